@@ -1,0 +1,28 @@
+package org.enlace.directory;
+
+import java.util.List;
+
+/// How people reach a member's desk.
+///
+/// @param unit name of the desk as the member writes it
+/// @param zone IANA time zone of the desk
+/// @param languages languages the desk reads, ISO 639-3
+/// @param interpreters languages for which it lists an interpreter, ISO 639-3
+/// @param hours opening hours in words, `24/7` when always
+/// @param roles what the desk is competent for, codes of list `role`
+public record ContactPoint(
+        String unit,
+        String city,
+        String zone,
+        List<String> languages,
+        List<String> interpreters,
+        String emergencyPhone,
+        String hours,
+        List<String> roles) {
+
+    public ContactPoint {
+        languages = List.copyOf(languages);
+        interpreters = List.copyOf(interpreters);
+        roles = List.copyOf(roles);
+    }
+}

@@ -1,0 +1,34 @@
+package org.enlace.directory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.enlace.message.NodeId;
+
+/// The content of one version of the directory. Only a version that [DirectoryVerifier] accepted may be trusted.
+///
+/// @param v version of this format, 1
+/// @param version counts from 1 without gaps
+/// @param prevHash lower-case hex SHA-256 of the signed bytes of the version before, 64 zeros at version 1
+/// @param threshold how many distinct officers must sign the next version
+/// @param topic Kafka topic on which new versions travel
+public record Directory(
+        int v,
+        int version,
+        String prevHash,
+        Instant issuedAt,
+        Instant expiresAt,
+        int threshold,
+        String topic,
+        List<DirectoryOfficer> officers,
+        List<Member> members) {
+
+    public Directory {
+        officers = List.copyOf(officers);
+        members = List.copyOf(members);
+    }
+
+    public Optional<Member> member(NodeId code) {
+        return members.stream().filter(member -> member.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,7 @@
+package org.enlace.directory;
+
+public enum MemberStatus {
+    ACTIVE,
+    SUSPENDED,
+    LEFT
+}
