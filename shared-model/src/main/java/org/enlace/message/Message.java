@@ -1,0 +1,8 @@
+package org.enlace.message;
+
+/// What one contact point tells others, made of parts by compartment. What every reader may see beside it is [About].
+public sealed interface Message
+        permits CaseAlert, VictimAssistanceRequest, RouteReport, ModusOperandiReport, Receipt, Status {
+
+    MessageType type();
+}

@@ -1,0 +1,13 @@
+package org.enlace.message;
+
+import org.jspecify.annotations.Nullable;
+
+/// @param country ISO 3166-1 alpha-2
+/// @param subdivision ISO 3166-2, `PE-PUN`
+/// @param locode UN/LOCODE without a space, `PEPUN`
+public record Place(
+        String country,
+        @Nullable String subdivision,
+        @Nullable String locode,
+        @Nullable GeoPoint point,
+        Precision precision) {}

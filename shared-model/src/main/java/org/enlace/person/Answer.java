@@ -1,0 +1,7 @@
+package org.enlace.person;
+
+public enum Answer {
+    YES,
+    NO,
+    UNKNOWN
+}

@@ -1,0 +1,7 @@
+package org.enlace.person;
+
+public enum ConsentAnswer {
+    YES,
+    NO,
+    NOT_ASKED
+}

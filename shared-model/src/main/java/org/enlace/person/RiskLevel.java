@@ -1,0 +1,8 @@
+package org.enlace.person;
+
+public enum RiskLevel {
+    LOW,
+    MEDIUM,
+    HIGH,
+    NOT_ASSESSED
+}
