@@ -16,8 +16,7 @@ public final class IncomingStream {
 
     /// @param state how far this stream came; it starts as [StreamState#first]
     /// @param known chain hash of the message at a place, delivered or held, if we have one; the message in
-    question does
-    ///     not count as held while it is decided about
+    ///     question does not count as held while it is decided about
     public static Decision decide(
             StreamState state, LongFunction<Optional<String>> known, Link link, String chainHash) {
         if (link.epoch() != state.epoch()) {
