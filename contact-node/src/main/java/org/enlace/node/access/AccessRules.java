@@ -1,0 +1,45 @@
+package org.enlace.node.access;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.enlace.node.access.Decision.Allowed;
+import org.enlace.node.access.Decision.Denied;
+import org.enlace.node.access.Decision.Reason;
+import org.springframework.stereotype.Component;
+
+/// The one place that says who may do what. Pages, API, lists, counts, live updates and exports all ask here.
+@Component
+public final class AccessRules {
+    private static final Set<Action> SHOWS_A_PERSON =
+            EnumSet.of(Action.READ_IDENTITY, Action.READ_PROTECTION, Action.READ_POLICE);
+    private static final Set<Role> PROTECTS = EnumSet.of(Role.CONSULAR, Role.CASE_WORKER, Role.DUTY, Role.SUPERVISOR);
+
+    /// @param purpose why; what shows a person is only for [Purpose#INVESTIGATION] and [Purpose#PROTECTION]
+    public Decision decide(Officer subject, Action action, Target target, Purpose purpose) {
+        if (action == Action.ENTER) {
+            return new Allowed();
+        }
+        var roles = EnumSet.copyOf(subject.roles());
+        roles.removeIf(role -> !role.permits(action));
+        if (roles.isEmpty()) {
+            return new Denied(Reason.ROLE);
+        }
+        if (SHOWS_A_PERSON.contains(action) && !(purpose == Purpose.INVESTIGATION || purpose == Purpose.PROTECTION)) {
+            return new Denied(Reason.PURPOSE);
+        }
+        return switch (target) {
+            case Target.Whole() -> new Allowed();
+            case Target.OwnedBy(var owner) ->
+                owner.equals(subject.id()) ? new Allowed() : new Denied(Reason.NOT_THE_OWNER);
+            case Target.OfCase(var _, var protectionOnly) -> {
+                roles.retainAll(PROTECTS);
+                yield protectionOnly && roles.isEmpty() ? new Denied(Reason.PROTECTION_ONLY) : new Allowed();
+            }
+        };
+    }
+
+    /// Whether any role of the officer opens this page or list at all.
+    public boolean mayOpen(Officer subject, Action action) {
+        return action == Action.ENTER || subject.roles().stream().anyMatch(role -> role.permits(action));
+    }
+}

@@ -1,0 +1,28 @@
+package org.enlace.node.access;
+
+/// Everything that can be done through the console or the API. Each handler names the one it is, with [Access].
+public enum Action {
+    /// What anyone may do before signing in: see the sign-in page and try to sign in.
+    ENTER,
+    OWN_PROFILE,
+    READ_DESK,
+    /// Take, acknowledge, accept, decline, forward: what is done to an item on the desk.
+    ACKNOWLEDGE,
+    READ_CASES,
+    /// Notes and next steps on a case.
+    WORK_CASES,
+    READ_ALERTS,
+    WRITE_ALERT,
+    READ_ASSISTANCE,
+    WRITE_ASSISTANCE,
+    READ_REPORTS,
+    WRITE_REPORT,
+    /// Open the compartment that holds names, documents and exact addresses.
+    READ_IDENTITY,
+    READ_PROTECTION,
+    READ_POLICE,
+    READ_DIRECTORY,
+    READ_AUDIT,
+    READ_OPERATIONS,
+    WORK_OPERATIONS
+}

@@ -1,0 +1,46 @@
+package org.enlace.node.access;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Someone who works at this contact point and is signed in.
+///
+/// @param pseudonym the name that partners see instead of `displayName`, such as `officer-7K4M2Q`
+/// @param displayName shown on this node's own pages only, never sent and never logged
+/// @param language what the officer chose, or null for the language of the browser
+public record Officer(
+        OfficerId id,
+        String pseudonym,
+        String displayName,
+        Set<Role> roles,
+        @Nullable Locale language) {
+
+    public Officer {
+        if (roles.isEmpty()) {
+            throw new IllegalArgumentException("An officer has at least one role");
+        }
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /// Up to two letters that stand for the name where there is no room for it.
+    public String initials() {
+        var words = displayName.strip().split("\\s+", -1);
+        var first = words[0].substring(0, Math.min(words[0].length(), words[0].offsetByCodePoints(0, 1)));
+        if (words.length == 1) {
+            return first;
+        }
+        var second = words[words.length > 2 ? words.length - 2 : 1];
+        return first + second.substring(0, second.offsetByCodePoints(0, 1));
+    }
+
+    /// Says the pseudonym only: what is printed may end up in a log.
+    @Override
+    public String toString() {
+        return pseudonym;
+    }
+}

@@ -1,0 +1,93 @@
+package org.enlace.node.access;
+
+import static org.enlace.node.access.Action.ACKNOWLEDGE;
+import static org.enlace.node.access.Action.OWN_PROFILE;
+import static org.enlace.node.access.Action.READ_ALERTS;
+import static org.enlace.node.access.Action.READ_ASSISTANCE;
+import static org.enlace.node.access.Action.READ_AUDIT;
+import static org.enlace.node.access.Action.READ_CASES;
+import static org.enlace.node.access.Action.READ_DESK;
+import static org.enlace.node.access.Action.READ_DIRECTORY;
+import static org.enlace.node.access.Action.READ_IDENTITY;
+import static org.enlace.node.access.Action.READ_OPERATIONS;
+import static org.enlace.node.access.Action.READ_POLICE;
+import static org.enlace.node.access.Action.READ_PROTECTION;
+import static org.enlace.node.access.Action.READ_REPORTS;
+import static org.enlace.node.access.Action.WORK_CASES;
+import static org.enlace.node.access.Action.WORK_OPERATIONS;
+import static org.enlace.node.access.Action.WRITE_ALERT;
+import static org.enlace.node.access.Action.WRITE_ASSISTANCE;
+import static org.enlace.node.access.Action.WRITE_REPORT;
+
+import java.util.Set;
+
+/// The table of roles and what each may do. What does not stand here is not allowed.
+final class Permissions {
+    private static final Set<Action> INVESTIGATOR = Set.of(
+            OWN_PROFILE,
+            READ_DIRECTORY,
+            READ_DESK,
+            READ_CASES,
+            READ_ALERTS,
+            READ_REPORTS,
+            READ_IDENTITY,
+            READ_POLICE,
+            WORK_CASES,
+            WRITE_ALERT,
+            WRITE_REPORT);
+    private static final Set<Action> ASSISTS = Set.of(
+            OWN_PROFILE,
+            READ_DIRECTORY,
+            READ_CASES,
+            READ_ASSISTANCE,
+            READ_IDENTITY,
+            READ_PROTECTION,
+            WORK_CASES,
+            WRITE_ASSISTANCE);
+    private static final Set<Action> ANALYST =
+            Set.of(OWN_PROFILE, READ_DIRECTORY, READ_CASES, READ_REPORTS, WRITE_REPORT);
+    private static final Set<Action> DUTY = Set.of(
+            OWN_PROFILE,
+            READ_DIRECTORY,
+            READ_DESK,
+            ACKNOWLEDGE,
+            READ_CASES,
+            READ_ALERTS,
+            READ_ASSISTANCE,
+            READ_REPORTS,
+            READ_IDENTITY,
+            READ_PROTECTION,
+            READ_POLICE,
+            WORK_CASES,
+            WRITE_ALERT,
+            WRITE_ASSISTANCE);
+    private static final Set<Action> SUPERVISOR = Set.of(
+            OWN_PROFILE,
+            READ_DIRECTORY,
+            READ_DESK,
+            ACKNOWLEDGE,
+            READ_CASES,
+            READ_ALERTS,
+            READ_ASSISTANCE,
+            READ_REPORTS,
+            READ_IDENTITY,
+            READ_PROTECTION,
+            READ_POLICE,
+            WORK_CASES);
+    private static final Set<Action> AUDITOR = Set.of(OWN_PROFILE, READ_DIRECTORY, READ_AUDIT);
+    private static final Set<Action> OPERATOR = Set.of(OWN_PROFILE, READ_DIRECTORY, READ_OPERATIONS, WORK_OPERATIONS);
+
+    private Permissions() {}
+
+    static Set<Action> of(Role role) {
+        return switch (role) {
+            case INVESTIGATOR -> INVESTIGATOR;
+            case CONSULAR, CASE_WORKER -> ASSISTS;
+            case ANALYST -> ANALYST;
+            case DUTY -> DUTY;
+            case SUPERVISOR -> SUPERVISOR;
+            case AUDITOR -> AUDITOR;
+            case OPERATOR -> OPERATOR;
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package org.enlace.node.access;
+
+/// Why something is looked at or done. It goes into the audit log with the act.
+public enum Purpose {
+    INVESTIGATION,
+    PROTECTION,
+    ANALYSIS,
+    OVERSIGHT,
+    OPERATION
+}

@@ -1,0 +1,147 @@
+package org.enlace.node.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import org.enlace.message.NodeId;
+import org.enlace.node.access.Officer;
+import org.jspecify.annotations.Nullable;
+
+/// What every template gets first: who reads, in which language, under which clock, and what a page needs to be whole.
+public final class PageContext {
+    /// The hidden field that every form carries.
+    public record FormToken(String name, String value) {}
+
+    /// @param nonce of this answer; each script and each element with an `hx-` attribute carries it
+    record Visit(Locale locale, Theme theme, String path, String nonce, FormToken token, Instant now) {}
+
+    private final Visit visit;
+    private final @Nullable Officer officer;
+    private final Console console;
+
+    PageContext(Visit visit, @Nullable Officer officer, Console console) {
+        this.visit = visit;
+        this.officer = officer;
+        this.console = console;
+    }
+
+    public Locale locale() {
+        return visit.locale();
+    }
+
+    public String language() {
+        return visit.locale().getLanguage();
+    }
+
+    public List<Locale> languages() {
+        return Texts.LANGUAGES;
+    }
+
+    public Theme theme() {
+        return visit.theme();
+    }
+
+    public String path() {
+        return visit.path();
+    }
+
+    public String nonce() {
+        return visit.nonce();
+    }
+
+    public FormToken token() {
+        return visit.token();
+    }
+
+    public Instant now() {
+        return visit.now();
+    }
+
+    /// Whoever is signed in, or null on the pages before that.
+    public @Nullable Officer officer() {
+        return officer;
+    }
+
+    public boolean training() {
+        return console.settings().training();
+    }
+
+    public String zone() {
+        return console.settings().zone().getId();
+    }
+
+    /// The local clock's short name, such as `CST`.
+    public String zoneName() {
+        return console.settings().zone().getDisplayName(TextStyle.SHORT, locale());
+    }
+
+    /// Whether this node has such a page.
+    public boolean exists(String path) {
+        return console.navigation().exists(path);
+    }
+
+    public String nodeName() {
+        return country(console.settings().node());
+    }
+
+    public List<NavigationEntry> navigation() {
+        return console.navigation().entries(officer, path());
+    }
+
+    /// @param arguments name, value, name, value
+    public String text(String key, Object... arguments) {
+        return console.texts().get(locale(), key, arguments);
+    }
+
+    public String asset(String name) {
+        return console.assets().url(name);
+    }
+
+    public String icon(String name) {
+        return asset("icons.svg") + "#" + name;
+    }
+
+    public String country(NodeId member) {
+        return Names.country(locale(), member);
+    }
+
+    public String country(String code) {
+        return Names.country(locale(), code);
+    }
+
+    public String languageName(String code) {
+        return Names.language(locale(), code);
+    }
+
+    /// `02:20 (07:20 UTC)`, with the day before it when it is not today.
+    public String time(Instant at) {
+        return times().both(at, now());
+    }
+
+    public String clock(Instant at) {
+        return times().clock(at);
+    }
+
+    public String seconds(Instant at) {
+        return times().seconds(at);
+    }
+
+    public String utc(Instant at) {
+        return times().utc(at);
+    }
+
+    public String day(Instant at) {
+        return times().day(at);
+    }
+
+    /// How long from now, or since then: `18:23`, `3:05:23`, `6 d 16 h`.
+    public String span(Instant at) {
+        return Times.span(Duration.between(now(), at));
+    }
+
+    private Times times() {
+        return new Times(console.settings().zone(), locale());
+    }
+}

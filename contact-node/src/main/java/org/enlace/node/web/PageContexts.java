@@ -1,0 +1,71 @@
+package org.enlace.node.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.enlace.node.access.Officer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/// Makes the [PageContext] of a request, once.
+@Component
+final class PageContexts {
+    private static final String ATTRIBUTE = PageContext.class.getName();
+
+    private final Console console;
+    private final Clock clock;
+
+    PageContexts(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    PageContext of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof PageContext made) {
+            return made;
+        }
+        var officer = officer();
+        var visit = new PageContext.Visit(
+                language(request, officer),
+                Cookies.read(request, Cookies.THEME).map(Theme::of).orElse(Theme.AUTO),
+                path(request),
+                Nonce.of(request),
+                token(request),
+                clock.instant());
+        var context = new PageContext(visit, officer, console);
+        request.setAttribute(ATTRIBUTE, context);
+        return context;
+    }
+
+    static @Nullable Officer officer() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Officer officer ? officer : null;
+    }
+
+    /// The choice made on this machine, then the officer's, then the browser's, then the node's.
+    private static Locale language(HttpServletRequest request, @Nullable Officer officer) {
+        return Cookies.read(request, Cookies.LANGUAGE)
+                .map(Locale::forLanguageTag)
+                .or(() -> officer == null ? Optional.empty() : Optional.ofNullable(officer.language()))
+                .or(() ->
+                        Optional.ofNullable(request.getHeader("Accept-Language") == null ? null : request.getLocale()))
+                .map(Texts::supported)
+                .orElse(Texts.LANGUAGES.getFirst());
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String first
+                ? first
+                : request.getRequestURI();
+    }
+
+    private static PageContext.FormToken token(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? new PageContext.FormToken(token.getParameterName(), token.getToken())
+                : new PageContext.FormToken("_csrf", "");
+    }
+}
