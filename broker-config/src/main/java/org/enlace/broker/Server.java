@@ -1,0 +1,16 @@
+package org.enlace.broker;
+
+/// One broker of a [LocalBroker].
+sealed interface Server permits ServerInside, ServerProcess {
+
+    void start();
+
+    /// @throws IllegalStateException if it has died, with where to read why
+    void check();
+
+    void stop();
+
+    void kill();
+
+    long pid();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.enlace.broker;
+
+import org.jspecify.annotations.NullMarked;
