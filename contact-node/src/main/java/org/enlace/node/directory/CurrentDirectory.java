@@ -1,0 +1,56 @@
+package org.enlace.node.directory;
+
+import java.time.Clock;
+import java.util.List;
+import org.enlace.directory.Directory;
+import org.enlace.directory.Member;
+import org.enlace.directory.MemberStatus;
+import org.enlace.directory.TrustedDirectories;
+import org.enlace.message.NodeId;
+
+/// The directory that this node trusts now. It only ever moves forward.
+public class CurrentDirectory {
+    private final NodeId self;
+    private final Clock clock;
+    private volatile TrustedDirectories trusted;
+
+    CurrentDirectory(NodeId self, Clock clock, TrustedDirectories trusted) {
+        this.self = self;
+        this.clock = clock;
+        this.trusted = trusted;
+    }
+
+    /// This version and all before it.
+    public TrustedDirectories trusted() {
+        return trusted;
+    }
+
+    public Directory current() {
+        return trusted.current().content();
+    }
+
+    /// This node as the directory lists it.
+    public Member self() {
+        return current()
+                .member(self)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The directory does not list " + self + " any more; this node cannot exchange messages"));
+    }
+
+    /// The members that this node exchanges messages with, whatever their status.
+    public List<Member> partners() {
+        List<NodeId> codes = self().partners();
+        return current().members().stream()
+                .filter(member -> codes.contains(member.code()))
+                .toList();
+    }
+
+    /// Whether messages may leave: the directory has not expired and this member is active.
+    public boolean sendingAllowed() {
+        return !trusted.current().expiredAt(clock.instant()) && self().status() == MemberStatus.ACTIVE;
+    }
+
+    void replace(TrustedDirectories next) {
+        trusted = next;
+    }
+}
