@@ -1,0 +1,23 @@
+package org.enlace.envelope;
+
+import java.time.Duration;
+
+/// The bounds of the protocol.
+///
+/// @see <a href="../../../../../../docs/protocol.md#9-limits">protocol §9</a>
+public final class Limits {
+    /// Bytes of an envelope: the largest content, 64 recipients and room.
+    public static final int ENVELOPE_MAX = 768 * 1024;
+
+    /// Bytes of the header's JSON.
+    public static final int HEADER_MAX = 64 * 1024;
+
+    /// How far the sender's clock may be from ours, either way.
+    public static final Duration SKEW_MAX = Duration.ofDays(1);
+
+    /// How long a directory may still be used after the one that replaces it was issued; the one directly before the
+    /// current one may always be.
+    public static final Duration DIRECTORY_GRACE = Duration.ofDays(3);
+
+    private Limits() {}
+}

@@ -1,0 +1,38 @@
+package org.enlace.envelope;
+
+/// A message as it goes out. Keep the signed data for as long as the message counts; the envelope may be made again
+/// from it, under newer keys of the recipients.
+public final class Sealed {
+    private final byte[] envelope;
+    private final byte[] signedData;
+
+    Sealed(byte[] envelope, byte[] signedData) {
+        this.envelope = envelope.clone();
+        this.signedData = signedData.clone();
+    }
+
+    /// What the broker carries.
+    public byte[] envelope() {
+        return envelope.clone();
+    }
+
+    /// CMS SignedData in DER: the message in clear, with both signatures.
+    public byte[] signedData() {
+        return signedData.clone();
+    }
+
+    /// Lower-case hex SHA-256 of the signed data: what a receipt names.
+    public String digest() {
+        return Digests.digest(signedData);
+    }
+
+    /// What the next message's link to each of the recipients names.
+    public String chainHash() {
+        return Digests.chainHash(signedData);
+    }
+
+    @Override
+    public String toString() {
+        return "Sealed[" + digest() + ", " + envelope.length + " bytes]";
+    }
+}
