@@ -5,6 +5,7 @@ import java.security.Provider;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.Extension;
@@ -39,6 +40,11 @@ public final class Certificates {
         } catch (CertificateException e) {
             throw new IllegalArgumentException("A certificate that cannot be encoded", e);
         }
+    }
+
+    static boolean validAt(X509Certificate certificate, Instant at) {
+        return !at.isBefore(certificate.getNotBefore().toInstant())
+                && !at.isAfter(certificate.getNotAfter().toInstant());
     }
 
     /// The key id that envelopes address this certificate by, if it has one.

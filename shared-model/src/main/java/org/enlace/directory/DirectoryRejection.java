@@ -28,7 +28,7 @@ public enum DirectoryRejection {
     ROLLBACK,
     /// The version we trust, signed differently.
     FORK,
-    /// Not the direct successor of what we trust.
+    /// Skips versions: not the direct successor of what we trust.
     GAP,
     /// The successor of another version than the one we trust.
     PREVIOUS_HASH,

@@ -1,5 +1,7 @@
 package org.enlace.directory;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,8 @@ public record SigningPair(
         Der certPq,
         Instant notBefore,
         Instant notAfter,
-        @Nullable Instant revokedAt,
-        @Nullable Instant compromisedSince) {
+        @JsonSetter(nulls = Nulls.SET) @Nullable Instant revokedAt,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Instant compromisedSince) {
 
     public boolean validAt(Instant at) {
         return !at.isBefore(notBefore) && at.isBefore(notAfter) && (revokedAt == null || at.isBefore(revokedAt));

@@ -1,0 +1,69 @@
+package org.enlace.directory;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+
+/// The container of a version of the directory, taken apart and checked for its form only; nothing here is trusted yet.
+final class DirectoryCms {
+    /// Says that signed bytes are a version of the directory, so that no other signed thing can pass for one.
+    static final ASN1ObjectIdentifier CONTENT_TYPE = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.2.4");
+
+    static final int BYTES_MAX = 2_000_000;
+    private static final int SIGNERS_MAX = 128;
+
+    private final byte[] json;
+    private final List<SignerInformation> signers;
+
+    private DirectoryCms(byte[] json, List<SignerInformation> signers) {
+        this.json = json;
+        this.signers = signers;
+    }
+
+    /// The signed content, to be parsed only after enough signatures verified.
+    byte[] json() {
+        return json.clone();
+    }
+
+    List<SignerInformation> signers() {
+        return signers;
+    }
+
+    static DirectoryCms parse(byte[] bytes) throws RejectedDirectory {
+        RejectedDirectory.unless(bytes.length <= BYTES_MAX, DirectoryRejection.TOO_LARGE);
+        try {
+            ContentInfo outer = ContentInfo.getInstance(ASN1Primitive.fromByteArray(bytes));
+            boolean form = outer != null
+                    && outer.getContentType().equals(CMSObjectIdentifiers.signedData)
+                    && Arrays.equals(outer.getEncoded("DER"), bytes);
+            RejectedDirectory.unless(form, DirectoryRejection.NOT_A_DIRECTORY);
+            return parse(outer);
+        } catch (IOException | CMSException | RuntimeException | StackOverflowError e) {
+            // A neighbour can nest ASN.1 deeply enough to exhaust the stack; that too is only a refusal.
+            throw new RejectedDirectory(DirectoryRejection.NOT_A_DIRECTORY);
+        }
+    }
+
+    private static DirectoryCms parse(ContentInfo outer) throws CMSException, RejectedDirectory {
+        SignedData data = SignedData.getInstance(outer.getContent());
+        CMSSignedData cms = new CMSSignedData(outer);
+        boolean form = CONTENT_TYPE.getId().equals(cms.getSignedContentTypeOID())
+                && cms.getSignedContent() != null
+                && cms.getSignedContent().getContent() instanceof byte[]
+                && data.getCertificates() == null
+                && data.getCRLs() == null;
+        RejectedDirectory.unless(form, DirectoryRejection.NOT_A_DIRECTORY);
+        Collection<SignerInformation> signers = cms.getSignerInfos().getSigners();
+        RejectedDirectory.unless(signers.size() <= SIGNERS_MAX, DirectoryRejection.SIGNATURE_FORM);
+        return new DirectoryCms((byte[]) cms.getSignedContent().getContent(), List.copyOf(signers));
+    }
+}

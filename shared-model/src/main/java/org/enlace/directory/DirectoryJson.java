@@ -1,0 +1,51 @@
+package org.enlace.directory;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The JSON of the directory. Reading is strict, because two readers of one signed text must not see two directories:
+/// what is unknown, missing, doubled, null, coerced, too deep or left over is refused.
+final class DirectoryJson {
+    private static final int DEPTH_MAX = 8;
+    private static final int STRING_CHARS_MAX = 64 * 1024;
+
+    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH_MAX)
+                            .maxStringLength(STRING_CHARS_MAX)
+                            .maxNumberLength(20)
+                            .build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .changeDefaultNullHandling(nulls -> JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+            .build();
+
+    byte[] write(Directory directory) {
+        return mapper.writeValueAsBytes(directory);
+    }
+
+    Directory read(byte[] json) throws RejectedDirectory {
+        try {
+            Directory directory = mapper.readValue(json, Directory.class);
+            RejectedDirectory.unless(directory != null, DirectoryRejection.CONTENT);
+            return directory;
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new RejectedDirectory(DirectoryRejection.CONTENT);
+        }
+    }
+}
