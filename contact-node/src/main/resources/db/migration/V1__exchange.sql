@@ -64,7 +64,9 @@ create table inbox (
     not_before    timestamp with time zone not null,
     epoch         integer,
     seq           bigint,
-    msg_id        uuid
+    chain_hash    varchar(64),
+    msg_id        uuid,
+    accounted     boolean                  not null
 );
 create index inbox_work on inbox (state, sender, id);
 create index inbox_held on inbox (sender, epoch, seq);
@@ -107,6 +109,7 @@ create table quarantine (
     raw           bytea
 );
 create index quarantine_at on quarantine (at);
+create index quarantine_claimed on quarantine (claimed);
 
 create table alarm (
     id         bigint generated always as identity primary key,

@@ -1,10 +1,8 @@
 package org.enlace.node.keys;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.enlace.directory.KeyFiles;
 import org.enlace.node.NodeSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +15,7 @@ class StorageKeys {
     @Bean
     ContentKeys contentKeys(JdbcTemplate database, NodeSettings settings, SecureRandom random, Clock clock) {
         NodeSettings.KeySettings keys = settings.keys();
-        StorageKeyFile file = new StorageKeyFile(keys.storageFile(), password(keys.passwordFile()));
+        StorageKeyFile file = new StorageKeyFile(keys.storageFile(), KeyFiles.password(keys.passwordFile()));
         if (file.exists()) {
             return new ContentKeys(database, file.load(), random, clock);
         }
@@ -37,16 +35,5 @@ class StorageKeys {
     @Bean
     NodeVault nodeVault(ContentKeys contentKeys) {
         return new NodeVault(contentKeys);
-    }
-
-    static char[] password(Path file) {
-        try {
-            return Files.readAllLines(file).stream()
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("The file with the password of the keys is empty"))
-                    .toCharArray();
-        } catch (IOException e) {
-            throw new IllegalStateException("The file with the password of the keys cannot be read", e);
-        }
     }
 }
