@@ -24,6 +24,8 @@ public enum DirectoryRejection {
     CONTENT,
     /// The content contradicts itself or the rules for members, keys and topics.
     RULES,
+    /// The version we trust already; no reason for alarm.
+    KNOWN,
     /// Older than what we trust.
     ROLLBACK,
     /// The version we trust, signed differently.

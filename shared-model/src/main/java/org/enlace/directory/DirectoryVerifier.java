@@ -110,8 +110,10 @@ public final class DirectoryVerifier {
 
     private static void number(SignedDirectory current, byte[] candidate, Directory content) throws RejectedDirectory {
         RejectedDirectory.unless(content.version() >= current.version(), DirectoryRejection.ROLLBACK);
-        boolean same = SignedDirectory.hashOf(candidate).equals(current.hash());
-        RejectedDirectory.unless(content.version() != current.version() || same, DirectoryRejection.FORK);
+        if (content.version() == current.version()) {
+            boolean same = SignedDirectory.hashOf(candidate).equals(current.hash());
+            throw new RejectedDirectory(same ? DirectoryRejection.KNOWN : DirectoryRejection.FORK);
+        }
         RejectedDirectory.unless(content.version() == current.version() + 1, DirectoryRejection.GAP);
     }
 

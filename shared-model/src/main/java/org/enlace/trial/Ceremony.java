@@ -68,12 +68,11 @@ final class Ceremony {
         KeyRing keys = new KeyRing(
                 signingKeys(national, "Signing", code, SIGNING_LIFE),
                 new DecryptionKeys(List.of(decryptionPair(national, code))));
-        String node = code.value().toLowerCase(Locale.ROOT) + "-node";
         return new TrialMember(
                 code,
                 national,
                 keys,
-                tls("CN=" + node + ",OU=node,O=Enlace,C=" + code, KeyPurpose.TLS_CLIENT),
+                tls(nodeName(code), KeyPurpose.TLS_CLIENT),
                 tls("CN=localhost,OU=console,O=Enlace,C=" + code, KeyPurpose.TLS_SERVER));
     }
 
@@ -97,6 +96,29 @@ final class Ceremony {
 
     Certified tls(String name, KeyPurpose purpose) {
         return transport.issue(name, KeyKind.P256, purpose, notBefore(), now().plus(SIGNING_LIFE));
+    }
+
+    /// A TLS client certificate of a member's node that was valid once.
+    Certified expiredTransport(NodeId code) {
+        return transport.issue(
+                nodeName(code),
+                KeyKind.P256,
+                KeyPurpose.TLS_CLIENT,
+                now().minus(SIGNING_LIFE),
+                now().minus(CLOCK_BEHIND_MAX));
+    }
+
+    /// The name from which the broker derives the member's principal, `gt`.
+    static String nodeName(NodeId code) {
+        return "CN=" + code.value().toLowerCase(Locale.ROOT) + "-node,OU=node,O=Enlace,C=" + code;
+    }
+
+    byte[] pem(Certified leaf) {
+        return new Pem()
+                .key(leaf)
+                .certificate(leaf.certificate())
+                .certificate(transport.certificate())
+                .bytes();
     }
 
     SigningPair listed(SigningKeys keys) {

@@ -74,8 +74,8 @@ public final class TrialFolder {
 
     private void writeMember(Path folder, TrialMember member) {
         writeKeys(folder, "keys", member.keys());
-        PrivateFiles.write(folder.resolve("transport.pem"), tls(member.transport()));
-        PrivateFiles.write(folder.resolve("console.pem"), tls(member.console()));
+        PrivateFiles.write(folder.resolve("transport.pem"), network.ceremony().pem(member.transport()));
+        PrivateFiles.write(folder.resolve("console.pem"), network.ceremony().pem(member.console()));
     }
 
     private void writeKeys(Path folder, String name, KeyRing keys) {
@@ -88,15 +88,7 @@ public final class TrialFolder {
 
     private void infrastructure(Path folder, String name, KeyPurpose purpose) {
         Certified certified = network.ceremony().tls("CN=" + name + ",OU=infra,O=Enlace", purpose);
-        PrivateFiles.write(folder.resolve(name + ".pem"), tls(certified));
-    }
-
-    private byte[] tls(Certified leaf) {
-        return new Pem()
-                .key(leaf)
-                .certificate(leaf.certificate())
-                .certificate(network.transportAuthority())
-                .bytes();
+        PrivateFiles.write(folder.resolve(name + ".pem"), network.ceremony().pem(certified));
     }
 
     private static Path create(Path folder) throws IOException {

@@ -136,6 +136,16 @@ public final class TrialNetwork {
         return ceremony.transportAuthority();
     }
 
+    /// What the member's node connects to the broker with: key, certificate, authority.
+    public byte[] transportPem(NodeId code) {
+        return ceremony.pem(member(code).transport());
+    }
+
+    /// The same name and authority, but the certificate has expired.
+    public byte[] expiredTransportPem(NodeId code) {
+        return ceremony.pem(ceremony.expiredTransport(code));
+    }
+
     Ceremony ceremony() {
         return ceremony;
     }
