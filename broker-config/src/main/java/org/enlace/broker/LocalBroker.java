@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /// A real Kafka, of one broker or three, on this machine's loopback: mutual TLS, access rules on, nothing allowed that
@@ -30,17 +31,29 @@ public final class LocalBroker implements AutoCloseable {
     /// @param network folder with `ca.pem`, `broker/broker.pem` and `admin/admin.pem`
     /// @param brokers 1 or 3
     public static LocalBroker start(Path folder, Path network, int brokers) {
-        return start(folder, network, brokers, ServerInside::new);
+        return start(folder, network, brokers, (_, properties) -> new ServerInside(properties));
     }
 
     /// Brokers in JVMs of their own, which outlive this one unless closed.
     ///
     /// @param options how to start those JVMs
     public static LocalBroker startProcesses(Path folder, Path network, int brokers, BrokerJvm options) {
-        return start(folder, network, brokers, properties -> new ServerProcess(properties, options));
+        return startProcesses(folder, network, brokers, options, Map.of());
     }
 
-    private static LocalBroker start(Path folder, Path network, int brokers, Function<Path, Server> maker) {
+    /// As above, but leaves those alone that are up already.
+    ///
+    /// @param running processes of brokers by their index, from 0
+    public static LocalBroker startProcesses(
+            Path folder, Path network, int brokers, BrokerJvm options, Map<Integer, ProcessHandle> running) {
+        return start(
+                folder,
+                network,
+                brokers,
+                (index, properties) -> new ServerProcess(properties, options, running.get(index)));
+    }
+
+    private static LocalBroker start(Path folder, Path network, int brokers, BiFunction<Integer, Path, Server> maker) {
         TransportFiles broker = new TransportFiles(network.resolve("broker/broker.pem"), network.resolve("ca.pem"));
         TransportFiles admin = new TransportFiles(network.resolve("admin/admin.pem"), network.resolve("ca.pem"));
         Principals.check(broker.own(), "broker");
@@ -49,8 +62,12 @@ public final class LocalBroker implements AutoCloseable {
             Files.createDirectories(folder);
             LocalSettings settings = LocalSettings.in(folder, broker, brokers);
             List<Server> servers = new ArrayList<>();
-            for (Path properties : settings.files()) {
-                servers.add(maker.apply(properties));
+            for (int index = 0; index < brokers; index++) {
+                Server server = maker.apply(index, settings.files().get(index));
+                if (!server.isUp()) {
+                    settings.checkPorts(index);
+                }
+                servers.add(server);
             }
             LocalBroker local = new LocalBroker(settings, admin, servers);
             local.startAll();

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.io.Writer;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +45,19 @@ record LocalSettings(Path folder, List<Path> files, List<Integer> clientPorts) {
                     read(file).getProperty("advertised.listeners").replaceFirst(".*:", "")));
         }
         return new LocalSettings(folder, files, ports);
+    }
+
+    /// @throws IllegalStateException if another program listens where this broker would
+    void checkPorts(int index) throws IOException {
+        for (String listener : read(files.get(index)).getProperty("listeners").split(",", -1)) {
+            int port = Integer.parseInt(listener.replaceFirst(".*:", ""));
+            try (ServerSocket free = new ServerSocket()) {
+                free.setReuseAddress(true);
+                free.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            } catch (BindException e) {
+                throw new IllegalStateException("Port " + port + " is taken by another program", e);
+            }
+        }
     }
 
     static Properties read(Path file) throws IOException {

@@ -3,6 +3,8 @@ package org.enlace.broker;
 /// One broker of a [LocalBroker].
 sealed interface Server permits ServerInside, ServerProcess {
 
+    boolean isUp();
+
     void start();
 
     /// @throws IllegalStateException if it has died, with where to read why

@@ -22,6 +22,11 @@ final class ServerInside implements Server {
     }
 
     @Override
+    public boolean isUp() {
+        return running != null;
+    }
+
+    @Override
     public synchronized void start() {
         // A broker in trouble would take this JVM, and everything else in it, with it.
         Exit.setExitProcedure(ServerInside::refuseToExit);

@@ -4,18 +4,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A broker in a JVM of its own.
 final class ServerProcess implements Server {
+    /// One that writes an AOT cache when it ends takes its time.
+    private static final int STOP_MAX_SECONDS = 120;
+
     private final Path properties;
     private final BrokerJvm jvm;
-    private volatile @Nullable Process process;
+    private volatile @Nullable ProcessHandle process;
 
-    ServerProcess(Path properties, BrokerJvm jvm) {
+    /// @param running the broker's process if it is up already
+    ServerProcess(Path properties, BrokerJvm jvm, @Nullable ProcessHandle running) {
         this.properties = properties;
         this.jvm = jvm;
+        this.process = running;
+    }
+
+    @Override
+    public boolean isUp() {
+        ProcessHandle started = process;
+        return started != null && started.isAlive();
     }
 
     @Override
@@ -31,7 +43,7 @@ final class ServerProcess implements Server {
         try {
             Process started = builder.start();
             started.getOutputStream().close();
-            process = started;
+            process = started.toHandle();
         } catch (IOException e) {
             throw new IllegalStateException("Cannot start " + command.getFirst(), e);
         }
@@ -39,8 +51,7 @@ final class ServerProcess implements Server {
 
     @Override
     public void check() {
-        Process started = process;
-        if (started == null || !started.isAlive()) {
+        if (!isUp()) {
             throw new IllegalStateException("A broker ended; see why in " + log());
         }
     }
@@ -57,7 +68,7 @@ final class ServerProcess implements Server {
 
     @Override
     public long pid() {
-        Process started = process;
+        ProcessHandle started = process;
         if (started == null) {
             throw new IllegalStateException("This broker was never started");
         }
@@ -65,22 +76,20 @@ final class ServerProcess implements Server {
     }
 
     private synchronized void end(boolean atOnce) {
-        Process started = process;
+        ProcessHandle started = process;
         if (started == null) {
             return;
         }
-        try {
-            if (atOnce) {
-                started.destroyForcibly();
-            } else {
-                started.destroy();
-            }
-            if (!started.waitFor(30, TimeUnit.SECONDS)) {
-                started.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
+        if (atOnce) {
             started.destroyForcibly();
-            Thread.currentThread().interrupt();
+        } else {
+            started.destroy();
+        }
+        try {
+            started.onExit().orTimeout(STOP_MAX_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            started.destroyForcibly();
+            started.onExit().join();
         }
     }
 

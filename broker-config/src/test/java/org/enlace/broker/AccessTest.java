@@ -6,6 +6,7 @@ import static org.enlace.broker.TestNetwork.directory;
 import static org.enlace.broker.TestNetwork.member;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +16,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.enlace.directory.Directory;
 import org.enlace.directory.MemberStatus;
 import org.junit.jupiter.api.AfterAll;
@@ -142,9 +146,42 @@ class AccessTest {
         Attempt.READ_A_TOPIC_OF_GT.by(client("HN"));
     }
 
+    @Test
+    void aMemberThatFloodsIsSlowedDownAndItsPartnerIsNot() throws Exception {
+        Quota little = new Quota(64 * 1024, 128 * 1024 * 1024, 200);
+        bring(DIRECTORY, new Settings(1, 1, Duration.ofDays(14), 2 * 1024 * 1024, little));
+
+        assertThat(longestThrottle("GT", "gt.victims", 3 * 1024 * 1024)).isPositive();
+        assertThat(longestThrottle("HN", "hn.victims", 128 * 1024)).isZero();
+
+        bring(DIRECTORY);
+        assertThat(longestThrottle("GT", "gt.victims", 3 * 1024 * 1024)).isZero();
+    }
+
+    /// @param bytes how many to send, fewer if the broker makes this writer wait before
+    /// @return milliseconds for which it had to wait, at most
+    private double longestThrottle(String party, String topic, int bytes) throws Exception {
+        try (var producer = new KafkaProducer<>(client(party), new ByteArraySerializer(), new ByteArraySerializer())) {
+            double longest = 0;
+            for (int sent = 0; sent < bytes && longest == 0; sent += 64 * 1024) {
+                producer.send(new ProducerRecord<>(topic, new byte[64 * 1024])).get(20, TimeUnit.SECONDS);
+                longest = producer.metrics().entrySet().stream()
+                        .filter(metric -> metric.getKey().name().equals("produce-throttle-time-max"))
+                        .mapToDouble(metric -> (double) metric.getValue().metricValue())
+                        .max()
+                        .orElseThrow();
+            }
+            return longest;
+        }
+    }
+
     private void bring(Directory directory) {
+        bring(directory, Settings.forBrokers(1));
+    }
+
+    private void bring(Directory directory, Settings settings) {
         try (Broker broker = new Broker(local.bootstrap(), network.admin())) {
-            broker.apply(Plan.between(broker.found(), Topology.of(directory, Settings.forBrokers(1))));
+            broker.apply(Plan.between(broker.found(), Topology.of(directory, settings)));
         }
     }
 

@@ -3,6 +3,8 @@ package org.enlace.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +29,21 @@ class LocalBrokerTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("order CN, OU, O");
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void aPortThatAnotherProgramTookIsNamed() throws Exception {
+        TestNetwork network = new TestNetwork(folder.resolve("network"));
+        LocalBroker.start(folder.resolve("data"), network.folder(), 1).close();
+        int port = LocalSettings.in(folder.resolve("data"), network.admin(), 1)
+                .clientPorts()
+                .getFirst();
+
+        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> LocalBroker.start(folder.resolve("data"), network.folder(), 1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("Port " + port + " is taken by another program");
+        }
     }
 
     @Test
