@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.enlace.message.NodeId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /// The rules about versions and signatures, each broken once. The cases are those of The Update Framework's own
 /// clients.
+@TestInstance(Lifecycle.PER_CLASS)
 class DirectoryVerifierTest {
     private final Officers officers = new Officers();
 

@@ -2,6 +2,7 @@ package org.enlace.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +31,8 @@ final class Officers {
             TrialNetwork.create(List.of(GT, SV, MX), TopicNames.OPAQUE, random, Clock.fixed(NOW, ZoneOffset.UTC));
     final TrustedDirectories trusted = network.directories();
 
+    private final byte[] good = signed(proposed());
+
     List<SigningKeys> all() {
         return network.officers().stream().map(TrialOfficer::keys).toList();
     }
@@ -38,9 +41,13 @@ final class Officers {
         return network.proposed(UnaryOperator.identity());
     }
 
+    Member member(NodeId code) {
+        return trusted.current().content().member(code).orElseThrow();
+    }
+
     /// Version 2, signed as it should be.
     byte[] good() {
-        return signed(proposed());
+        return good.clone();
     }
 
     byte[] signed(Directory content) {
@@ -48,7 +55,7 @@ final class Officers {
     }
 
     byte[] signedJson(String json) {
-        return signer.sign(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), all(), NOW);
+        return signer.sign(json.getBytes(StandardCharsets.UTF_8), all(), NOW);
     }
 
     /// Asserts the refusal, and that a good version 2 is still accepted after it.
