@@ -13,18 +13,20 @@ final class Assets {
     private final Properties names = new Properties();
 
     Assets() {
-        var manifest = new ClassPathResource("assets/names.properties");
-        if (manifest.exists()) {
-            try (var in = manifest.getInputStream()) {
-                names.load(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException("The list of assets cannot be read", e);
-            }
+        try (var in = new ClassPathResource("assets/names.properties").getInputStream()) {
+            names.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The assets of the console were not built", e);
         }
     }
 
     /// @param name as in the sources, such as `console.css`
+    /// @throws IllegalArgumentException if there is no such asset
     String url(String name) {
-        return "/assets/" + names.getProperty(name, name);
+        var made = names.getProperty(name);
+        if (made == null) {
+            throw new IllegalArgumentException("No asset named " + name);
+        }
+        return "/assets/" + made;
     }
 }

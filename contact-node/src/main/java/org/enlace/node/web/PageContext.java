@@ -115,6 +115,11 @@ public final class PageContext {
         return Names.language(locale(), code);
     }
 
+    /// The language's name in itself: `español`.
+    public String ownName(Locale language) {
+        return Names.language(language, language.getLanguage());
+    }
+
     /// `02:20 (07:20 UTC)`, with the day before it when it is not today.
     public String time(Instant at) {
         return times().both(at, now());

@@ -1,0 +1,223 @@
+// What pages do beyond links and forms: clocks, the stream of the desk, selection, shortcuts, map zoom.
+// Every text comes from the page, nothing is evaluated, nothing is kept in the browser except the theme cookie.
+const $ = (selector, from = document) => from.querySelector(selector);
+const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
+const html = document.documentElement;
+const wide = matchMedia('(min-width: 1181px)');
+document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+
+/* Clocks follow the server, not the computer on the desk. */
+const ahead = Number(html.dataset.now) - Date.now();
+const now = () => Date.now() + ahead;
+const two = n => String(n).padStart(2, '0');
+
+function span(seconds) {
+  const days = Math.floor(seconds / 86400), hours = Math.floor(seconds % 86400 / 3600);
+  const minutes = Math.floor(seconds % 3600 / 60), rest = two(seconds % 60);
+  if (days > 0) return `${days} d ${hours} h`;
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${two(minutes)}:${rest}`;
+}
+
+function tick() {
+  for (const clock of $$('[data-clock]')) {
+    const form = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: clock.dataset.clock });
+    clock.textContent = form.format(now());
+  }
+  for (const clock of $$('.cp-clk[data-due]')) if (clock.dataset.level !== 'done') countdown(clock);
+}
+
+function countdown(clock) {
+  const left = Math.floor((Number(clock.dataset.due) - now()) / 1000), all = Number(clock.dataset.window);
+  const figure = $('b', clock), words = $('small[data-over]', clock), bar = $('rect', clock);
+  if (figure) figure.textContent = span(Math.abs(left));
+  clock.dataset.level = left < 0 ? 'over' : left < all * .34 ? 'soon' : 'ok';
+  if (words) words.textContent = left < 0 ? words.dataset.over : words.dataset.ok;
+  if (bar) bar.setAttribute('width', left < 0 ? 100 : Math.max(2, Math.min(100, 100 - left / all * 100)));
+}
+
+tick();
+setInterval(tick, 1000);
+
+/* Sound. Browsers ask for one press before anything may be heard. */
+const soundButton = $('#sound');
+let audio;
+
+soundButton?.addEventListener('click', () => {
+  const on = soundButton.getAttribute('aria-pressed') !== 'true';
+  soundButton.setAttribute('aria-pressed', on);
+  $('span', soundButton).textContent = on ? soundButton.dataset.on : soundButton.dataset.off;
+  $('use', soundButton).setAttribute('href', `${html.dataset.icons}#${on ? 'volume-2' : 'volume-x'}`);
+  if (!on) return;
+  audio ??= new AudioContext();
+  tones();
+  if ('Notification' in window && Notification.permission === 'default') Notification.requestPermission();
+});
+
+function tones() {
+  if (!audio || soundButton?.getAttribute('aria-pressed') !== 'true') return;
+  for (const [pitch, after] of [[880, 0], [660, .22], [880, .44]]) {
+    const tone = audio.createOscillator(), level = audio.createGain(), start = audio.currentTime + after;
+    tone.frequency.value = pitch;
+    level.gain.setValueAtTime(.0001, start);
+    level.gain.exponentialRampToValueAtTime(.3, start + .02);
+    level.gain.exponentialRampToValueAtTime(.0001, start + .2);
+    tone.connect(level).connect(audio.destination);
+    tone.start(start);
+    tone.stop(start + .21);
+  }
+}
+
+/* The stream only rings; what it rings for is asked for with the officer's own rights. */
+const stream = $('#stream'), title = document.title;
+let waiting = 0, lastHeard = Date.now();
+
+stream?.addEventListener('arrival', () => {
+  waiting++;
+  document.title = `(${waiting}) ${title}`;
+  tones();
+  const shout = $('#shout');
+  if (shout) {
+    shout.textContent = '';
+    setTimeout(() => { shout.textContent = shout.dataset.text; }, 50);
+    if (document.hidden && 'Notification' in window && Notification.permission === 'granted') {
+      new Notification(shout.dataset.text);
+    }
+  }
+  if (busy()) $('#arrived')?.setAttribute('data-on', '');
+  else show();
+});
+
+/* Nothing moves under the hand: while someone is choosing or reading a row, news wait behind the red bar. */
+function busy() {
+  return $$('input[name=sel]:checked').length > 0 || $('dialog[open]') !== null
+    || document.activeElement?.closest('#live .cp-row') != null;
+}
+
+function show() {
+  waiting = 0;
+  document.title = title;
+  $('#arrived')?.removeAttribute('data-on');
+  window.htmx?.trigger('#live', 'refresh');
+}
+
+for (const name of ['hello', 'beat', 'arrival', 'queue']) {
+  stream?.addEventListener(name, () => { lastHeard = Date.now(); connection('ok'); });
+}
+document.addEventListener('htmx:sse:error', () => connection('lost'));
+setInterval(() => { if (stream && Date.now() - lastHeard > 40_000) connection('lost'); }, 5000);
+
+function connection(state) {
+  const shown = $('#live-state'), bar = $('#lost');
+  if (!shown || shown.dataset.state === state) return;
+  shown.dataset.state = state;
+  $('span', shown).textContent = state === 'ok' ? shown.dataset.ok : shown.dataset.lost;
+  if (bar) {
+    bar.hidden = state === 'ok';
+    bar.textContent = state === 'ok' ? '' : bar.dataset.text.replace('{0}', $('[data-clock]').textContent);
+  }
+  if (state === 'ok') window.htmx?.trigger('#live', 'refresh');
+}
+
+document.addEventListener('htmx:after:swap', () => { tick(); selection(); });
+
+/* Selection and preview. */
+function selection() {
+  const chosen = $$('input[name=sel]:checked').length, bar = $('#bulk');
+  if (!bar) return;
+  bar.toggleAttribute('data-on', chosen > 0);
+  const words = $('span', bar);
+  words.textContent = words.dataset.text.replace('{0}', chosen);
+}
+
+function preview(link) {
+  const row = link.closest('tr');
+  for (const other of $$('.cp-row')) other.toggleAttribute('data-sel', other === row);
+  link.dispatchEvent(new CustomEvent('preview', { bubbles: true }));
+}
+
+document.addEventListener('change', event => { if (event.target.name === 'sel') selection(); });
+
+document.addEventListener('click', event => {
+  const at = selector => event.target.closest(selector);
+  if (at('#arrived')) show();
+  if (at('#print')) print();
+  if (at('#keys')) $('#help')?.showModal();
+  if (at('#clear')) { for (const box of $$('input[name=sel]')) box.checked = false; selection(); }
+  const subject = at('.cp-subj');
+  const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);
+  if (subject?.closest('tr') && wide.matches && plain) { event.preventDefault(); preview(subject); }
+  if (at('[data-zoom]')) zoom(at('[data-zoom]'));
+});
+
+function zoom(button) {
+  const map = $('svg[data-view]', button.closest('.cp-map')), home = map.dataset.view.split(' ').map(Number);
+  let view = home;
+  if (button.dataset.zoom !== 'reset') {
+    const [x, y, width, height] = map.getAttribute('viewBox').split(' ').map(Number);
+    const factor = button.dataset.zoom === 'in' ? .7 : 1.4;
+    view = [x + width * (1 - factor) / 2, y + height * (1 - factor) / 2, width * factor, height * factor];
+  }
+  map.setAttribute('viewBox', view.map(n => n.toFixed(1)).join(' '));
+}
+
+/* Single-letter shortcuts: off while typing, and off altogether if the officer says so. */
+let chord = false;
+
+document.addEventListener('keydown', event => {
+  const typing = event.target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]');
+  if (event.ctrlKey || event.metaKey || event.altKey || typing) {
+    if (event.key === 'Escape') event.target.blur();
+    return;
+  }
+  if (html.dataset.shortcuts === 'off') return;
+  if (chord) {
+    chord = false;
+    if (event.key === 'd') location.href = '/desk';
+    return;
+  }
+  shortcut(event);
+});
+
+function shortcut(event) {
+  const rows = $$('.cp-row'), at = rows.findIndex(row => row.hasAttribute('data-sel'));
+  const go = index => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    if (!row) return;
+    row.scrollIntoView({ block: 'nearest' });
+    preview($('.cp-subj', row));
+  };
+  switch (event.key) {
+    case 'j': go(at + 1); break;
+    case 'k': go(at - 1); break;
+    case 'x': {
+      const box = at < 0 ? null : $('input[name=sel]', rows[at]);
+      if (box) { box.checked = !box.checked; selection(); }
+      break;
+    }
+    case 'a': $('.cp-pv__act form button, .cp-id__act form button')?.click(); break;
+    case 'n': show(); break;
+    case 'o': case 'Enter':
+      if (at >= 0 && (event.key === 'o' || event.target === document.body)) location.href = $('.cp-subj', rows[at]).href;
+      break;
+    case '/': if ($('#q')) { event.preventDefault(); $('#q').focus(); } break;
+    case '?': $('#help')?.showModal(); break;
+    case 'g': chord = true; setTimeout(() => { chord = false; }, 900); break;
+  }
+}
+
+/* Without scripts the theme is a form like any other. */
+$('#theme')?.addEventListener('click', event => {
+  event.preventDefault();
+  const dark = html.dataset.theme === 'night' || html.dataset.theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches;
+  html.dataset.theme = dark ? 'day' : 'night';
+  event.currentTarget.setAttribute('aria-pressed', !dark);
+  document.cookie = `theme=${html.dataset.theme};path=/;max-age=31536000;samesite=strict;secure`;
+});
+
+/* What is typed stays when the sign-in has run out: sign in beside it and go on. */
+document.addEventListener('htmx:response:error', event => {
+  if (event.detail?.ctx?.response?.status === 401) $('#signed-out')?.removeAttribute('hidden');
+});
+
+/* What was wrong with a form is read out and under the keyboard first. */
+$('#errors')?.focus();

@@ -1,0 +1,52 @@
+package org.enlace.node.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Signs each call of the API in by the name and password it brings. No cookie is read and none is set.
+final class ApiSignInFilter extends OncePerRequestFilter {
+    private final ApiSignIns signIns;
+    private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
+
+    ApiSignInFilter(ApiSignIns signIns) {
+        this.signIns = signIns;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            var given = basic.convert(request);
+            if (given != null) {
+                var outcome = signIns.attempt(
+                        given.getName(), String.valueOf(given.getCredentials()), request.getRemoteAddr());
+                switch (outcome) {
+                    case ApiSignIns.Outcome.Done(var officer) ->
+                        SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(officer)));
+                    case ApiSignIns.Outcome.Failed() -> {
+                        ApiRefusal.unauthorized(response);
+                        return;
+                    }
+                    case ApiSignIns.Outcome.Wait(var left) -> {
+                        response.setHeader("Retry-After", String.valueOf(left.toSeconds() + 1));
+                        ApiRefusal.write(response, HttpStatus.TOO_MANY_REQUESTS, "too-many-tries");
+                        return;
+                    }
+                }
+            }
+        } catch (AuthenticationException e) {
+            ApiRefusal.unauthorized(response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}

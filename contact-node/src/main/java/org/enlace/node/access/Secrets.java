@@ -1,0 +1,55 @@
+package org.enlace.node.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+
+/// Random names and secrets, and what of them may be stored.
+@Component
+final class Secrets {
+    private static final String READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private final SecureRandom random = new SecureRandom();
+
+    /// 256 random bits for a cookie.
+    String cookie() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
+    }
+
+    OfficerId officerId() {
+        return new OfficerId(HexFormat.of().formatHex(bytes(16)));
+    }
+
+    /// What partners see instead of a name: `officer-7K4M2Q`.
+    String pseudonym() {
+        var name = new StringBuilder("officer-");
+        for (var b : bytes(6)) {
+            name.append(READABLE.charAt(b & 31));
+        }
+        return name.toString();
+    }
+
+    /// Lower-case hex SHA-256 of the parts, each ended by a zero byte so that no two lists look alike.
+    static String hash(String... parts) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private byte[] bytes(int count) {
+        var bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

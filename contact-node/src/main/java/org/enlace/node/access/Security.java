@@ -1,0 +1,104 @@
+package org.enlace.node.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+
+/// Three ways in: liveness on its own loopback port, the API by name and password in each call, the console by session.
+/// Everything that is not named here needs an officer; what the officer may do then is for [AccessRules].
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
+class Security {
+    /// What anyone may ask for before signing in.
+    static final String[] OPEN = {"/sign-in", "/look", "/assets/*", "/error"};
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain livenessChain(HttpSecurity http) {
+        bare(http).securityMatcher(EndpointRequest.to(HealthEndpoint.class));
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain apiChain(HttpSecurity http, ApiSignIns signIns) {
+        bare(http).securityMatcher("/api/**");
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new ApiSignInFilter(signIns), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, why) -> ApiRefusal.unauthorized(response))
+                        .accessDeniedHandler((request, response, why) ->
+                                ApiRefusal.write(response, HttpStatus.FORBIDDEN, "forbidden")))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain consoleChain(HttpSecurity http, Sessions sessions, FormTokens tokens) {
+        return bare(http)
+                .addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(OPEN)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, why) -> toSignIn(request, response))
+                        .accessDeniedHandler(
+                                (request, response, why) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
+                .build();
+    }
+
+    /// Keeps Spring Boot from inventing a user with a password in the log.
+    @Bean
+    UserDetailsService noOtherUsers() {
+        return name -> {
+            throw new UsernameNotFoundException("Officers sign in through SignIn");
+        };
+    }
+
+    private static HttpSecurity bare(HttpSecurity http) {
+        return http.headers(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    /// A part of a page is refused as such, so that what was typed around it stays; a page leads to the sign-in.
+    private static void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getHeader("HX-Request") != null || !"GET".equals(request.getMethod())) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
+        var back = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,40 @@
+package org.enlace.node.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Finds the officer of the session that the request's cookie names.
+final class SessionFilter extends OncePerRequestFilter {
+    /// A stream that stays open by itself is no sign that someone is there.
+    private static final String STREAM = "text/event-stream";
+
+    private final Sessions sessions;
+
+    SessionFilter(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        SessionKey.of(request)
+                .ifPresent(key -> sessions.officer(key).ifPresent(officer -> {
+                    SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(officer)));
+                    if (!STREAM.equals(request.getHeader("Accept"))) {
+                        sessions.seen(key);
+                    }
+                }));
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,106 @@
+package org.enlace.node.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who is signed in, kept in the database: what was ended stays ended, also over a restart.
+@Repository
+public class Sessions {
+    /// Not each request needs a write; this much later than the truth is well within the idle limit.
+    private static final Duration SEEN_EVERY = Duration.ofSeconds(30);
+
+    private record Row(OfficerId officer, Instant beganAt, Instant seenAt) {}
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final Secrets secrets;
+    private final AccessSettings.Session limits;
+    private final Clock clock;
+
+    Sessions(JdbcClient jdbc, Accounts accounts, Secrets secrets, AccessSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.secrets = secrets;
+        this.limits = settings.session();
+        this.clock = clock;
+    }
+
+    /// @return what goes into the cookie; only its hash is kept
+    @Transactional
+    String begin(OfficerId officer) {
+        var cookie = secrets.cookie();
+        var now = Timestamp.from(clock.instant());
+        jdbc.sql("insert into signed_in values (?, ?, ?, ?, null)")
+                .params(SessionKey.of(cookie).value(), officer.value(), now, now)
+                .update();
+        return cookie;
+    }
+
+    /// Whoever the session belongs to now, with the roles of now; empty when it ended, ran out, or the officer may not
+    /// work here any more. A live stream asks this before each event.
+    @Transactional(readOnly = true)
+    public Optional<Officer> officer(SessionKey key) {
+        return row(key).flatMap(row -> accounts.with(row.officer()))
+                .filter(account -> !account.disabled())
+                .map(Account::officer);
+    }
+
+    /// Notes that the officer is still there.
+    @Transactional
+    void seen(SessionKey key) {
+        var now = clock.instant();
+        jdbc.sql("update signed_in set seen_at = ? where id = ? and ended_at is null and seen_at < ?")
+                .params(Timestamp.from(now), key.value(), Timestamp.from(now.minus(SEEN_EVERY)))
+                .update();
+    }
+
+    /// When the session ends if nothing more is asked, or at its longest.
+    @Transactional(readOnly = true)
+    public Optional<Instant> endsAt(SessionKey key) {
+        return row(key).map(row -> {
+            var idle = clock.instant().plus(limits.idleMax());
+            var length = row.beganAt().plus(limits.lengthMax());
+            return idle.isBefore(length) ? idle : length;
+        });
+    }
+
+    @Transactional
+    public void end(SessionKey key) {
+        jdbc.sql("update signed_in set ended_at = ? where id = ? and ended_at is null")
+                .params(Timestamp.from(clock.instant()), key.value())
+                .update();
+    }
+
+    /// Ends all sessions of the officer: after a new password, or when the officer leaves.
+    @Transactional
+    public void endAll(OfficerId officer) {
+        jdbc.sql("update signed_in set ended_at = ? where officer_id = ? and ended_at is null")
+                .params(Timestamp.from(clock.instant()), officer.value())
+                .update();
+    }
+
+    private Optional<Row> row(SessionKey key) {
+        var now = clock.instant();
+        return jdbc.sql("select officer_id, began_at, seen_at from signed_in where id = ? and ended_at is null")
+                .param(key.value())
+                .query(Sessions::row)
+                .optional()
+                .filter(row -> now.isBefore(row.seenAt().plus(limits.idleMax())))
+                .filter(row -> now.isBefore(row.beganAt().plus(limits.lengthMax())));
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                new OfficerId(row.getString("officer_id")),
+                row.getTimestamp("began_at").toInstant(),
+                row.getTimestamp("seen_at").toInstant());
+    }
+}

@@ -1,0 +1,106 @@
+package org.enlace.node.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.enlace.node.access.Access;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.Officers;
+import org.enlace.node.access.Passwords;
+import org.enlace.node.access.SessionCookie;
+import org.enlace.node.access.SignIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What an officer may set for themselves, and the choice of language and theme that is open to all.
+@Controller
+class ProfilePages {
+    private final Officers officers;
+    private final Passwords passwords;
+    private final SignIn signIn;
+
+    ProfilePages(Officers officers, Passwords passwords, SignIn signIn) {
+        this.officers = officers;
+        this.passwords = passwords;
+        this.signIn = signIn;
+    }
+
+    @GetMapping("/me")
+    @Access(Action.OWN_PROFILE)
+    Page show(PageContext page) {
+        return page(page, null, null);
+    }
+
+    /// Language and theme, kept on this machine; the language also with the officer, for the next one.
+    @PostMapping("/look")
+    @Access(Action.ENTER)
+    ResponseEntity<Void> look(
+            @Nullable Officer officer,
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String theme,
+            @RequestParam(defaultValue = "/") String back,
+            HttpServletResponse response) {
+        if (language != null) {
+            var chosen = Texts.supported(Locale.forLanguageTag(language));
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    Cookies.keep(Cookies.LANGUAGE, chosen.getLanguage()).toString());
+            if (officer != null) {
+                officers.choose(officer.id(), chosen);
+            }
+        }
+        if (theme != null) {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    Cookies.keep(Cookies.THEME, Theme.of(theme).code()).toString());
+        }
+        return Redirect.to(Redirect.own(back, "/"));
+    }
+
+    @PostMapping("/me/password")
+    @Access(Action.OWN_PROFILE)
+    Object password(
+            Officer officer,
+            @RequestParam String present,
+            @RequestParam String next,
+            PageContext page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var weakness = passwords.weakness(next);
+        if (weakness.isPresent()) {
+            var text = "web.me.password." + weakness.get().name().toLowerCase(Locale.ROOT);
+            return page(page, null, page.text(text)).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return switch (signIn.change(officer, present, next, request.getRemoteAddr())) {
+            case SignIn.Outcome.Done done -> {
+                SessionCookie.set(response, done);
+                yield Redirect.to("/me?changed");
+            }
+            case SignIn.Outcome.Failed() ->
+                page(page, page.text("web.me.password.wrong"), null).status(HttpStatus.UNPROCESSABLE_CONTENT);
+            case SignIn.Outcome.Wait(var left) ->
+                page(page, page.text("web.signin.wait", "time", Times.span(left.plusSeconds(1))), null)
+                        .status(HttpStatus.TOO_MANY_REQUESTS);
+        };
+    }
+
+    private static Page page(PageContext page, @Nullable String presentError, @Nullable String nextError) {
+        return Page.of("me")
+                .with(
+                        "present",
+                        Field.of("present", page.text("web.me.password.present"))
+                                .error(presentError))
+                .with(
+                        "next",
+                        Field.of("next", page.text("web.me.password.next"))
+                                .hint(page.text("web.me.password.hint"))
+                                .error(nextError));
+    }
+}

@@ -1,0 +1,63 @@
+package org.enlace.node.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import org.enlace.node.access.ApiRefusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Refuses what no page of ours sends: another host's name, a change asked for by another site, a body past the limit.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+final class RequestGate extends OncePerRequestFilter {
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Set<String> hosts;
+
+    RequestGate(ConsoleSettings settings) {
+        this.hosts = settings.console().hosts();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!hosts.contains(request.getServerName().toLowerCase(Locale.ROOT))) {
+            refuse(request, response, HttpStatus.MISDIRECTED_REQUEST, "unknown-host");
+        } else if (!READS.contains(request.getMethod()) && !sameOrigin(request)) {
+            refuse(request, response, HttpStatus.FORBIDDEN, "cross-site");
+        } else if (request.getContentLengthLong() > LimitedBody.BYTES_MAX) {
+            refuse(request, response, HttpStatus.CONTENT_TOO_LARGE, "too-large");
+        } else {
+            chain.doFilter(READS.contains(request.getMethod()) ? request : new LimitedBody(request), response);
+        }
+    }
+
+    /// Browsers say where a request comes from; whoever says nothing is no browser and holds no cookie by accident.
+    private static boolean sameOrigin(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        var origin = request.getHeader("Origin");
+        return (site == null || site.equals("same-origin")) && (origin == null || origin.equals(own(request)));
+    }
+
+    private static @Nullable String own(HttpServletRequest request) {
+        return request.getScheme() + "://" + request.getHeader("Host");
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+            throws IOException {
+        if (request.getRequestURI().startsWith("/api/")) {
+            ApiRefusal.write(response, status, code);
+        } else {
+            response.sendError(status.value());
+        }
+    }
+}

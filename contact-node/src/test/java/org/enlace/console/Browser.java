@@ -1,0 +1,135 @@
+package org.enlace.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.enlace.node.access.Role;
+
+/// Asks as a browser would, keeps cookies, and follows no redirect by itself.
+public final class Browser {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_token\" value=\"([^\"]+)\"");
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final int port;
+    private final Map<String, String> cookies = new HashMap<>();
+    private final Map<String, String> headers = new HashMap<>();
+
+    Browser(int port) {
+        this.port = port;
+    }
+
+    /// Sends this with every request from now on.
+    public Browser always(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name));
+    }
+
+    public Browser cookie(String name, String value) {
+        cookies.put(name, value);
+        return this;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    /// Posts a form with the token of the page it stands on.
+    ///
+    /// @param fields name, value, name, value
+    public HttpResponse<String> submit(String page, String path, String... fields) {
+        var token = token(get(page).body());
+        var form = new LinkedHashMap<String, String>();
+        form.put("_token", token);
+        for (var i = 0; i < fields.length; i += 2) {
+            form.put(fields[i], fields[i + 1]);
+        }
+        return post(path, form);
+    }
+
+    public HttpResponse<String> post(String path, Map<String, String> form) {
+        var body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> send(String method, String path, String type, String body) {
+        return send(request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        headers.forEach(request::header);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+
+    public Browser signIn(Role role) {
+        var response = signIn(Team.name(role), Team.PASSWORD);
+        if (response.statusCode() != 303) {
+            throw new IllegalStateException("Signing in as " + role + " gave " + response.statusCode());
+        }
+        return this;
+    }
+
+    public HttpResponse<String> signIn(String username, String password) {
+        return submit("/sign-in", "/sign-in", "username", username, "password", password);
+    }
+
+    public static String token(String page) {
+        var found = TOKEN.matcher(page);
+        if (!found.find()) {
+            throw new IllegalStateException("The page holds no form token");
+        }
+        return found.group(1).replace("&#61;", "=").replace("&#34;", "\"");
+    }
+
+    private void keep(String cookie) {
+        var pair = cookie.substring(0, cookie.contains(";") ? cookie.indexOf(';') : cookie.length())
+                .split("=", 2);
+        if (cookie.contains("Max-Age=0")) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.enlace.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.enlace.node.access.Passwords;
+import org.enlace.node.access.Role;
+
+/// One officer per role; the user name is the role's, and all have the same password.
+public final class Team {
+    public static final String PASSWORD = "otters cross the river at dawn";
+    private static final Path FILE = write();
+
+    private Team() {}
+
+    static Path file() {
+        return FILE;
+    }
+
+    public static String name(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Path write() {
+        var hash = new Passwords().hash(PASSWORD);
+        var json = Arrays.stream(Role.values())
+                .map(role -> """
+                        {"username":"%s","displayName":"Ana Lucía Ramírez Ortega","roles":["%s"],"passwordHash":"%s","language":"en"}
+                        """.formatted(name(role), role, hash))
+                .collect(Collectors.joining(",", "[", "]"));
+        try {
+            var file = Files.createTempFile("officers", ".json");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
