@@ -10,7 +10,8 @@ import java.util.Optional;
 ///
 /// A version is accepted if it
 /// 1. is CMS SignedData in DER of our content type, at most 2 MB;
-/// 2. is signed by a threshold of distinct officers of the version before, each with both keys;
+/// 2. is signed by a threshold of distinct officers of the version before, each with both keys; two are enough for a
+///    version that only removes trust ([Emergency]);
 /// 3. holds content that is strictly our JSON and keeps the rules ([DirectoryRules]);
 /// 4. is the direct successor of what we trust, by number and by hash;
 /// 5. is signed by the new threshold of the new officers as well, if officers or threshold change;
@@ -92,15 +93,19 @@ public final class DirectoryVerifier {
         DirectoryCms cms = DirectoryCms.parse(candidate);
         OfficerSignatures signatures = new OfficerSignatures(cms.signers());
         List<DirectoryOfficer> signed = signatures.verifiedOf(before.officers());
-        threshold(signed, before.threshold(), DirectoryRejection.THRESHOLD);
+        threshold(signed, Emergency.SIGNERS_MIN, DirectoryRejection.THRESHOLD);
 
         Directory content = json.read(cms.json());
+        boolean emergency = Emergency.onlyRemovesTrust(before, content);
+        int needed = emergency ? Emergency.SIGNERS_MIN : before.threshold();
+        int neededNew = emergency ? Emergency.SIGNERS_MIN : content.threshold();
+        threshold(signed, needed, DirectoryRejection.THRESHOLD);
         number(current, candidate, content);
         RejectedDirectory.unless(content.prevHash().equals(current.hash()), DirectoryRejection.PREVIOUS_HASH);
         DirectoryRules.check(content);
         List<DirectoryOfficer> signedNew = signatures.verifiedOf(content.officers());
         RejectedDirectory.unless(signatures.allUsed(), DirectoryRejection.UNKNOWN_SIGNER);
-        threshold(signedNew, content.threshold(), DirectoryRejection.NEW_THRESHOLD);
+        threshold(signedNew, neededNew, DirectoryRejection.NEW_THRESHOLD);
         times(content, now);
         validThen(signed, content.issuedAt());
         validThen(signedNew, content.issuedAt());

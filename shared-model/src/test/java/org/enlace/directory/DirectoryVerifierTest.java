@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.enlace.message.NodeId;
+import org.enlace.trial.TrialNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -242,6 +243,20 @@ class DirectoryVerifierTest {
                         .current()
                         .version())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void aHigherThresholdMustBeReachedAtOnce() {
+        SigningKeys fourth = officers.stray.signing(TrialNetwork.EXERCISE_PARTNER);
+        List<DirectoryOfficer> listed =
+                plus(officers.proposed().officers(), listed(fourth, TrialNetwork.EXERCISE_PARTNER));
+        Directory stricter =
+                Officers.with(officers.proposed(), edit -> edit.officers(listed).needing(4));
+
+        officers.refuse(officers.signed(stricter), DirectoryRejection.NEW_THRESHOLD);
+        byte[] byFour = officers.signer.sign(stricter, plus(officers.all(), fourth), NOW);
+        assertThat(officers.accept(officers.trusted, byFour).current().version())
+                .isEqualTo(2);
     }
 
     @Test
