@@ -8,11 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A restriction that machines enforce, a code of list `caveat`, some with an argument: `EXCLUDE(GT:police)`,
+/// A restriction that machines enforce, a code of list `caveat`, some with an argument: `EXCLUDE(GT:POLICE)`,
 /// `DESTROY_AFTER(2027-05-01)`. One that we do not know is kept and shown.
 ///
 /// @param argument what the code is about, without brackets, at most 64 characters
 public record Caveat(String code, @Nullable String argument) {
+    private static final String EXCLUDE = "EXCLUDE";
+    private static final String DESTROY_AFTER = "DESTROY_AFTER";
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]{1,39}");
+    private static final Pattern ARGUMENT = Pattern.compile("[\\p{L}\\p{N}:._ -]{1,64}");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern FORM = Pattern.compile("([A-Z_]+)(?:\\(([^()]+)\\))?");
+
     /// Not for migration control, prosecution of the person, or analysis.
     public static final Caveat VICTIM_PROTECTION_ONLY = new Caveat("VICTIM_PROTECTION_ONLY", null);
     /// The person fears or refuses contact with the state of origin.
@@ -23,20 +30,13 @@ public record Caveat(String code, @Nullable String argument) {
     public static final Caveat CHILD = new Caveat("CHILD", null);
     public static final Caveat NO_ATTACHMENT_EXPORT = new Caveat("NO_ATTACHMENT_EXPORT", null);
 
-    private static final String EXCLUDE = "EXCLUDE";
-    private static final String DESTROY_AFTER = "DESTROY_AFTER";
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]{1,39}");
-    private static final Pattern ARGUMENT = Pattern.compile("[\\p{L}\\p{N}:._ -]{1,64}");
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern FORM = Pattern.compile("([A-Z_]+)(?:\\(([^()]+)\\))?");
-
     public Caveat {
         if (!CODE.matcher(code).matches()
                 || (argument != null && !ARGUMENT.matcher(argument).matches())) {
-            throw new IllegalArgumentException("A caveat looks like CHILD or EXCLUDE(GT:police)");
+            throw new IllegalArgumentException("A caveat looks like CHILD or EXCLUDE(GT:POLICE)");
         }
         if (code.equals(EXCLUDE) && argument == null) {
-            throw new IllegalArgumentException("EXCLUDE needs an authority such as GT:police");
+            throw new IllegalArgumentException("EXCLUDE needs an authority such as GT:POLICE");
         }
         if (code.equals(DESTROY_AFTER)
                 && (argument == null || !DATE.matcher(argument).matches())) {
@@ -46,7 +46,7 @@ public record Caveat(String code, @Nullable String argument) {
 
     /// This authority gets no key, because of corruption or a conflict of interest.
     ///
-    /// @param authority a member `GT`, a role `police`, or a role of one member `GT:police`
+    /// @param authority a member `GT`, a role `POLICE`, or a role of one member `GT:POLICE`
     public static Caveat exclude(String authority) {
         return new Caveat(EXCLUDE, authority);
     }
@@ -59,7 +59,7 @@ public record Caveat(String code, @Nullable String argument) {
     public static Caveat parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("A caveat looks like CHILD or EXCLUDE(GT:police)");
+            throw new IllegalArgumentException("A caveat looks like CHILD or EXCLUDE(GT:POLICE)");
         }
         return new Caveat(parts.group(1), parts.group(2));
     }

@@ -18,6 +18,10 @@ public record Handling(
     public static final Handling UNMARKED =
             new Handling(HandlingCode.H1, null, Tlp.AMBER_STRICT, Pap.AMBER, null, List.of());
 
+    /// What holds for messages about victims unless their sender is stricter.
+    public static final Handling DEFAULT_VICTIM = new Handling(
+            HandlingCode.H1, null, Tlp.AMBER_STRICT, Pap.AMBER, null, List.of(Caveat.VICTIM_PROTECTION_ONLY));
+
     public Handling {
         caveats = caveats == null ? List.of() : List.copyOf(caveats);
     }

@@ -75,7 +75,7 @@ public record About(
                 List.of(),
                 List.of(),
                 null,
-                "node",
+                "NODE",
                 senderOfficer,
                 null,
                 List.of(),

@@ -4,13 +4,16 @@ package org.enlace.message;
 public final class MalformedMessage extends Exception {
 
     public enum Reason {
-        TOO_LONG,
-        TOO_DEEP,
+        /// Too many bytes, or a string, name, number or depth beyond the limits.
+        TOO_LARGE,
+        /// Not one JSON value in UTF-8 without duplicate keys and lone surrogates.
         NOT_JSON,
-        DUPLICATE_KEY,
+        /// JSON, but not such a message.
         NOT_THE_SHAPE,
+        /// The part that every message has is not there.
         PART_MISSING,
-        PART_UNKNOWN
+        /// We have no record of this kind of message yet.
+        KIND_UNKNOWN
     }
 
     private final Reason reason;

@@ -1,0 +1,107 @@
+package org.enlace.message;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.enlace.message.MalformedMessage.Reason;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a message apart by who may open what, and puts it together again from the parts a reader has.
+public final class Compartments {
+
+    private Compartments() {}
+
+    /// The parts that the message has, as the JSON that is sealed.
+    public static SortedMap<Compartment, byte[]> split(Message message) {
+        Map<Compartment, byte[]> parts = new EnumMap<>(Compartment.class);
+        switch (message) {
+            case CaseAlert(var alert, var police, var identity) -> {
+                put(parts, Compartment.ALERT, alert);
+                put(parts, Compartment.POLICE, police);
+                put(parts, Compartment.IDENTITY, identity);
+            }
+            case VictimAssistanceRequest(var alert, var protection, var identity) -> {
+                put(parts, Compartment.ALERT, alert);
+                put(parts, Compartment.PROTECTION, protection);
+                put(parts, Compartment.IDENTITY, identity);
+            }
+            case ModusOperandiReport(var pattern, var police) -> {
+                put(parts, Compartment.ALERT, pattern);
+                put(parts, Compartment.POLICE, police);
+            }
+            case RouteReport report -> put(parts, Compartment.ALERT, report);
+            case Receipt receipt -> put(parts, Compartment.ALERT, receipt);
+            case Status status -> put(parts, Compartment.ALERT, status);
+        }
+        return Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+    }
+
+    /// The message as far as these parts tell it; a part that is not there is null. Parts that its kind does not have
+    /// are left alone.
+    ///
+    /// @throws MalformedMessage if a part has the wrong shape, `ALERT` is missing, or the kind has no record yet
+    public static Message join(MessageType type, Map<Compartment, byte[]> parts) throws MalformedMessage {
+        return switch (type) {
+            case CASE_ALERT ->
+                new CaseAlert(
+                        alert(parts, CaseAlert.AlertPart.class),
+                        part(parts, Compartment.POLICE, CaseAlert.PolicePart.class),
+                        part(parts, Compartment.IDENTITY, CaseAlert.IdentityPart.class));
+            case VICTIM_ASSISTANCE_REQUEST ->
+                new VictimAssistanceRequest(
+                        alert(parts, VictimAssistanceRequest.AlertPart.class),
+                        part(parts, Compartment.PROTECTION, VictimAssistanceRequest.ProtectionPart.class),
+                        part(parts, Compartment.IDENTITY, VictimAssistanceRequest.IdentityPart.class));
+            case MODUS_OPERANDI_REPORT ->
+                new ModusOperandiReport(
+                        alert(parts, ModusOperandiReport.PatternPart.class),
+                        part(parts, Compartment.POLICE, ModusOperandiReport.PolicePart.class));
+            case ROUTE_REPORT -> alert(parts, RouteReport.class);
+            case RECEIPT -> alert(parts, Receipt.class);
+            case STATUS -> alert(parts, Status.class);
+            case VICTIM_REFERRAL,
+                    IDENTITY_VERIFICATION,
+                    IDENTITY_VERIFICATION_ANSWER,
+                    INFORMATION_REQUEST,
+                    INFORMATION_RESPONSE,
+                    MATCH_QUERY,
+                    MATCH_ANSWER,
+                    CORROBORATION,
+                    PROPOSAL,
+                    CORRECTION,
+                    RECALL,
+                    RECALL_ATTESTATION,
+                    CONSENT_WITHDRAWAL,
+                    USE_PERMISSION_REQUEST,
+                    USE_PERMISSION_DECISION,
+                    DIRECTORY_ENTRY,
+                    KEY_CHANGE,
+                    ROSTER,
+                    CHECKPOINT,
+                    HEARTBEAT,
+                    STATISTICS_RETURN -> throw new MalformedMessage(Reason.KIND_UNKNOWN);
+        };
+    }
+
+    private static void put(Map<Compartment, byte[]> parts, Compartment compartment, @Nullable Object part) {
+        if (part != null) {
+            parts.put(compartment, StrictJson.write(part));
+        }
+    }
+
+    private static <T> T alert(Map<Compartment, byte[]> parts, Class<T> type) throws MalformedMessage {
+        T alert = part(parts, Compartment.ALERT, type);
+        if (alert == null) {
+            throw new MalformedMessage(Reason.PART_MISSING);
+        }
+        return alert;
+    }
+
+    private static <T> @Nullable T part(Map<Compartment, byte[]> parts, Compartment compartment, Class<T> type)
+            throws MalformedMessage {
+        byte[] json = parts.get(compartment);
+        return json == null ? null : StrictJson.read(type, json);
+    }
+}

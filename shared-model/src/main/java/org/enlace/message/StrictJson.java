@@ -1,0 +1,175 @@
+package org.enlace.message;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.enlace.message.MalformedMessage.Reason;
+import org.enlace.person.Sensitive;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/// JSON as the network writes and reads it: UTF-8 only, no duplicate keys, nothing after the end, depth 32, strings of
+/// at most 64 KiB, no lone surrogates. Fields that we do not know are tolerated; fields that must be there and are not
+/// are an error, and so is a value of the wrong kind.
+///
+/// It is the one mapper that reveals what is [Sensitive], so it is for sealed content only.
+public final class StrictJson {
+    /// As large as a record on the wire may be.
+    public static final int BYTES_MAX = 2 * 1024 * 1024;
+
+    private static final int DEPTH_MAX = 32;
+    private static final int STRING_MAX = 64 * 1024;
+    private static final int NAME_MAX = 256;
+    private static final int NUMBER_MAX = 64;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxDocumentLength(BYTES_MAX)
+                            .maxNestingDepth(DEPTH_MAX)
+                            .maxStringLength(STRING_MAX)
+                            .maxNameLength(NAME_MAX)
+                            .maxNumberLength(NUMBER_MAX)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build())
+            .annotationIntrospector(new RequiredUnlessNullable())
+            .addModule(new SimpleModule()
+                    .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instant::parse))
+                    .addDeserializer(LocalDate.class, new IsoText<>(LocalDate.class, LocalDate::parse)))
+            .addMixIn(Sensitive.class, SensitiveJson.class)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .withCoercionConfigDefaults(StrictJson::asWritten)
+            .withCoercionConfig(LogicalType.Textual, StrictJson::asWritten)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private StrictJson() {}
+
+    private static void asWritten(MutableCoercionConfig kind) {
+        kind.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+    }
+
+    public static byte[] write(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    /// @throws MalformedMessage for anything that is not exactly such a value; it never quotes the bytes
+    public static <T> T read(Class<T> type, byte[] json) throws MalformedMessage {
+        String text = checked(json);
+        try {
+            T value = MAPPER.readValue(text, type);
+            if (value == null) {
+                throw new MalformedMessage(Reason.NOT_THE_SHAPE);
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw new MalformedMessage(Reason.NOT_THE_SHAPE);
+        }
+    }
+
+    /// The fields that this version does not know, for a reader who should be told that there is more.
+    ///
+    /// @return JSON pointer to the value's JSON text
+    public static Map<String, String> newer(Class<?> type, byte[] json) throws MalformedMessage {
+        JsonNode ours = MAPPER.valueToTree(read(type, json));
+        Map<String, String> found = new TreeMap<>();
+        collectNewer("", MAPPER.readTree(json), ours, found);
+        return found;
+    }
+
+    private static void collectNewer(String where, JsonNode theirs, JsonNode ours, Map<String, String> found) {
+        for (String name : theirs.propertyNames()) {
+            JsonNode value = theirs.path(name);
+            JsonNode known = ours.path(name);
+            String here = where + "/" + name.replace("~", "~0").replace("/", "~1");
+            if (known.isMissingNode() && !value.isNull()) {
+                found.put(here, value.toString());
+            } else {
+                collectNewer(here, value, known, found);
+            }
+        }
+        for (int i = 0; theirs.isArray() && i < theirs.size(); i++) {
+            collectNewer(where + "/" + i, theirs.path(i), ours.path(i), found);
+        }
+    }
+
+    private static String checked(byte[] json) throws MalformedMessage {
+        if (json.length > BYTES_MAX) {
+            throw new MalformedMessage(Reason.TOO_LARGE);
+        }
+        String text = utf8(json);
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                boolean words = token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME;
+                if (words && !wellFormed(parser.getString())) {
+                    throw new MalformedMessage(Reason.NOT_JSON);
+                }
+                if (parser.streamReadContext().inRoot()
+                        && parser.streamReadContext().getCurrentIndex() > 0) {
+                    throw new MalformedMessage(Reason.NOT_JSON);
+                }
+            }
+        } catch (StreamConstraintsException e) {
+            throw new MalformedMessage(Reason.TOO_LARGE);
+        } catch (JacksonException e) {
+            throw new MalformedMessage(Reason.NOT_JSON);
+        }
+        return text;
+    }
+
+    private static String utf8(byte[] json) throws MalformedMessage {
+        try {
+            // Strict: no overlong forms, no encoded surrogates, and no guessing of UTF-16 as a parser of bytes would
+            // do.
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedMessage(Reason.NOT_JSON);
+        }
+    }
+
+    private static boolean wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isHighSurrogate(text.charAt(i))
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+}

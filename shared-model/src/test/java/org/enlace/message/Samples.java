@@ -1,0 +1,238 @@
+package org.enlace.message;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.enlace.handling.Evaluation;
+import org.enlace.handling.Handling;
+import org.enlace.handling.HandlingCode;
+import org.enlace.handling.Pap;
+import org.enlace.handling.Tlp;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.person.Answer;
+import org.enlace.person.ConsentAnswer;
+import org.enlace.person.ConsentRecord;
+import org.enlace.person.Identity;
+import org.enlace.person.LanguageNeed;
+import org.enlace.person.Majority;
+import org.enlace.person.PartialDate;
+import org.enlace.person.PersonBlock;
+import org.enlace.person.RiskBlock;
+import org.enlace.person.RiskBlock.Assessment;
+import org.enlace.person.RiskLevel;
+import org.enlace.person.Sensitive;
+import org.jspecify.annotations.Nullable;
+
+/// Messages of invented people, complete and allowed.
+final class Samples {
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    static final LocalDate TODAY = LocalDate.parse("2026-11-22");
+    static final CaseReference CASE = new CaseReference("GT-2026-7K4M2Q");
+    static final MessageId ID = MessageId.parse("019aab12-0000-7000-8000-000000000001");
+    static final String DIGEST = "ab".repeat(32);
+
+    private Samples() {}
+
+    static About about(MessageType type) {
+        return new About(
+                type,
+                1,
+                Map.of("palermo-act", 1),
+                CASE,
+                "MP-77",
+                null,
+                null,
+                Urgency.URGENT,
+                "Bus leaves tonight",
+                handling(type),
+                List.of("PALERMO_PROTOCOL"),
+                List.of("VICTIM_PROTECTION"),
+                "spa",
+                "INVESTIGATOR",
+                "desk-2",
+                "DUTY",
+                List.of(new CountryRole("VE", CountryRole.Part.ORIGIN)),
+                ChildInvolved.NO,
+                null,
+                null,
+                "consent-1",
+                "Minibus towards the border");
+    }
+
+    static Handling handling(MessageType type) {
+        return type == MessageType.VICTIM_ASSISTANCE_REQUEST
+                ? Handling.DEFAULT_VICTIM
+                : new Handling(HandlingCode.H1, null, Tlp.AMBER_STRICT, Pap.RED, Evaluation.parse("B2"), List.of());
+    }
+
+    static CaseAlert alert() {
+        return new CaseAlert(
+                new CaseAlert.AlertPart(
+                        "SUSPECTED_MOVEMENT",
+                        "White minibus, four girls, one adult man. Leaves for the border tonight.",
+                        List.of("TRANSPORTATION"),
+                        List.of("DECEPTION"),
+                        List.of("OTHER_SEXUAL"),
+                        new Place("PE", "PE-PUN", "PEPUN", new GeoPoint(-70.0219, -15.8402), Precision.CITY),
+                        new Place("BO", null, null, null, Precision.COUNTRY),
+                        new CaseAlert.Window(NOON, NOON.plusSeconds(7200)),
+                        List.of(new CaseAlert.PersonGroup("2-5", "9-17", "Feminine", "TransferredIndividual")),
+                        List.of(new CaseAlert.Vehicle("BUS", "white", Sensitive.of("X1Y-234"), "PE")),
+                        "PROTECT",
+                        "desk-2"),
+                new CaseAlert.PolicePart(
+                        List.of(new Identity.Document("PASSPORT", "PE", Sensitive.of("P1234567"))),
+                        List.of(Sensitive.of("+51900000001")),
+                        List.of(new CaseAlert.Handle("Telegram", Sensitive.of("@trabajo_facil")))),
+                new CaseAlert.IdentityPart(List.of(identity())));
+    }
+
+    static Identity identity() {
+        return new Identity(
+                Sensitive.of("Quispe Ñahui"),
+                Sensitive.of("Ana María"),
+                Sensitive.of(new PartialDate("2009-05")),
+                List.of(new Identity.Document("NATIONAL_ID", "PE", Sensitive.of("00112233"))));
+    }
+
+    static VictimAssistanceRequest request() {
+        return new VictimAssistanceRequest(
+                new VictimAssistanceRequest.AlertPart(
+                        "US",
+                        "SHELTER",
+                        List.of(new VictimAssistanceRequest.Need("INTERPRETATION", Urgency.URGENT)),
+                        new LanguageNeed(
+                                List.of(new LanguageNeed.Spoken("kek", "NATIVE", true)), Answer.YES, "Feminine")),
+                protection(consent(ConsentAnswer.YES), risk(RiskLevel.MEDIUM), Answer.YES, null, List.of("GT")),
+                new VictimAssistanceRequest.IdentityPart(identity(), Sensitive.of("Casa Azul, 12 Example Street")));
+    }
+
+    static VictimAssistanceRequest.ProtectionPart protection(
+            @Nullable ConsentRecord consent,
+            @Nullable RiskBlock risk,
+            Answer consulate,
+            VictimAssistanceRequest.@Nullable ContactOverride override,
+            List<String> citizenship) {
+        return new VictimAssistanceRequest.ProtectionPart(
+                new PersonBlock(
+                        "p-1",
+                        "18-20",
+                        Majority.ADULT,
+                        Sensitive.of("Feminine"),
+                        Sensitive.of(citizenship),
+                        null,
+                        "PossibleVictimOfTrafficking",
+                        "NGO",
+                        List.of(new PersonBlock.Dependant("p-2", Sensitive.of("CHILD"))),
+                        null,
+                        Sensitive.of(List.of("MOBILITY")),
+                        Answer.NO,
+                        new PersonBlock.ExistingStatement("Fiscalía", TODAY, "spa")),
+                consent,
+                risk,
+                Sensitive.of("US-TX"),
+                List.of("NATIONAL_ID"),
+                List.of("PASSPORT"),
+                "INVESTIGATION",
+                TODAY.plusDays(30),
+                consulate,
+                override,
+                Sensitive.of("Prefers to be called in the morning."),
+                Sensitive.of("Lucía Example"));
+    }
+
+    static ConsentRecord consent(ConsentAnswer toConsulate) {
+        return new ConsentRecord(
+                "consent-1",
+                "INDIVIDUAL",
+                TODAY,
+                "kek",
+                true,
+                Map.of(
+                        "ASSISTANCE", ConsentAnswer.YES,
+                        "SHARE_AUTHORITY", ConsentAnswer.YES,
+                        "SHARE_CONSULATE", toConsulate),
+                List.of(new ConsentRecord.Withheld(Sensitive.of("her uncle"), "FEAR_OF_HARM")),
+                ConsentRecord.Told.EVERYTHING,
+                null,
+                null);
+    }
+
+    static RiskBlock risk(RiskLevel retaliation) {
+        return new RiskBlock(
+                assessed(RiskLevel.LOW),
+                List.of("TRAFFICKER"),
+                assessed(retaliation),
+                assessed(RiskLevel.HIGH),
+                assessed(RiskLevel.MEDIUM),
+                Sensitive.of("THROUGH_SHELTER"),
+                Sensitive.of("evenings"));
+    }
+
+    private static Assessment assessed(RiskLevel level) {
+        return new Assessment(level, TODAY, "CASE_WORKER", false);
+    }
+
+    static RouteReport route(int cases, GeoPoint point, String from) {
+        return new RouteReport(
+                List.of(new RouteReport.Leg(
+                        new RouteReport.Stop(new Place("BO", "BO-O", null, null, Precision.ADMIN1), "Recruitment"),
+                        new RouteReport.Stop(new Place("CL", null, null, point, Precision.POINT), "Transit"),
+                        new RouteReport.Border("Colchane", "LAND", false),
+                        "FOOT",
+                        List.of("NIGHT_MOVEMENT"),
+                        List.of("WITHHELD"),
+                        List.of(point))),
+                new RouteReport.Period(new PartialDate(from), null),
+                "6-20",
+                "ONE_WAY",
+                true,
+                "MEDIUM",
+                new RouteReport.BasedOn(7, cases),
+                "Groups of six, at night");
+    }
+
+    static ModusOperandiReport modus() {
+        return new ModusOperandiReport(
+                new ModusOperandiReport.PatternPart(
+                        List.of("RECRUITMENT"),
+                        List.of("FRAUD"),
+                        List.of("FORCED_LABOUR_OR_SERVICES"),
+                        List.of("ThroughOnlineSocialNetworks"),
+                        List.of("TikTok"),
+                        "Acquainted",
+                        List.of("DebtBondage"),
+                        List.of("ForcedLabour"),
+                        List.of("A_AgricultureForestryAndFishing"),
+                        List.of("FARM_RANCH"),
+                        List.of("WITHHELD"),
+                        "CASH",
+                        null,
+                        List.of("MONEY_LAUNDERING"),
+                        null,
+                        List.of("Travels without own telephone"),
+                        "Inspection of the employer",
+                        new RouteReport.Period(new PartialDate("2026-03"), new PartialDate("2026-06")),
+                        List.of("MX", "GT"),
+                        null),
+                new ModusOperandiReport.PolicePart(
+                        List.of(new ModusOperandiReport.Entity("BrokerTravelAgent", Sensitive.of("Viajes X"), "MX"))));
+    }
+
+    static List<Message> all() {
+        return List.of(
+                alert(),
+                request(),
+                route(3, new GeoPoint(-68.6, -19.3), "2026-05"),
+                modus(),
+                Receipt.stored(ID, DIGEST, NOON, DIGEST),
+                Receipt.refused(ID, "SIGNATURE", DIGEST, NOON),
+                new Status(ID, StatusKind.DECLINED, NOON, "desk-2", "NOT_COMPETENT", null, "Fiscalía", null));
+    }
+
+    static Set<NodeId> to(String... codes) {
+        return java.util.Arrays.stream(codes).map(NodeId::new).collect(java.util.stream.Collectors.toSet());
+    }
+}
