@@ -10,4 +10,15 @@ public record Place(
         @Nullable String subdivision,
         @Nullable String locode,
         @Nullable GeoPoint point,
-        Precision precision) {}
+        Precision precision) {
+
+    /// The same place, no finer than a town.
+    Place coarse() {
+        return new Place(
+                country,
+                subdivision,
+                locode,
+                point == null ? null : point.toTenth(),
+                precision == Precision.POINT ? Precision.CITY : precision);
+    }
+}

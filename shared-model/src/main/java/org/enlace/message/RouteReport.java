@@ -21,6 +21,8 @@ public record RouteReport(
         @Nullable String note)
         implements Message {
 
+    private static final int EXACT_FROM_CASES = 3;
+
     public RouteReport {
         legs = legs == null ? List.of() : List.copyOf(legs);
     }
@@ -28,6 +30,28 @@ public record RouteReport(
     @Override
     public MessageType type() {
         return MessageType.ROUTE_REPORT;
+    }
+
+    /// Whether too few independent cases stand behind it to be exact without pointing at somebody.
+    public boolean needsCoarseness() {
+        return basedOn.cases() < EXACT_FROM_CASES;
+    }
+
+    /// The same report as it may be told: with fewer than 3 cases, coordinates to 0.1° and dates to the month.
+    public RouteReport coarse() {
+        if (!needsCoarseness()) {
+            return this;
+        }
+        PartialDate to = period.to();
+        return new RouteReport(
+                legs.stream().map(Leg::coarse).toList(),
+                new Period(period.from().toMonth(), to == null ? null : to.toMonth()),
+                volumeBand,
+                direction,
+                active,
+                confidence,
+                basedOn,
+                note);
     }
 
     /// @param mode code of list `transport-mode`
@@ -48,10 +72,26 @@ public record RouteReport(
             documents = documents == null ? List.of() : List.copyOf(documents);
             path = path == null ? List.of() : List.copyOf(path);
         }
+
+        private Leg coarse() {
+            return new Leg(
+                    from.coarse(),
+                    to.coarse(),
+                    border,
+                    mode,
+                    concealment,
+                    documents,
+                    path.stream().map(GeoPoint::toTenth).toList());
+        }
     }
 
     /// @param eventType what happens there, code of list `event-type`
-    public record Stop(Place place, @Nullable String eventType) {}
+    public record Stop(Place place, @Nullable String eventType) {
+
+        private Stop coarse() {
+            return new Stop(place.coarse(), eventType);
+        }
+    }
 
     /// @param crossing the crossing's name or code, if it has one
     /// @param kind code of list `border-kind`

@@ -1,0 +1,88 @@
+package org.enlace.message;
+
+/// What can be wrong with a message before it is sent. The names are stable: screens and the API speak of them.
+public enum BreachCode {
+    /// A field that must be filled is empty.
+    REQUIRED(Severity.BLOCKS),
+    /// Arguments: how long it may be, how long it is, in characters.
+    TOO_LONG(Severity.BLOCKS),
+    /// Argument: how many there may be.
+    TOO_MANY(Severity.BLOCKS),
+    /// Invisible controls or characters that turn the reading order. Argument: the first, as `U+202E`.
+    HIDDEN_CHARACTER(Severity.BLOCKS),
+    /// Half a character, which cannot be written as UTF-8.
+    BROKEN_TEXT(Severity.BLOCKS),
+    /// Text that is not in Unicode normal form C; it would look the same and compare as different.
+    NOT_NORMALISED(Severity.BLOCKS),
+    /// The subject is read by every desk. It looks as if a person is named in it.
+    LOOKS_LIKE_NAME(Severity.WARNS),
+    LOOKS_LIKE_NUMBER(Severity.WARNS),
+
+    NO_RECIPIENT(Severity.BLOCKS),
+    /// Argument: the recipient; likewise below.
+    RECIPIENT_UNKNOWN(Severity.BLOCKS),
+    RECIPIENT_NOT_ACTIVE(Severity.BLOCKS),
+    RECIPIENT_WITHOUT_KEYS(Severity.BLOCKS),
+    RECIPIENT_NOT_A_PARTNER(Severity.BLOCKS),
+    RECIPIENT_TWICE(Severity.BLOCKS),
+    RECIPIENT_IS_SENDER(Severity.BLOCKS),
+    /// Its citizen must not be made known to it.
+    RECIPIENT_IS_STATE_OF_ORIGIN(Severity.BLOCKS),
+    RECIPIENT_EXCLUDED(Severity.BLOCKS),
+    /// Argument: the role.
+    ROLE_EXCLUDED(Severity.BLOCKS),
+
+    /// The header speaks of another kind of message than the content is.
+    TYPE_MISMATCH(Severity.BLOCKS),
+    /// Argument: the level that it must have at least.
+    CHILD_RAISES_URGENCY(Severity.BLOCKS),
+    /// A child is among the persons, but the header says that none is involved.
+    CHILD_NOT_DECLARED(Severity.BLOCKS),
+    H3_NEEDS_TEXT(Severity.BLOCKS),
+    EVALUATION_REQUIRED(Severity.BLOCKS),
+    VICTIM_PROTECTION_ONLY_MISSING(Severity.BLOCKS),
+
+    CONSENT_MISSING(Severity.BLOCKS),
+    /// The person said no, or was not asked, and nothing else carries it. Argument: the purpose.
+    CONSENT_NOT_GIVEN(Severity.BLOCKS),
+    CONSENT_REFERENCE_DIFFERS(Severity.BLOCKS),
+    OVERRIDE_NEEDS_LEGAL_BASIS(Severity.BLOCKS),
+    OVERRIDE_NEEDS_REASON(Severity.BLOCKS),
+    /// The best interests of a child can only carry it for a child.
+    OVERRIDE_ONLY_FOR_CHILD(Severity.BLOCKS),
+    CONSULATE_NOT_WANTED(Severity.BLOCKS),
+    /// A child needs a guardian; help goes out while one is still being named.
+    GUARDIAN_REQUIRED(Severity.WARNS),
+
+    RISK_BLOCK_MISSING(Severity.BLOCKS),
+    RISK_INCOMPLETE(Severity.BLOCKS),
+    RISK_NOT_ASSESSED(Severity.WARNS),
+
+    /// Not yet established, which never stands in the way of help.
+    ACT_NOT_ESTABLISHED(Severity.WARNS),
+    MEANS_NOT_ESTABLISHED(Severity.WARNS),
+    PURPOSE_NOT_ESTABLISHED(Severity.WARNS),
+
+    /// Fewer than three cases: coordinates no finer than 0.1°.
+    TOO_EXACT_PLACE(Severity.BLOCKS),
+    /// Fewer than three cases: dates no finer than a month.
+    TOO_EXACT_DATE(Severity.BLOCKS),
+    ENDS_BEFORE_IT_BEGINS(Severity.BLOCKS),
+    /// Argument: the list.
+    NOT_IN_LIST(Severity.BLOCKS);
+
+    public enum Severity {
+        BLOCKS,
+        WARNS
+    }
+
+    private final Severity severity;
+
+    BreachCode(Severity severity) {
+        this.severity = severity;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+}

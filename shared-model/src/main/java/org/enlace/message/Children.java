@@ -1,0 +1,63 @@
+package org.enlace.message;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.enlace.person.Identity;
+import org.enlace.person.Majority;
+import org.enlace.person.PartialDate;
+import org.enlace.person.PersonBlock;
+import org.enlace.person.Sensitive;
+import org.enlace.person.ShowsPersonalData;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a content speaks of somebody who is, or may be, under 18; in the sealed parts too.
+final class Children {
+    private static final int MAJORITY = 18;
+    private static final Set<String> CHILDHOOD = Set.of("0-8", "9-17");
+
+    private Children() {}
+
+    static boolean in(Message message, Instant at) {
+        LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
+        return switch (message) {
+            case CaseAlert alert ->
+                alert.alert().persons().stream().anyMatch(group -> isChildhood(group.ageBand()))
+                        || Stream.ofNullable(alert.identity())
+                                .flatMap(identity -> identity.persons().stream())
+                                .anyMatch(person -> mayBeChild(person, today));
+            case VictimAssistanceRequest request ->
+                (request.protection() != null && isChild(request.protection().person()))
+                        || (request.identity() != null
+                                && mayBeChild(request.identity().identity(), today));
+            case RouteReport _, ModusOperandiReport _, Receipt _, Status _ -> false;
+        };
+    }
+
+    static boolean isChild(PersonBlock person) {
+        return person.majority() != Majority.ADULT || isChildhood(person.ageBand());
+    }
+
+    private static boolean isChildhood(@Nullable String ageBand) {
+        return ageBand != null && CHILDHOOD.contains(ageBand);
+    }
+
+    @ShowsPersonalData
+    private static boolean mayBeChild(@Nullable Identity identity, LocalDate today) {
+        Sensitive<PartialDate> birthDate = identity == null ? null : identity.birthDate();
+        return birthDate != null
+                && lastDay(birthDate.reveal()).plusYears(MAJORITY).isAfter(today);
+    }
+
+    /// The latest day that a partial date can mean.
+    private static LocalDate lastDay(PartialDate date) {
+        return switch (date.value().length()) {
+            case 4 -> LocalDate.parse(date.value() + "-12-31");
+            case 7 -> YearMonth.parse(date.value()).atEndOfMonth();
+            default -> LocalDate.parse(date.value());
+        };
+    }
+}

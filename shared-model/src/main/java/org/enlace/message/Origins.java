@@ -1,0 +1,45 @@
+package org.enlace.message;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.enlace.person.PersonBlock;
+import org.enlace.person.Sensitive;
+import org.enlace.person.ShowsPersonalData;
+
+/// The states whose citizen the person is, as the header or the protected part says it; ISO 3166-1 alpha-2.
+record Origins(Set<String> countries) {
+
+    Origins {
+        countries = Set.copyOf(countries);
+    }
+
+    static Origins of(About about, Message message) {
+        Set<String> countries = new HashSet<>();
+        for (CountryRole role : about.countryRoles()) {
+            if (role.part() == CountryRole.Part.ORIGIN) {
+                countries.add(role.country());
+            }
+        }
+        if (message instanceof VictimAssistanceRequest request && request.protection() != null) {
+            countries.addAll(citizenship(request.protection().person()));
+        }
+        return new Origins(countries);
+    }
+
+    /// Codes only; compared with the recipients and never shown.
+    @ShowsPersonalData
+    static List<String> citizenship(PersonBlock person) {
+        Sensitive<List<String>> citizenship = person.citizenship();
+        return citizenship == null ? List.of() : citizenship.reveal();
+    }
+
+    boolean contains(NodeId member) {
+        return countries.contains(member.value());
+    }
+
+    @Override
+    public String toString() {
+        return "Origins[withheld]";
+    }
+}

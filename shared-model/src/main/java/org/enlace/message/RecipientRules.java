@@ -1,0 +1,105 @@
+package org.enlace.message;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.directory.Directory;
+import org.enlace.directory.Member;
+import org.enlace.directory.MemberStatus;
+import org.enlace.handling.Caveat;
+
+/// Who may be addressed.
+final class RecipientRules {
+    /// As many as one envelope may be encrypted to.
+    static final int RECIPIENTS_MAX = 64;
+
+    private static final String FIELD = "recipients";
+
+    private RecipientRules() {}
+
+    static void check(
+            Breaches breaches,
+            About about,
+            NodeId sender,
+            Collection<NodeId> recipients,
+            Directory directory,
+            Origins origins,
+            Instant at) {
+        if (recipients.isEmpty()) {
+            breaches.add(FIELD, BreachCode.NO_RECIPIENT);
+        }
+        if (recipients.size() > RECIPIENTS_MAX) {
+            breaches.add(FIELD, BreachCode.TOO_MANY, RECIPIENTS_MAX);
+        }
+        Set<NodeId> seen = new HashSet<>();
+        for (NodeId recipient : recipients) {
+            if (!seen.add(recipient)) {
+                breaches.add(FIELD, BreachCode.RECIPIENT_TWICE, recipient);
+                continue;
+            }
+            if (recipient.equals(sender)) {
+                breaches.add(FIELD, BreachCode.RECIPIENT_IS_SENDER, recipient);
+                continue;
+            }
+            reachable(breaches, recipient, sender, directory, at);
+            caveats(breaches, recipient, about, origins);
+        }
+        excludedRole(breaches, about);
+        if (about.handling().has(Caveat.NO_CONSULAR_CONTACT)
+                && origins.countries().isEmpty()) {
+            // Without it nobody could keep the message away from that state.
+            breaches.add("about.countryRoles", BreachCode.REQUIRED);
+        }
+    }
+
+    private static void reachable(Breaches breaches, NodeId recipient, NodeId sender, Directory directory, Instant at) {
+        Optional<Member> member = directory.member(recipient);
+        if (member.isEmpty()) {
+            breaches.add(FIELD, BreachCode.RECIPIENT_UNKNOWN, recipient);
+            return;
+        }
+        if (member.get().status() != MemberStatus.ACTIVE) {
+            breaches.add(FIELD, BreachCode.RECIPIENT_NOT_ACTIVE, recipient);
+        } else if (member.get().encryptionPair(at).isEmpty()) {
+            breaches.add(FIELD, BreachCode.RECIPIENT_WITHOUT_KEYS, recipient);
+        }
+        boolean partner = directory
+                .member(sender)
+                .filter(self -> self.partners().contains(recipient))
+                .isPresent();
+        if (!partner) {
+            breaches.add(FIELD, BreachCode.RECIPIENT_NOT_A_PARTNER, recipient);
+        }
+    }
+
+    private static void caveats(Breaches breaches, NodeId recipient, About about, Origins origins) {
+        if (about.handling().has(Caveat.NO_CONSULAR_CONTACT) && origins.contains(recipient)) {
+            breaches.add(FIELD, BreachCode.RECIPIENT_IS_STATE_OF_ORIGIN, recipient);
+        }
+        for (Caveat caveat : about.handling().caveats()) {
+            Optional<String> authority = caveat.excluded();
+            boolean member = authority.filter(recipient.value()::equals).isPresent();
+            boolean role = about.addressedRole() != null
+                    && authority
+                            .filter((recipient + ":" + about.addressedRole())::equals)
+                            .isPresent();
+            if (member || role) {
+                breaches.add(FIELD, BreachCode.RECIPIENT_EXCLUDED, recipient);
+            }
+        }
+    }
+
+    private static void excludedRole(Breaches breaches, About about) {
+        String role = about.addressedRole();
+        if (role == null) {
+            return;
+        }
+        for (Caveat caveat : about.handling().caveats()) {
+            if (caveat.excluded().filter(role::equals).isPresent()) {
+                breaches.add("about.addressedRole", BreachCode.ROLE_EXCLUDED, role);
+            }
+        }
+    }
+}

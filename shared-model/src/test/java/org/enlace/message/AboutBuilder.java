@@ -1,0 +1,94 @@
+package org.enlace.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.enlace.handling.Caveat;
+import org.enlace.handling.Handling;
+import org.enlace.lifecycle.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/// The header of a message that may go, changed in one place.
+final class AboutBuilder {
+    private final MessageType type;
+    private Urgency urgency = Urgency.URGENT;
+    private @Nullable String urgencyReason = "Bus leaves tonight";
+    private Handling handling;
+    private ChildInvolved child = ChildInvolved.NO;
+    private List<CountryRole> countries = List.of(new CountryRole("VE", CountryRole.Part.ORIGIN));
+    private @Nullable String consentRef;
+    private String subject = "Minibus towards the border";
+
+    private AboutBuilder(MessageType type) {
+        this.type = type;
+        this.handling = Samples.handling(type);
+        this.consentRef = type == MessageType.VICTIM_ASSISTANCE_REQUEST ? "consent-1" : null;
+    }
+
+    static AboutBuilder of(MessageType type) {
+        return new AboutBuilder(type);
+    }
+
+    AboutBuilder urgency(Urgency value) {
+        urgency = value;
+        return this;
+    }
+
+    AboutBuilder urgencyReason(@Nullable String value) {
+        urgencyReason = value;
+        return this;
+    }
+
+    AboutBuilder handling(Handling value, Caveat... more) {
+        List<Caveat> caveats = new ArrayList<>(value.caveats());
+        caveats.addAll(List.of(more));
+        handling = new Handling(value.code(), value.h3Text(), value.tlp(), value.pap(), value.evaluation(), caveats);
+        return this;
+    }
+
+    AboutBuilder child(ChildInvolved value) {
+        child = value;
+        return this;
+    }
+
+    AboutBuilder countries(List<CountryRole> value) {
+        countries = value;
+        return this;
+    }
+
+    AboutBuilder consentRef(String value) {
+        consentRef = value;
+        return this;
+    }
+
+    AboutBuilder subject(String value) {
+        subject = value;
+        return this;
+    }
+
+    About build() {
+        return new About(
+                type,
+                1,
+                Map.of(),
+                Samples.CASE,
+                null,
+                null,
+                null,
+                urgency,
+                urgencyReason,
+                handling,
+                List.of("PALERMO_PROTOCOL"),
+                List.of("VICTIM_PROTECTION"),
+                "spa",
+                "INVESTIGATOR",
+                "desk-2",
+                "DUTY",
+                countries,
+                child,
+                null,
+                null,
+                consentRef,
+                subject);
+    }
+}
