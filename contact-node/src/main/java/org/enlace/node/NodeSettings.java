@@ -51,7 +51,7 @@ public record NodeSettings(
         @Valid @NotNull(message = "Say where the broker is: enlace.broker.bootstrap, identity and trust")
         BrokerSettings broker,
 
-        @Valid @NotNull(message = "Say which certificate the console shows: enlace.console.key-store and password-file")
+        @Valid @NotNull(message = "Say which certificate the console shows: enlace.console.identity")
         ConsoleSettings console) {
 
     public NodeSettings {
@@ -105,14 +105,9 @@ public record NodeSettings(
             @ReadableFile(message = "The file with the certificates that the brokers are trusted by cannot be read")
             Path trust) {}
 
-    /// @param keyStore PKCS#12 with the TLS key and certificate of the console
-    /// @param passwordFile its password, on the first line
+    /// @param identity PEM: PKCS#8 key and certificate of the console's TLS server, then its issuer
     public record ConsoleSettings(
-            @NotNull(message = "Name the key store of the console")
-            @ReadableFile(message = "The key store of the console cannot be read")
-            Path keyStore,
-
-            @NotNull(message = "Name the file with the password of the console's key store")
-            @ReadableFile(message = "The file with the password of the console's key store cannot be read")
-            Path passwordFile) {}
+            @NotNull(message = "Name the file with the TLS key and certificate of the console")
+            @ReadableFile(message = "The file with the TLS key and certificate of the console cannot be read")
+            Path identity) {}
 }

@@ -3,11 +3,11 @@ package org.enlace.node.exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.enlace.envelope.Sealed;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,14 +39,15 @@ class OutboxRows {
     /// The oldest that are due, for us alone until the transaction ends.
     List<Due> lockDue(Instant now, int limit) {
         return database.sql("""
-                        select id, msg_id, topic, envelope from outbox
+                        select id, msg_id, topic, envelope, failures from outbox
                         where due = true and next_attempt_at <= ? order by id limit ? for update skip locked""")
                 .params(Rows.utc(now), limit)
                 .query((row, _) -> new Due(
                         row.getLong("id"),
                         new MessageId(row.getObject("msg_id", UUID.class)),
                         row.getString("topic"),
-                        row.getBytes("envelope")))
+                        row.getBytes("envelope"),
+                        row.getInt("failures")))
                 .list();
     }
 
@@ -86,12 +87,17 @@ class OutboxRows {
     }
 
     /// When the oldest one that still has to be published was queued.
-    @Nullable
-    Instant oldestDue() {
+    Optional<Instant> oldestDue() {
         return database.sql("select queued_at from outbox where due = true order by id limit 1")
                 .query((row, _) -> Rows.at(row, "queued_at"))
-                .optional()
-                .orElse(null);
+                .optional();
+    }
+
+    /// The broker is back: nothing waits for its next attempt any longer.
+    void retryNow(Instant now) {
+        database.sql("update outbox set next_attempt_at = ? where due = true and next_attempt_at > ?")
+                .params(Rows.utc(now), Rows.utc(now))
+                .update();
     }
 
     /// One to publish.
@@ -100,12 +106,14 @@ class OutboxRows {
         private final MessageId msgId;
         private final String topic;
         private final byte[] envelope;
+        private final int failures;
 
-        Due(long id, MessageId msgId, String topic, byte[] envelope) {
+        Due(long id, MessageId msgId, String topic, byte[] envelope, int failures) {
             this.id = id;
             this.msgId = msgId;
             this.topic = topic;
             this.envelope = envelope;
+            this.failures = failures;
         }
 
         long id() {
@@ -123,6 +131,11 @@ class OutboxRows {
         /// What the broker gets.
         byte[] envelope() {
             return envelope;
+        }
+
+        /// How often in a row the broker did not take it.
+        int failures() {
+            return failures;
         }
     }
 }

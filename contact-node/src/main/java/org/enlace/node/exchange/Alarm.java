@@ -1,0 +1,10 @@
+package org.enlace.node.exchange;
+
+import java.time.Instant;
+
+/// Something that a person must look at.
+///
+/// @param subject what it is about: a member, a topic, a message id
+/// @param times how often it happened since it was raised
+public record Alarm(
+        long id, AlarmKind kind, String subject, String detail, Instant raisedAt, Instant lastAt, long times) {}

@@ -1,0 +1,22 @@
+package org.enlace.node.exchange;
+
+import java.util.List;
+import org.enlace.message.MessageId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What machines know about the way of the messages this node has sent.
+@Component
+public class Deliveries {
+    private final DeliveryRows rows;
+
+    Deliveries(DeliveryRows rows) {
+        this.rows = rows;
+    }
+
+    /// One for each recipient, in their order; empty if this node did not send such a message.
+    @Transactional(readOnly = true)
+    public List<Delivery> of(MessageId id) {
+        return rows.of(id);
+    }
+}

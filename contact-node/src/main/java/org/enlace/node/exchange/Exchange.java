@@ -1,0 +1,70 @@
+package org.enlace.node.exchange;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Runs the four threads of the exchange while the node runs.
+@Component
+class Exchange implements SmartLifecycle {
+    private static final Duration STOP_MAX = Duration.ofSeconds(10);
+
+    private final Dispatcher dispatcher;
+    private final Receiver receiver;
+    private final Worker dispatching;
+    private final Worker receiving;
+    private final Worker intake;
+    private final Worker timers;
+    private final CrashPoint crash;
+    private volatile boolean running;
+
+    Exchange(Dispatcher dispatcher, Receiver receiver, Intake intake, Timers timers, CrashPoint crash) {
+        this.dispatcher = dispatcher;
+        this.receiver = receiver;
+        this.crash = crash;
+        this.dispatching = new Worker("dispatcher", dispatcher::round, Duration.ofSeconds(1));
+        this.receiving = new Worker("receiver", receiver::round, Duration.ofMillis(200));
+        this.intake = new Worker("intake", intake::round, Duration.ofSeconds(1));
+        this.timers = new Worker(
+                "timers",
+                () -> {
+                    timers.tick();
+                    return false;
+                },
+                Duration.ofSeconds(5));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(Outbox.Queued queued) {
+        crash.hit("S4");
+        dispatching.wake();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(Taking.RecordsTaken taken) {
+        intake.wake();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        List.of(dispatching, intake, receiving, timers).forEach(Worker::start);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        receiver.interrupt();
+        List.of(receiving, intake, dispatching, timers).forEach(worker -> worker.stop(STOP_MAX));
+        receiver.close();
+        dispatcher.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

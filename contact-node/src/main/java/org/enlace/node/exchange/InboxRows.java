@@ -1,0 +1,220 @@
+package org.enlace.node.exchange;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.enlace.envelope.Link;
+import org.enlace.message.MessageId;
+import org.enlace.message.NodeId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The records that were taken from the broker, in the order in which they came.
+@Component
+class InboxRows {
+    private static final String COLUMNS =
+            "id, sender, topic, record_offset, digest, record_size, raw, received_at, attempts, accounted";
+
+    private final JdbcClient database;
+
+    InboxRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// Members whose records can be worked on now.
+    List<NodeId> sendersWithWork(Instant now) {
+        return database.sql("""
+                        select distinct sender from inbox
+                        where state in ('NEW', 'AGAIN') and not_before <= ? order by sender""")
+                .param(Rows.utc(now))
+                .query((row, _) -> new NodeId(row.getString(1)))
+                .list();
+    }
+
+    /// The oldest record of this member that can be worked on now.
+    Optional<Row> next(NodeId sender, Instant now) {
+        return database.sql("select " + COLUMNS + """
+                         from inbox where state = 'NEW' and sender = ? and not_before <= ?
+                        order by id limit 1""")
+                .params(sender.value(), Rows.utc(now))
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /// Messages that came again after they had been stored, marked by the receiver.
+    List<Repeated> repeated(NodeId sender) {
+        return database.sql("select id, msg_id from inbox where state = 'AGAIN' and sender = ? order by id limit 100")
+                .param(sender.value())
+                .query((row, _) -> new Repeated(row.getLong("id"), new MessageId(row.getObject("msg_id", UUID.class))))
+                .list();
+    }
+
+    /// It has been acted on, or needs no action: only its digest is kept, to know it again.
+    void done(Row row, MessageId id) {
+        database.sql("update inbox set state = 'DONE', raw = null, msg_id = ? where id = ?")
+                .params(id.value(), row.id())
+                .update();
+    }
+
+    void answered(Repeated repeated) {
+        database.sql("update inbox set state = 'DONE' where id = ?")
+                .param(repeated.id())
+                .update();
+    }
+
+    void drop(Row row) {
+        database.sql("delete from inbox where id = ?").param(row.id()).update();
+    }
+
+    /// It came before others that it must follow.
+    void hold(Row row, Link link, String chainHash) {
+        database.sql("update inbox set state = 'HELD', epoch = ?, seq = ?, chain_hash = ? where id = ?")
+                .params(link.epoch(), link.seq(), chainHash, row.id())
+                .update();
+    }
+
+    /// What waits for this place, if anything does, can be worked on.
+    void release(NodeId sender, int epoch, long seq) {
+        database.sql("update inbox set state = 'NEW' where state = 'HELD' and sender = ? and epoch = ? and seq = ?")
+                .params(sender.value(), epoch, seq)
+                .update();
+    }
+
+    /// It is refused for good; its bytes are, if anywhere, in quarantine.
+    void refuse(Row row) {
+        database.sql("update inbox set state = 'REFUSED', raw = null where id = ?")
+                .param(row.id())
+                .update();
+    }
+
+    /// It waits for a person or for a newer directory, with its bytes.
+    ///
+    /// @param accounted whether its stream has moved past it
+    void park(Row row, boolean accounted) {
+        database.sql("update inbox set state = 'PARKED', accounted = ? where id = ?")
+                .params(accounted, row.id())
+                .update();
+    }
+
+    /// Records that a newer directory may explain.
+    int retryParkedForDirectory() {
+        return database.sql("""
+                        update inbox set state = 'NEW', attempts = 0
+                        where state = 'PARKED' and id in (select inbox_id from quarantine where reason in
+                            ('UNKNOWN_SIGNER', 'DIRECTORY_AHEAD', 'DIRECTORY_EXPIRED', 'RECIPIENT_KEYS'))""").update();
+    }
+
+    void retry(Row row, Instant notBefore) {
+        database.sql("update inbox set attempts = attempts + 1, not_before = ? where id = ?")
+                .params(Rows.utc(notBefore), row.id())
+                .update();
+    }
+
+    int forgetDone(Instant receivedBefore) {
+        return database.sql("delete from inbox where state in ('DONE', 'REFUSED') and received_at < ?")
+                .param(Rows.utc(receivedBefore))
+                .update();
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        byte[] raw = row.getBytes("raw");
+        return new Row(
+                row.getLong("id"),
+                new NodeId(row.getString("sender")),
+                row.getString("topic"),
+                row.getLong("record_offset"),
+                row.getString("digest"),
+                row.getInt("record_size"),
+                raw == null ? new byte[0] : raw,
+                Rows.at(row, "received_at"),
+                row.getInt("attempts"),
+                row.getBoolean("accounted"));
+    }
+
+    /// A message whose record came again.
+    record Repeated(long id, MessageId msgId) {}
+
+    /// One record.
+    static final class Row {
+        private final long id;
+        private final NodeId sender;
+        private final String topic;
+        private final long offset;
+        private final String digest;
+        private final int size;
+        private final byte[] raw;
+        private final Instant receivedAt;
+        private final int attempts;
+        private final boolean accounted;
+
+        Row(
+                long id,
+                NodeId sender,
+                String topic,
+                long offset,
+                String digest,
+                int size,
+                byte[] raw,
+                Instant receivedAt,
+                int attempts,
+                boolean accounted) {
+            this.id = id;
+            this.sender = sender;
+            this.topic = topic;
+            this.offset = offset;
+            this.digest = digest;
+            this.size = size;
+            this.raw = raw;
+            this.receivedAt = receivedAt;
+            this.attempts = attempts;
+            this.accounted = accounted;
+        }
+
+        long id() {
+            return id;
+        }
+
+        /// The member whose topic it came on.
+        NodeId sender() {
+            return sender;
+        }
+
+        String topic() {
+            return topic;
+        }
+
+        long offset() {
+            return offset;
+        }
+
+        /// Of the record as it came.
+        String digest() {
+            return digest;
+        }
+
+        int size() {
+            return size;
+        }
+
+        /// Empty if it was too large to keep.
+        byte[] raw() {
+            return raw;
+        }
+
+        Instant receivedAt() {
+            return receivedAt;
+        }
+
+        int attempts() {
+            return attempts;
+        }
+
+        /// Whether its stream has moved past it already, because acting on it failed once.
+        boolean accounted() {
+            return accounted;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.enlace.node.exchange;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.enlace.directory.Member;
+import org.enlace.directory.MemberStatus;
+import org.enlace.directory.SignedDirectory;
+import org.enlace.directory.TopicSubject;
+import org.enlace.envelope.Header;
+import org.enlace.envelope.Link;
+import org.enlace.envelope.Sealed;
+import org.enlace.envelope.Sealer;
+import org.enlace.message.Compartment;
+import org.enlace.message.Compartments;
+import org.enlace.message.NodeId;
+import org.enlace.node.directory.CurrentDirectory;
+import org.enlace.node.keys.NodeKeys;
+import org.enlace.stream.OutgoingLinks;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Where messages leave: sealed and stored in the transaction of whoever sends them, published after it.
+@Component
+public class Outbox {
+    private final CurrentDirectory directory;
+    private final NodeKeys keys;
+    private final Sealer sealer;
+    private final OutgoingRows rows;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Outbox(
+            CurrentDirectory directory,
+            NodeKeys keys,
+            Sealer sealer,
+            OutgoingRows rows,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.directory = directory;
+        this.keys = keys;
+        this.sealer = sealer;
+        this.rows = rows;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Numbers, signs, encrypts and stores a message. It leaves when the caller's transaction commits and not
+    /// otherwise.
+    ///
+    /// @throws SendingStopped if nothing may leave now
+    /// @throws IllegalArgumentException if a recipient is no active partner
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Sent send(OutboundMessage message) {
+        if (!directory.sendingAllowed()) {
+            throw new SendingStopped("The directory has expired or suspends this member; nothing can be sent");
+        }
+        List<Member> recipients =
+                message.recipients().stream().map(this::partner).toList();
+        return seal(message, subject(message), recipients);
+    }
+
+    private Sent seal(OutboundMessage message, TopicSubject subject, List<Member> recipients) {
+        Instant now = clock.instant();
+        SignedDirectory signed = directory.trusted().current();
+        Member self = directory.self();
+        String topic = self.topics().get(subject);
+        if (topic == null) {
+            throw new SendingStopped("The directory gives this member no topic for " + subject);
+        }
+        // Locked in the order of the recipients, so that two senders wait for each other and never in a circle.
+        List<Link> links = links(message.recipients());
+        Header header = Header.toSeal(
+                message.id(),
+                self.code(),
+                List.copyOf(message.recipients()),
+                topic,
+                now,
+                message.notAfter(),
+                message.mode(),
+                signed.version(),
+                signed.hash(),
+                links,
+                message.about());
+        Map<Compartment, byte[]> contents = Compartments.split(message.message());
+        Sealed sealed = sealer.seal(keys.signing(), header, contents, recipients, now);
+        links.forEach(link -> rows.streams().saveOutgoing(link.to(), OutgoingLinks.after(link, sealed.chainHash())));
+        rows.outbox().add(message.id(), message.about().messageType(), topic, sealed, now);
+        links.forEach(link -> rows.deliveries().add(message, link, sealed, now));
+        events.publishEvent(new Queued());
+        return new Sent(message.id(), now, sealed.digest());
+    }
+
+    private List<Link> links(SortedSet<NodeId> recipients) {
+        return recipients.stream()
+                .map(to -> OutgoingLinks.next(to, rows.streams().lockOutgoing(to)))
+                .toList();
+    }
+
+    private Member partner(NodeId code) {
+        return directory.partners().stream()
+                .filter(member -> member.code().equals(code) && member.status() == MemberStatus.ACTIVE)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(code + " is no active partner of this member"));
+    }
+
+    private static TopicSubject subject(OutboundMessage message) {
+        return message.message()
+                .type()
+                .subject()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Such a message follows another and cannot be sent alone"));
+    }
+
+    /// There is something new to publish.
+    record Queued() {}
+}

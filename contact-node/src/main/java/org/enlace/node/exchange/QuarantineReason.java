@@ -1,0 +1,84 @@
+package org.enlace.node.exchange;
+
+import org.enlace.envelope.Refusal;
+
+/// Why a record lies in quarantine. Names are stable: they appear in texts and metrics.
+public enum QuarantineReason {
+    TOO_LARGE,
+    NOT_AN_ENVELOPE,
+    SUITE,
+    DECRYPTION,
+    NOT_DER,
+    CONTENT_TYPE,
+    SIGNATURE_SET,
+    UNKNOWN_SIGNER,
+    SIGNED_ATTRIBUTES,
+    SIGNATURE,
+    KEY_NOT_VALID_THEN,
+    SENDER_NOT_ACTIVE,
+    HEADER,
+    SENDER_BINDING,
+    NOT_ADDRESSED,
+    TOPIC_BINDING,
+    RECIPIENT_KEYS,
+    DIRECTORY_AHEAD,
+    DIRECTORY_VERSION,
+    DIRECTORY_HASH,
+    DIRECTORY_EXPIRED,
+    EXPIRED,
+    SKEW,
+    PAYLOAD,
+    COMMITMENT,
+    CONTENT,
+    /// Signed for a place of the stream at which there is another message, or under an id that another message has.
+    EQUIVOCATION,
+    /// So many messages are missing before it that it is not held.
+    TOO_FAR_AHEAD,
+    /// Of an epoch of the stream that was never opened.
+    UNKNOWN_EPOCH,
+    /// It is sound, but this node failed to act on it.
+    OWN_FAILURE;
+
+    static QuarantineReason of(Refusal refusal) {
+        if (refusal == Refusal.NOT_FOR_US) {
+            throw new IllegalArgumentException("What is not for us is no concern of ours");
+        }
+        return valueOf(refusal.name());
+    }
+
+    /// What the operator does about it, as a key of the texts: nothing, wait, tell the sender, restore the directory,
+    /// try again.
+    public NextStep nextStep() {
+        return switch (this) {
+            case UNKNOWN_SIGNER, DIRECTORY_AHEAD, DIRECTORY_EXPIRED, RECIPIENT_KEYS -> NextStep.WAIT_FOR_DIRECTORY;
+            case DIRECTORY_HASH, EQUIVOCATION -> NextStep.CALL_THE_MEMBER_AND_THE_SECRETARIAT;
+            case OWN_FAILURE, TOO_FAR_AHEAD -> NextStep.TRY_AGAIN;
+            case EXPIRED, SKEW, KEY_NOT_VALID_THEN, SENDER_NOT_ACTIVE, DIRECTORY_VERSION, UNKNOWN_EPOCH, SUITE ->
+                NextStep.TELL_THE_MEMBER;
+            case TOO_LARGE,
+                    NOT_AN_ENVELOPE,
+                    DECRYPTION,
+                    NOT_DER,
+                    CONTENT_TYPE,
+                    SIGNATURE_SET,
+                    SIGNED_ATTRIBUTES,
+                    SIGNATURE,
+                    HEADER,
+                    SENDER_BINDING,
+                    NOT_ADDRESSED,
+                    TOPIC_BINDING,
+                    PAYLOAD,
+                    COMMITMENT,
+                    CONTENT -> NextStep.REPORT_TO_THE_BROKER_AND_THE_MEMBER;
+        };
+    }
+
+    /// What a person can do about a record in quarantine.
+    public enum NextStep {
+        WAIT_FOR_DIRECTORY,
+        TRY_AGAIN,
+        TELL_THE_MEMBER,
+        REPORT_TO_THE_BROKER_AND_THE_MEMBER,
+        CALL_THE_MEMBER_AND_THE_SECRETARIAT
+    }
+}

@@ -1,0 +1,138 @@
+package org.enlace.node.exchange;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.enlace.directory.TopicSubject;
+import org.enlace.envelope.Verified;
+import org.enlace.lifecycle.TransportState;
+import org.enlace.message.About;
+import org.enlace.message.CaseReference;
+import org.enlace.message.Message;
+import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
+import org.enlace.message.Mode;
+import org.enlace.message.NodeId;
+import org.enlace.message.Receipt;
+import org.enlace.node.directory.CurrentDirectory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What nodes tell each other about messages: stored, or refused. Each receipt is itself a message in a stream, but is
+/// never answered.
+@Component
+class Receipts {
+    private static final Duration LIFE = Duration.ofDays(14);
+
+    private final JdbcClient database;
+    private final Outbox outbox;
+    private final OutgoingRows rows;
+    private final Alarms alarms;
+    private final CurrentDirectory directory;
+    private final CrashPoint crash;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    Receipts(
+            JdbcClient database,
+            Outbox outbox,
+            OutgoingRows rows,
+            Alarms alarms,
+            CurrentDirectory directory,
+            CrashPoint crash,
+            SecureRandom random,
+            Clock clock) {
+        this.database = database;
+        this.outbox = outbox;
+        this.rows = rows;
+        this.alarms = alarms;
+        this.directory = directory;
+        this.crash = crash;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /// Tells the sender, with this transaction, that its message is stored.
+    void stored(Verified<Message> message) {
+        Receipt receipt = Receipt.stored(message.header().msgId(), message.digest(), now(), message.chainHash());
+        MessageId id = send(
+                message.sender(),
+                receipt,
+                message.header().about().caseRef(),
+                message.header().mode());
+        database.sql("update incoming_message set receipt_id = ? where sender = ? and msg_id = ?")
+                .params(
+                        id.value(),
+                        message.sender().value(),
+                        message.header().msgId().value())
+                .update();
+    }
+
+    /// Tells the sender that its message was refused. What came on a control topic is not answered: two nodes that
+    /// refuse each other's receipts would never end.
+    void refused(InboxRows.Row row, Placing.Place place, String code) {
+        boolean control = directory
+                .current()
+                .member(place.sender())
+                .map(member -> row.topic().equals(member.topics().get(TopicSubject.CONTROL)))
+                .orElse(true);
+        if (!control && directory.sendingAllowed()) {
+            send(place.sender(), Receipt.refused(place.id(), code, place.digest(), now()), null, Mode.ACTUAL);
+        }
+    }
+
+    /// Sends the receipt of a message once more, as the same bytes, if it was ever stored.
+    void answerAgain(NodeId sender, MessageId id) {
+        Optional<UUID> receipt = database.sql("""
+                        select receipt_id from incoming_message
+                        where sender = ? and msg_id = ? and receipt_id is not null""")
+                .params(sender.value(), id.value())
+                .query((row, _) -> row.getObject("receipt_id", UUID.class))
+                .optional();
+        receipt.ifPresent(known -> rows.outbox().publishAgain(new MessageId(known), clock.instant()));
+    }
+
+    /// What a partner says about a message of ours.
+    void apply(NodeId from, Receipt receipt) {
+        crash.hit("S12");
+        DeliveryRows.Open delivery = rows.deliveries().lock(receipt.of(), from).orElse(null);
+        if (delivery == null) {
+            alarms.raise(AlarmKind.RECEIPT_UNKNOWN, from.value(), "for message " + receipt.of());
+        } else if (!matches(delivery, receipt)) {
+            alarms.raise(AlarmKind.RECEIPT_MISMATCH, from.value(), "for message " + receipt.of());
+        } else if (receipt.refusal() == null) {
+            rows.deliveries().stored(delivery, receipt.at());
+        } else {
+            rows.deliveries().ended(delivery, TransportState.NOT_STORED, receipt.refusal(), receipt.at());
+        }
+        crash.hit("S13");
+    }
+
+    private static boolean matches(DeliveryRows.Open delivery, Receipt receipt) {
+        return receipt.digest().equals(delivery.digest())
+                && (receipt.chainHash() == null || receipt.chainHash().equals(delivery.chainHash()));
+    }
+
+    private MessageId send(NodeId to, Receipt receipt, @Nullable CaseReference caseRef, Mode mode) {
+        MessageId id = MessageId.next(clock.instant(), random);
+        outbox.send(new OutboundMessage(
+                id,
+                receipt,
+                About.control(MessageType.RECEIPT, caseRef, receipt.of(), "node"),
+                new TreeSet<>(Set.of(to)),
+                clock.instant().plus(LIFE),
+                mode));
+        return id;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,198 @@
+package org.enlace.node.exchange;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.enlace.directory.TopicSubject;
+import org.enlace.message.NodeId;
+import org.enlace.node.directory.CurrentDirectory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Takes records from the partners' topics into the database, with the offset after them in one transaction. Looks at
+/// nothing but their bytes: no key, no header, no cryptography, so no record can stop it.
+@Component
+class Receiver {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration DENIED = Duration.ofSeconds(60);
+
+    private final KafkaClients kafka;
+    private final Taking taking;
+    private final CurrentDirectory directory;
+    private final BrokerContact contact;
+    private final Alarms alarms;
+    private final CrashPoint crash;
+    private final Clock clock;
+    private final Map<String, Instant> deniedUntil = new HashMap<>();
+    private Map<String, NodeId> senders = Map.of();
+    private volatile @Nullable Consumer<byte[], byte[]> consumer;
+
+    Receiver(
+            KafkaClients kafka,
+            Taking taking,
+            CurrentDirectory directory,
+            BrokerContact contact,
+            Alarms alarms,
+            CrashPoint crash,
+            Clock clock) {
+        this.kafka = kafka;
+        this.taking = taking;
+        this.directory = directory;
+        this.contact = contact;
+        this.alarms = alarms;
+        this.crash = crash;
+        this.clock = clock;
+    }
+
+    /// @return whether there is anything to wait for
+    boolean round() {
+        Consumer<byte[], byte[]> open = open();
+        try {
+            assign(open);
+            if (senders.isEmpty()) {
+                return false;
+            }
+            ConsumerRecords<byte[], byte[]> records = open.poll(POLL);
+            crash.hit("R1");
+            noteContact(open);
+            take(records);
+            return true;
+        } catch (OffsetOutOfRangeException e) {
+            restart(open, e);
+            return true;
+        } catch (TopicAuthorizationException e) {
+            e.unauthorizedTopics().forEach(this::denied);
+            return true;
+        } catch (WakeupException e) {
+            return false;
+        } catch (RuntimeException e) {
+            // What was polled but not stored would be missing: the next consumer starts from the database again.
+            close();
+            contact.lost();
+            throw e;
+        }
+    }
+
+    /// Ends a poll that is waiting; safe from another thread.
+    void interrupt() {
+        Consumer<byte[], byte[]> open = consumer;
+        if (open != null) {
+            open.wakeup();
+        }
+    }
+
+    void close() {
+        Consumer<byte[], byte[]> open = consumer;
+        consumer = null;
+        senders = Map.of();
+        if (open != null) {
+            open.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+        }
+    }
+
+    private Consumer<byte[], byte[]> open() {
+        Consumer<byte[], byte[]> open = consumer;
+        if (open == null) {
+            open = kafka.consumer();
+            consumer = open;
+        }
+        return open;
+    }
+
+    private void assign(Consumer<byte[], byte[]> open) {
+        Map<String, NodeId> wanted = wanted();
+        if (wanted.equals(senders)) {
+            return;
+        }
+        List<TopicPartition> partitions =
+                wanted.keySet().stream().map(Receiver::partition).toList();
+        open.assign(partitions);
+        Map<String, Long> positions = taking.positions();
+        for (TopicPartition partition : partitions) {
+            Long position = positions.get(partition.topic());
+            if (position == null) {
+                open.seekToBeginning(List.of(partition));
+            } else {
+                open.seek(partition, position);
+            }
+        }
+        senders = wanted;
+    }
+
+    private Map<String, NodeId> wanted() {
+        Map<String, NodeId> wanted = new HashMap<>();
+        directory
+                .partners()
+                .forEach(partner -> partner.topics().forEach((subject, topic) -> {
+                    if (subject != TopicSubject.ATTACHMENTS) {
+                        wanted.put(topic, partner.code());
+                    }
+                }));
+        deniedUntil.values().removeIf(until -> !until.isAfter(clock.instant()));
+        wanted.keySet().removeAll(deniedUntil.keySet());
+        return wanted;
+    }
+
+    private void take(ConsumerRecords<byte[], byte[]> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        List<Taking.Taken> taken = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            NodeId sender = senders.get(record.topic());
+            if (sender != null) {
+                byte[] value = record.value();
+                taken.add(
+                        new Taking.Taken(sender, record.topic(), record.offset(), value == null ? new byte[0] : value));
+            }
+        }
+        taking.store(taken);
+    }
+
+    /// The broker does not have what comes next for us: it kept it too shortly, or lost it. Said aloud, then continued
+    /// with what there is.
+    private void restart(Consumer<byte[], byte[]> open, OffsetOutOfRangeException e) {
+        Map<TopicPartition, Long> beginnings =
+                open.beginningOffsets(e.offsetOutOfRangePartitions().keySet());
+        e.offsetOutOfRangePartitions().forEach((partition, wanted) -> {
+            long beginning = beginnings.getOrDefault(partition, 0L);
+            alarms.raise(
+                    AlarmKind.RECORDS_LOST,
+                    partition.topic(),
+                    "expected offset " + wanted + ", the broker starts at " + beginning);
+            open.seek(partition, beginning);
+        });
+    }
+
+    private void denied(String topic) {
+        deniedUntil.put(topic, clock.instant().plus(DENIED));
+        alarms.raise(AlarmKind.TOPIC_DENIED, topic, "the broker does not let this node read it");
+    }
+
+    private void noteContact(Consumer<byte[], byte[]> open) {
+        boolean connected = open.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("connection-count"))
+                .anyMatch(metric -> metric.getValue().metricValue() instanceof Double count && count > 0);
+        if (connected) {
+            contact.made();
+        } else {
+            contact.lost();
+        }
+    }
+
+    private static TopicPartition partition(String topic) {
+        return new TopicPartition(topic, 0);
+    }
+}
