@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record Caveat(String code, @Nullable String argument) {
     private static final String EXCLUDE = "EXCLUDE";
     private static final String DESTROY_AFTER = "DESTROY_AFTER";
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]{1,39}");
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     private static final Pattern ARGUMENT = Pattern.compile("[\\p{L}\\p{N}:._ -]{1,64}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern FORM = Pattern.compile("([A-Z_]+)(?:\\(([^()]+)\\))?");
+    private static final Pattern FORM = Pattern.compile("([A-Z0-9_]+)(?:\\(([^()]+)\\))?");
 
     /// Not for migration control, prosecution of the person, or analysis.
     public static final Caveat VICTIM_PROTECTION_ONLY = new Caveat("VICTIM_PROTECTION_ONLY", null);

@@ -1,6 +1,8 @@
 package org.enlace.handling;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything the provider says about the use of a message.
@@ -24,6 +26,29 @@ public record Handling(
 
     public Handling {
         caveats = caveats == null ? List.of() : List.copyOf(caveats);
+    }
+
+    /// What holds for something made from both: the stricter of each, and every caveat. Nothing is ever downgraded.
+    ///
+    /// An evaluation holds for one source, so it stays only if both agree.
+    public Handling with(Handling other) {
+        return new Handling(
+                stricter(code, other.code),
+                Stream.of(h3Text, other.h3Text)
+                        .flatMap(Stream::ofNullable)
+                        .distinct()
+                        .reduce((ours, theirs) -> ours + "\n" + theirs)
+                        .orElse(null),
+                stricter(tlp, other.tlp),
+                stricter(pap, other.pap),
+                Objects.equals(evaluation, other.evaluation) ? evaluation : null,
+                Stream.concat(caveats.stream(), other.caveats.stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static <E extends Enum<E>> E stricter(E ours, E theirs) {
+        return ours.compareTo(theirs) >= 0 ? ours : theirs;
     }
 
     public boolean has(Caveat caveat) {

@@ -3,6 +3,7 @@ package org.enlace.person;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.regex.Pattern;
 
 /// A date as exactly as it is known: `2026`, `2026-05` or `2026-05-12`. Precision is written, not guessed.
@@ -11,10 +12,20 @@ public record PartialDate(@JsonValue String value) implements Comparable<Partial
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PartialDate {
-        if (!FORM.matcher(value).matches()) {
+        if (!FORM.matcher(value).matches() || !isInCalendar(value)) {
             throw new IllegalArgumentException("A date looks like 2026, 2026-05 or 2026-05-12");
         }
-        LocalDate.parse((value + "-01-01").substring(0, 10));
+    }
+
+    private static boolean isInCalendar(String value) {
+        int month = value.length() < 7 ? 1 : Integer.parseInt(value.substring(5, 7));
+        int day = value.length() < 10 ? 1 : Integer.parseInt(value.substring(8));
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day
+                        <= YearMonth.of(Integer.parseInt(value.substring(0, 4)), month)
+                                .lengthOfMonth();
     }
 
     public static PartialDate of(LocalDate day) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.enlace.handling.Evaluation;
 import org.enlace.handling.Handling;
 import org.enlace.handling.HandlingCode;
@@ -34,32 +33,6 @@ final class Samples {
     static final String DIGEST = "ab".repeat(32);
 
     private Samples() {}
-
-    static About about(MessageType type) {
-        return new About(
-                type,
-                1,
-                Map.of("palermo-act", 1),
-                CASE,
-                "MP-77",
-                null,
-                null,
-                Urgency.URGENT,
-                "Bus leaves tonight",
-                handling(type),
-                List.of("PALERMO_PROTOCOL"),
-                List.of("VICTIM_PROTECTION"),
-                "spa",
-                "INVESTIGATOR",
-                "desk-2",
-                "DUTY",
-                List.of(new CountryRole("VE", CountryRole.Part.ORIGIN)),
-                ChildInvolved.NO,
-                null,
-                null,
-                "consent-1",
-                "Minibus towards the border");
-    }
 
     static Handling handling(MessageType type) {
         return type == MessageType.VICTIM_ASSISTANCE_REQUEST
@@ -230,9 +203,5 @@ final class Samples {
                 Receipt.stored(ID, DIGEST, NOON, DIGEST),
                 Receipt.refused(ID, "SIGNATURE", DIGEST, NOON),
                 new Status(ID, StatusKind.DECLINED, NOON, "desk-2", "NOT_COMPETENT", null, "Fiscalía", null));
-    }
-
-    static Set<NodeId> to(String... codes) {
-        return java.util.Arrays.stream(codes).map(NodeId::new).collect(java.util.stream.Collectors.toSet());
     }
 }
