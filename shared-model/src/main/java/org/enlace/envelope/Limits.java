@@ -15,8 +15,8 @@ public final class Limits {
     /// How far the sender's clock may be from ours, either way.
     public static final Duration SKEW_MAX = Duration.ofDays(1);
 
-    /// How long a directory may still be used after the one that replaces it was issued; the one directly before the
-    /// current one may always be.
+    /// How long a directory may still be used after the one that replaces it was issued; the one directly
+    /// before the current one may always be.
     public static final Duration DIRECTORY_GRACE = Duration.ofDays(3);
 
     private Limits() {}

@@ -1,17 +1,26 @@
 package org.enlace.envelope;
 
+import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.cms.KEMRecipientInfo;
 import org.enlace.directory.DecryptionKeys;
+import org.enlace.directory.DecryptionPair;
 import org.enlace.directory.TrustedDirectories;
 import org.enlace.message.NodeId;
 
 /// The one verifier. Every way in uses it: live, repeated, restored, imported.
+///
+/// @see <a href="../../../../../../docs/protocol.md#8-opening">protocol §8</a>
 public final class Opener {
-    private final Suite suite;
+    private final Primitives primitives;
+    private final Verification verification;
 
     public Opener(Suite suite) {
-        this.suite = suite;
+        this.primitives = suite.primitives();
+        this.verification = new Verification(primitives);
     }
 
     /// @param envelope as it left the broker
@@ -19,21 +28,88 @@ public final class Opener {
     /// @return `Refused` for anything the sender or the broker can have got wrong; never throws for bytes
     public Opening open(
             byte[] envelope, String topic, DecryptionKeys mine, TrustedDirectories directories, Instant receivedAt) {
-        return refuse(envelope);
+        try {
+            Decrypted decrypted = decrypt(envelope, mine);
+            NodeId me = verification
+                    .reader(directories, decrypted.kemAddress())
+                    .orElseThrow(() -> new Refusing(Refusal.NOT_FOR_US));
+            return verification.live(decrypted.signedData(), me, topic, directories, receivedAt, decrypted.readers());
+        } catch (Refusing refusing) {
+            return new Refused(refusing.why(), Optional.empty());
+        }
     }
 
     /// Proves again what was opened before and kept: everything but decryption and freshness.
     ///
     /// @param receivedAt when it was opened first; the keys are judged as of then
     public Opening reopen(byte[] signedData, NodeId me, TrustedDirectories directories, Instant receivedAt) {
-        return refuse(signedData);
+        try {
+            return verification.stored(signedData, me, directories, receivedAt);
+        } catch (Refusing refusing) {
+            return new Refused(refusing.why(), Optional.empty());
+        }
     }
 
-    private Opening refuse(byte[] bytes) {
-        return new Refused(
-                bytes.length > Limits.ENVELOPE_MAX || suite.providers().isEmpty()
-                        ? Refusal.TOO_LARGE
-                        : Refusal.NOT_AN_ENVELOPE,
-                Optional.empty());
+    /// What the two layers hid, and whom they name.
+    private static final class Decrypted {
+        private final byte[] signedData;
+        private final Address kemAddress;
+        private final Readers readers;
+
+        private Decrypted(byte[] signedData, Address kemAddress, Readers readers) {
+            this.signedData = signedData;
+            this.kemAddress = kemAddress;
+            this.readers = readers;
+        }
+
+        private byte[] signedData() {
+            return signedData;
+        }
+
+        private Address kemAddress() {
+            return kemAddress;
+        }
+
+        private Readers readers() {
+            return readers;
+        }
+    }
+
+    /// The key identifiers that the layers of one envelope name.
+    record Readers(Set<Address> kem, Set<Address> ec) {}
+
+    private Decrypted decrypt(byte[] envelope, DecryptionKeys mine) throws Refusing {
+        Refusing.unless(envelope.length <= Limits.ENVELOPE_MAX, Refusal.TOO_LARGE);
+        KemLayer kemLayer = new KemLayer(primitives);
+        AuthEnvelope outer = AuthEnvelope.parse(envelope);
+        Map<Address, KEMRecipientInfo> kem = kemLayer.recipients(outer.recipients());
+        for (Map.Entry<Address, KEMRecipientInfo> recipient : kem.entrySet()) {
+            Optional<DecryptionPair> pair = mine.byKemKeyId(recipient.getKey().bytes());
+            if (pair.isPresent()) {
+                byte[] inner = open(
+                        outer, kemLayer.unwrap(recipient.getValue(), pair.get().kem()));
+                return decryptInner(inner, pair.get(), recipient.getKey(), kem.keySet());
+            }
+        }
+        throw new Refusing(Refusal.NOT_FOR_US);
+    }
+
+    private Decrypted decryptInner(byte[] bytes, DecryptionPair pair, Address kemAddress, Set<Address> kem)
+            throws Refusing {
+        EcdhLayer ecLayer = new EcdhLayer(primitives);
+        AuthEnvelope inner = AuthEnvelope.parse(bytes);
+        Map<Address, EcdhLayer.Entry> ec = ecLayer.recipients(inner.recipients());
+        EcdhLayer.Entry entry =
+                KeyIndex.address(pair.certEc()).map(ec::get).orElseThrow(() -> new Refusing(Refusal.NOT_FOR_US));
+        byte[] signedData = open(inner, ecLayer.unwrap(entry, pair.ec()));
+        return new Decrypted(signedData, kemAddress, new Readers(Set.copyOf(kem), Set.copyOf(ec.keySet())));
+    }
+
+    private byte[] open(AuthEnvelope envelope, byte[] contentKey) throws Refusing {
+        try {
+            return envelope.cipher().open(primitives, contentKey);
+        } catch (GeneralSecurityException | RuntimeException wrongTag) {
+            throw new Refusing(Refusal.DECRYPTION);
+        }
     }
 }

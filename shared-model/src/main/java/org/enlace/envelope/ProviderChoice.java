@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import javax.crypto.KEM;
 
 /// Picks the providers: for each part the first candidate that agrees with Bouncy Castle in both directions, else
-/// Bouncy Castle. The order is that of measured speed: Amazon Corretto's (if it is on the class path) for curves and
-/// AES, the JDK's for lattices. The JDK's curves are slower than Bouncy Castle's and no candidates.
+/// Bouncy Castle. The order is that of measured speed: Amazon Corretto's (if it is on the class path) for
+/// curves and AES, the JDK's for lattices. The JDK's curves are slower than Bouncy Castle's and no candidates.
 final class ProviderChoice {
     private static final String CORRETTO = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
     private static final byte[] DATA = {1, 2, 3, 5, 7, 11, 13};

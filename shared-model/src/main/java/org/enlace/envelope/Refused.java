@@ -4,10 +4,12 @@ import java.util.Optional;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 
-/// It must not be acted on. Outside, all refusals before `proven` look the same; which one it was is for the local log.
+/// It must not be acted on. Outside, all refusals before `proven` look the same; which one it was is for the
+/// local log.
 ///
 /// @param proven what is certain all the same: present once signatures, sender, recipients and topic held. Only
-///     then may a receipt name the refusal, and the stream must count the message or it would wait for it for ever.
+///     then may a receipt name the refusal, and the stream must count the message or it would wait for it for
+///     ever.
 public record Refused(Refusal why, Optional<Proven> proven) implements Opening {
 
     public Optional<NodeId> sender() {

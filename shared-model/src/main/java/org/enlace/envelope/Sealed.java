@@ -1,7 +1,7 @@
 package org.enlace.envelope;
 
-/// A message as it goes out. Keep the signed data for as long as the message counts; the envelope may be made again
-/// from it, under newer keys of the recipients.
+/// A message as it goes out. Keep the signed data for as long as the message counts; the envelope may be made
+/// again from it, under newer keys of the recipients.
 public final class Sealed {
     private final byte[] envelope;
     private final byte[] signedData;

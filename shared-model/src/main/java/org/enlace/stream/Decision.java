@@ -1,7 +1,7 @@
 package org.enlace.stream;
 
-/// What to do with a message of a stream. Each message that a stream accounts for gets exactly one; a message refused
-/// for its content counts too, or the stream would wait for it for ever.
+/// What to do with a message of a stream. Each message that a stream accounts for gets exactly one; a message
+/// refused for its content counts too, or the stream would wait for it for ever.
 public sealed interface Decision {
 
     /// It is the next one.
@@ -21,8 +21,8 @@ public sealed interface Decision {
     /// The same message is delivered or held already: drop this copy, answer with the receipt of the first.
     record Duplicate() implements Decision {}
 
-    /// Proof against the sender or its keys: two different messages signed for one place, or a predecessor that we
-    /// never
+    /// Proof against the sender or its keys: two different messages signed for one place, or a predecessor
+    /// that we never
     /// got. Keep the bytes of both.
     ///
     /// @param seq the place they contradict each other in

@@ -3,8 +3,8 @@ package org.enlace.stream;
 import org.enlace.envelope.Link;
 import org.enlace.message.NodeId;
 
-/// Numbers and chains what this member sends. A number is used once: store the new state before or with the message,
-/// never after.
+/// Numbers and chains what this member sends. A number is used once: store the new state before or with the
+/// message, never after.
 public final class OutgoingLinks {
     private OutgoingLinks() {}
 
