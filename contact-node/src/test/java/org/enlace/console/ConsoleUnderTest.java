@@ -1,5 +1,8 @@
 package org.enlace.console;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
@@ -14,9 +17,19 @@ import org.springframework.context.annotation.Import;
 /// The packages `web` and `access` of a node, on a free port.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan({"org.enlace.node.web", "org.enlace.node.access"})
+@ComponentScan({"org.enlace.node.web", "org.enlace.node.access", "org.enlace.node.audit"})
 @Import(Probe.class)
 public class ConsoleUnderTest {
+    private static final List<String> SETTINGS = List.of(
+            "server.port=0",
+            "server.address=127.0.0.1",
+            "server.ssl.enabled=false",
+            "management.server.port=-1",
+            "enlace.node=PA",
+            "enlace.zone=America/Panama",
+            "enlace.training=true",
+            "logging.level.root=warn");
+
     @Bean
     SettableClock clock() {
         return new SettableClock();
@@ -54,23 +67,23 @@ public class ConsoleUnderTest {
     /// @param more further settings, `name=value`
     public static Running on(String database, String... more) {
         var application = new SpringApplication(ConsoleUnderTest.class);
-        var always = new String[] {
-            "--server.port=0",
-            "--server.address=127.0.0.1",
-            "--server.ssl.enabled=false",
-            "--management.server.port=-1",
-            "--spring.datasource.url=" + database,
-            "--enlace.node=PA",
-            "--enlace.zone=America/Panama",
-            "--enlace.training=true",
-            "--enlace.users-file=" + Team.file(),
-            "--logging.level.root=warn"
-        };
-        var arguments = new String[always.length + more.length];
-        System.arraycopy(always, 0, arguments, 0, always.length);
-        for (var i = 0; i < more.length; i++) {
-            arguments[always.length + i] = "--" + more[i];
+        var settings = new LinkedHashMap<String, String>();
+        for (var setting : SETTINGS) {
+            put(settings, setting);
         }
+        put(settings, "spring.datasource.url=" + database);
+        put(settings, "enlace.users-file=" + Team.file());
+        for (var setting : more) {
+            put(settings, setting);
+        }
+        var arguments = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
         return new Running(application.run(arguments));
+    }
+
+    private static void put(Map<String, String> settings, String setting) {
+        var middle = setting.indexOf('=');
+        settings.put(setting.substring(0, middle), setting.substring(middle + 1));
     }
 }

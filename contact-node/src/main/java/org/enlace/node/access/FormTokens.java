@@ -18,11 +18,7 @@ final class FormTokens implements CsrfTokenRepository {
     static final String COOKIE = "__Host-visit";
     private static final String MADE = FormTokens.class.getName();
 
-    private final Secrets secrets;
-
-    FormTokens(Secrets secrets) {
-        this.secrets = secrets;
-    }
+    private final Secrets secrets = new Secrets();
 
     @Override
     public CsrfToken generateToken(HttpServletRequest request) {

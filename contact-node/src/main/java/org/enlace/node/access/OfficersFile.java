@@ -33,12 +33,11 @@ class OfficersFile implements ApplicationRunner {
 
     private final AccessSettings settings;
     private final Accounts accounts;
-    private final Secrets secrets;
+    private final Secrets secrets = new Secrets();
 
-    OfficersFile(AccessSettings settings, Accounts accounts, Secrets secrets) {
+    OfficersFile(AccessSettings settings, Accounts accounts) {
         this.settings = settings;
         this.accounts = accounts;
-        this.secrets = secrets;
     }
 
     @Override

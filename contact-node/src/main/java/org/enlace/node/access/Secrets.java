@@ -6,10 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.springframework.stereotype.Component;
 
 /// Random names and secrets, and what of them may be stored.
-@Component
 final class Secrets {
     private static final String READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

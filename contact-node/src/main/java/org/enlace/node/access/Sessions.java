@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.enlace.node.audit.AuditEntry;
+import org.enlace.node.audit.AuditLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,25 +23,27 @@ public class Sessions {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
-    private final Secrets secrets;
+    private final Secrets secrets = new Secrets();
     private final AccessSettings.Session limits;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Sessions(JdbcClient jdbc, Accounts accounts, Secrets secrets, AccessSettings settings, Clock clock) {
+    Sessions(JdbcClient jdbc, Accounts accounts, AccessSettings settings, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
-        this.secrets = secrets;
         this.limits = settings.session();
+        this.audit = audit;
         this.clock = clock;
     }
 
     /// @return what goes into the cookie; only its hash is kept
     @Transactional
-    String begin(OfficerId officer) {
+    String begin(Officer officer) {
         var cookie = secrets.cookie();
         var now = Timestamp.from(clock.instant());
+        audit.write(entry(officer, "SIGN_IN"));
         jdbc.sql("insert into signed_in values (?, ?, ?, ?, null)")
-                .params(SessionKey.of(cookie).value(), officer.value(), now, now)
+                .params(SessionKey.of(cookie).value(), officer.id().value(), now, now)
                 .update();
         return cookie;
     }
@@ -74,6 +78,7 @@ public class Sessions {
 
     @Transactional
     public void end(SessionKey key) {
+        officer(key).ifPresent(officer -> audit.write(entry(officer, "SIGN_OUT")));
         jdbc.sql("update signed_in set ended_at = ? where id = ? and ended_at is null")
                 .params(Timestamp.from(clock.instant()), key.value())
                 .update();
@@ -85,6 +90,10 @@ public class Sessions {
         jdbc.sql("update signed_in set ended_at = ? where officer_id = ? and ended_at is null")
                 .params(Timestamp.from(clock.instant()), officer.value())
                 .update();
+    }
+
+    private static AuditEntry entry(Officer officer, String action) {
+        return new AuditEntry(officer.pseudonym(), action, officer.pseudonym(), null, AuditEntry.DONE);
     }
 
     private Optional<Row> row(SessionKey key) {

@@ -49,7 +49,7 @@ public class SignIn {
         }
         tries.succeeded(username, source);
         var officer = account.get().officer();
-        return new Outcome.Done(officer, sessions.begin(officer.id()));
+        return new Outcome.Done(officer, sessions.begin(officer));
     }
 
     /// Sets another password, ends all sessions of the officer and begins a new one. The present password is asked for
@@ -70,7 +70,7 @@ public class SignIn {
         tries.succeeded(name, source);
         accounts.password(officer.id(), passwords.hash(next));
         sessions.endAll(officer.id());
-        return new Outcome.Done(officer, sessions.begin(officer.id()));
+        return new Outcome.Done(officer, sessions.begin(officer));
     }
 
     Optional<Account> check(String username, String password) {

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.enlace.node.audit.AuditEntry;
+import org.enlace.node.audit.AuditLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,10 +25,12 @@ class Tries {
     private record Row(int failed, Instant lastAt, Instant waitUntil) {}
 
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Tries(JdbcClient jdbc, Clock clock) {
+    Tries(JdbcClient jdbc, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -44,6 +48,8 @@ class Tries {
     public void failed(String username, String source) {
         count(pair(username, source), FREE);
         count(all(source), FREE_PER_SOURCE);
+        // Neither the name that was typed nor where from: both may say more than the log should hold.
+        audit.write(new AuditEntry(AuditEntry.NODE, "SIGN_IN", "console", null, "REFUSED"));
     }
 
     @Transactional

@@ -24,7 +24,6 @@ class JsonLimits {
                         .maxStringLength(STRING_MAX)
                         .maxNameLength(NAME_MAX)
                         .maxNumberLength(NUMBER_MAX)
-                        .maxDocumentLength(LimitedBody.BYTES_MAX)
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }

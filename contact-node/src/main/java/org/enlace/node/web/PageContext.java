@@ -2,7 +2,6 @@ package org.enlace.node.web;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import org.enlace.message.NodeId;
@@ -74,7 +73,7 @@ public final class PageContext {
 
     /// The local clock's short name, such as `CST`.
     public String zoneName() {
-        return console.settings().zone().getDisplayName(TextStyle.SHORT, locale());
+        return times().zoneName(now());
     }
 
     /// Whether this node has such a page.

@@ -35,6 +35,11 @@ record Times(ZoneId zone, Locale locale) {
         return CLOCK.format(at.atZone(ZoneOffset.UTC));
     }
 
+    /// `CST`, as the zone is called at that time of the year.
+    String zoneName(Instant at) {
+        return DateTimeFormatter.ofPattern("zzz", locale).format(local(at));
+    }
+
     /// `22 Nov 2026` in the words of the reader.
     String day(Instant at) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
