@@ -133,10 +133,14 @@ final class EcdhLayer {
         return wrap;
     }
 
-    /// The curve is ours, whatever the parameters; but anything else than none, NULL or P-256 there is refused.
     private static OriginatorPublicKey ephemeral(KeyAgreeRecipientInfo info) throws Refusing {
         OriginatorPublicKey key = info.getOriginator().getOriginatorKey();
         Refusing.unless(key != null, Refusal.SUITE);
+        return checked(key);
+    }
+
+    /// The curve is ours, whatever the parameters; but anything else than none, NULL or P-256 there is refused.
+    static OriginatorPublicKey checked(OriginatorPublicKey key) throws Refusing {
         AlgorithmIdentifier algorithm = key.getAlgorithm();
         byte[] point = key.getPublicKeyData().getOctets();
         Refusing.unless(
@@ -150,7 +154,7 @@ final class EcdhLayer {
         return key;
     }
 
-    private PublicKey publicKey(OriginatorPublicKey key) throws GeneralSecurityException, IOException {
+    PublicKey publicKey(OriginatorPublicKey key) throws GeneralSecurityException, IOException {
         SubjectPublicKeyInfo info = new SubjectPublicKeyInfo(
                 Algorithms.EC_P256_KEY, key.getPublicKeyData().getOctets());
         return KeyFactory.getInstance("EC", primitives.ecdh())

@@ -25,14 +25,20 @@ final class ProviderChoice {
 
     Primitives fastest() {
         List<Provider> curves = corretto().toList();
-        List<Provider> jdk = jdk("SunJCE").toList();
-        List<Provider> signers = jdk("SUN").toList();
+        List<Provider> ciphers = Stream.concat(jdk("SunJCE"), curves.stream()).toList();
+        return choose(curves, jdk("SUN").toList(), ciphers);
+    }
+
+    /// @param curves candidates for ECDSA and ECDH, best first
+    /// @param signers candidates for ML-DSA
+    /// @param ciphers candidates for ML-KEM and AES-GCM
+    Primitives choose(List<Provider> curves, List<Provider> signers, List<Provider> ciphers) {
         return new Primitives(
                 first(curves, this::signsCurves),
                 first(signers, this::signsLattices),
                 first(curves, this::agrees),
-                first(jdk, this::encapsulates),
-                first(Stream.concat(jdk.stream(), curves.stream()).toList(), this::encrypts));
+                first(ciphers, this::encapsulates),
+                first(ciphers, this::encrypts));
     }
 
     /// Every provider that passes, for tests that want each pair.
