@@ -32,6 +32,11 @@ public final class Browser {
         this.port = port;
     }
 
+    /// @param port of a console on this machine
+    public static Browser at(int port) {
+        return new Browser(port);
+    }
+
     /// Sends this with every request from now on.
     public Browser always(String header, String value) {
         headers.put(header, value);

@@ -17,7 +17,7 @@ public final class Team {
 
     private Team() {}
 
-    static Path file() {
+    public static Path file() {
         return FILE;
     }
 

@@ -31,11 +31,14 @@ public final class AccessRules {
             case Target.Whole() -> new Allowed();
             case Target.OwnedBy(var owner) ->
                 owner.equals(subject.id()) ? new Allowed() : new Denied(Reason.NOT_THE_OWNER);
-            case Target.OfCase(var _, var protectionOnly) -> {
-                roles.retainAll(PROTECTS);
-                yield protectionOnly && roles.isEmpty() ? new Denied(Reason.PROTECTION_ONLY) : new Allowed();
-            }
+            case Target.OfCase(var _, var protectionOnly) -> guarded(roles, protectionOnly);
+            case Target.OfKind(var protectionOnly) -> guarded(roles, protectionOnly);
         };
+    }
+
+    private static Decision guarded(Set<Role> roles, boolean protectionOnly) {
+        roles.retainAll(PROTECTS);
+        return protectionOnly && roles.isEmpty() ? new Denied(Reason.PROTECTION_ONLY) : new Allowed();
     }
 
     /// Whether any role of the officer opens this page or list at all.

@@ -10,6 +10,11 @@ public sealed interface Target {
     /// @param protectionOnly the sender allows it to be used for the protection of the victim and for nothing else
     record OfCase(CaseReference reference, boolean protectionOnly) implements Target {}
 
+    /// Messages of a kind, whichever case they belong to: what lists and counts ask about.
+    ///
+    /// @param protectionOnly as in [OfCase]
+    record OfKind(boolean protectionOnly) implements Target {}
+
     /// Something that belongs to one officer alone, such as a draft.
     record OwnedBy(OfficerId owner) implements Target {}
 

@@ -1,0 +1,61 @@
+package org.enlace.node.casefile;
+
+import java.time.Instant;
+import org.enlace.envelope.Verified;
+import org.enlace.message.CaseAlert;
+import org.enlace.message.Message;
+import org.enlace.message.ModusOperandiReport;
+import org.enlace.message.RouteReport;
+import org.enlace.message.Status;
+import org.enlace.message.VictimAssistanceRequest;
+import org.enlace.node.exchange.Arrivals;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What becomes of each kind of message that arrives: it goes into its case, in the transaction that takes it in.
+@Configuration(proxyBeanMethods = false)
+class ArrivedMessages {
+    @Bean
+    Arrivals<CaseAlert> caseAlerts(CaseFiles files) {
+        return new IntoItsCase<>(CaseAlert.class, files);
+    }
+
+    @Bean
+    Arrivals<VictimAssistanceRequest> victimAssistanceRequests(CaseFiles files) {
+        return new IntoItsCase<>(VictimAssistanceRequest.class, files);
+    }
+
+    @Bean
+    Arrivals<RouteReport> routeReports(CaseFiles files) {
+        return new IntoItsCase<>(RouteReport.class, files);
+    }
+
+    @Bean
+    Arrivals<ModusOperandiReport> modusOperandiReports(CaseFiles files) {
+        return new IntoItsCase<>(ModusOperandiReport.class, files);
+    }
+
+    @Bean
+    Arrivals<Status> statuses(CaseFiles files) {
+        return new AboutOurs(files);
+    }
+
+    private record IntoItsCase<M extends Message>(Class<M> kind, CaseFiles files) implements Arrivals<M> {
+        @Override
+        public void arrived(Verified<M> message, Instant receivedAt) {
+            files.recordReceived(message, receivedAt);
+        }
+    }
+
+    private record AboutOurs(CaseFiles files) implements Arrivals<Status> {
+        @Override
+        public Class<Status> kind() {
+            return Status.class;
+        }
+
+        @Override
+        public void arrived(Verified<Status> message, Instant receivedAt) {
+            files.recordStatus(message, receivedAt);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.enlace.node.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.enlace.message.About;
+import org.enlace.message.Compartment;
+import org.enlace.message.Compartments;
+import org.enlace.message.MessageType;
+import org.enlace.message.NodeId;
+import org.enlace.node.access.Access;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.Officer;
+import org.enlace.node.exchange.Deliveries;
+import org.enlace.node.exchange.Delivery;
+import org.enlace.node.web.Unseen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Cases and messages for a national case system.
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+class CaseApi {
+    private final CaseReading reading;
+    private final Deliveries deliveries;
+    private final JsonMapper json;
+
+    CaseApi(CaseReading reading, Deliveries deliveries, JsonMapper json) {
+        this.reading = reading;
+        this.deliveries = deliveries;
+        this.json = json;
+    }
+
+    @GetMapping("/cases/{reference}")
+    @Access(Action.READ_CASES)
+    CaseAnswer one(@PathVariable String reference, Officer officer) {
+        var contents = reading.open(CasePages.reference(reference), null, officer, CaseReading.SUMMARY)
+                .orElseThrow(Unseen::new);
+        return new CaseAnswer(
+                reference,
+                contents.messages().stream()
+                        .map(message -> head(message, contents.standings().get(message.id())))
+                        .toList(),
+                contents.events().stream().map(CaseApi::event).toList());
+    }
+
+    /// @param persons whether to open what is said about persons, as far as the officer may
+    @GetMapping("/messages/{id}")
+    @Access(Action.READ_CASES)
+    MessageAnswer message(
+            @PathVariable String id, @RequestParam(defaultValue = "false") boolean persons, Officer officer) {
+        var wanted = persons ? CaseReading.PERSONS : CaseReading.SUMMARY;
+        var named = CasePages.id(id);
+        if (named == null) {
+            throw new Unseen();
+        }
+        var opened = reading.open(named, officer, wanted).orElseThrow(Unseen::new);
+        var sent = opened.entry().side() == Side.SENT;
+        return new MessageAnswer(
+                head(opened.entry(), opened.standing()),
+                opened.about(),
+                content(opened),
+                shut(opened),
+                sent ? deliveries.of(named) : List.of(),
+                sent
+                        ? reading.partnersDid(opened.entry()).stream()
+                                .map(CaseApi::event)
+                                .toList()
+                        : List.of());
+    }
+
+    private Map<Compartment, JsonNode> content(OpenedMessage opened) {
+        var content = new TreeMap<Compartment, JsonNode>();
+        Compartments.split(opened.message()).forEach((part, bytes) -> content.put(part, json.readTree(bytes)));
+        return content;
+    }
+
+    private static Map<Compartment, String> shut(OpenedMessage opened) {
+        var shut = new TreeMap<Compartment, String>();
+        opened.shut().forEach((part, why) -> shut.put(part, why.name()));
+        return shut;
+    }
+
+    private static Head head(MessageEntry message, @Nullable Standing standing) {
+        return new Head(
+                message.id().toString(),
+                message.reference().value(),
+                message.side(),
+                message.partner(),
+                message.gist().type(),
+                message.urgency().name(),
+                message.child(),
+                message.mode().name(),
+                message.sentAt(),
+                message.storedAt(),
+                standing == null ? null : standing.state(),
+                standing == null ? null : standing.ackDue(),
+                standing == null ? null : standing.answerDue());
+    }
+
+    private static EventAnswer event(CaseEvent event) {
+        var words = event.words();
+        return new EventAnswer(
+                event.message() == null ? null : event.message().toString(),
+                event.kind(),
+                event.partner(),
+                event.partner() == null ? null : event.actor(),
+                event.ground(),
+                event.happenedAt(),
+                words.unit(),
+                words.alternative(),
+                words.note());
+    }
+
+    record CaseAnswer(String reference, List<Head> messages, List<EventAnswer> events) {}
+
+    /// @param content by compartment, only what this officer may open and asked for
+    /// @param closed compartments that exist and why they stay closed
+    record MessageAnswer(
+            Head message,
+            About about,
+            Map<Compartment, JsonNode> content,
+            Map<Compartment, String> closed,
+            List<Delivery> deliveries,
+            List<EventAnswer> recipientsDid) {}
+
+    record Head(
+            String id,
+            String caseRef,
+            Side side,
+            NodeId partner,
+            MessageType type,
+            String urgency,
+            boolean childInvolved,
+            String mode,
+            Instant sentAt,
+            Instant storedAt,
+            @Nullable String state,
+            @Nullable Instant acknowledgeDue,
+            @Nullable Instant answerDue) {}
+
+    /// @param desk pseudonym that the other side gave; our own officers are not named here
+    record EventAnswer(
+            @Nullable String message,
+            CaseEventKind kind,
+            @Nullable NodeId by,
+            @Nullable String desk,
+            @Nullable String ground,
+            Instant at,
+            @Nullable String forwardedTo,
+            @Nullable String alternative,
+            @Nullable String note) {}
+}

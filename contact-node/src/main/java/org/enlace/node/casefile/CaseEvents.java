@@ -1,0 +1,78 @@
+package org.enlace.node.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.enlace.message.CaseReference;
+import org.enlace.message.MessageId;
+import org.enlace.message.NodeId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The timelines of all cases, in the database.
+@Repository
+class CaseEvents {
+    private final JdbcClient database;
+    private final SealedParts parts;
+
+    CaseEvents(JdbcClient database, SealedParts parts) {
+        this.database = database;
+        this.parts = parts;
+    }
+
+    void add(CaseEvent event) {
+        var message = event.message();
+        var partner = event.partner();
+        database.sql("""
+                        insert into case_event (reference, kind, happened_at, recorded_at, message_id, partner, actor,
+                            ground, sealed) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        event.reference().value(),
+                        event.kind().name(),
+                        CaseMessages.utc(event.happenedAt()),
+                        CaseMessages.utc(event.recordedAt()))
+                .param(message == null ? null : message.value())
+                .param(partner == null ? null : partner.value())
+                .param(event.actor())
+                .param(event.ground())
+                .param(event.words().isEmpty() ? null : parts.seal(event))
+                .update();
+    }
+
+    /// Newest first.
+    List<CaseEvent> of(CaseReference reference, int limit) {
+        return database.sql(
+                        "select * from case_event where reference = ? order by happened_at desc, id desc fetch first ? rows only")
+                .params(reference.value(), limit)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    /// What the partners did with a message of ours, oldest first.
+    List<CaseEvent> ofPartners(MessageId message) {
+        return database.sql(
+                        "select * from case_event where message_id = ? and partner is not null order by happened_at, id")
+                .param(message.value())
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    private CaseEvent read(ResultSet row) throws SQLException {
+        var reference = new CaseReference(row.getString("reference"));
+        var message = row.getObject("message_id", UUID.class);
+        var partner = row.getString("partner");
+        var sealed = row.getBytes("sealed");
+        var event = new CaseEvent(
+                reference,
+                message == null ? null : new MessageId(message),
+                CaseEventKind.valueOf(row.getString("kind")),
+                partner == null ? null : new NodeId(partner),
+                row.getString("actor"),
+                row.getString("ground"),
+                CaseMessages.instant(row, "happened_at"),
+                CaseMessages.instant(row, "recorded_at"),
+                CaseEvent.Words.NONE);
+        return sealed == null ? event : event.with(parts.words(event, sealed));
+    }
+}

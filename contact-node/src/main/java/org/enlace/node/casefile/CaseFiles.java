@@ -1,0 +1,155 @@
+package org.enlace.node.casefile;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.enlace.envelope.Verified;
+import org.enlace.message.About;
+import org.enlace.message.Compartment;
+import org.enlace.message.Compartments;
+import org.enlace.message.Message;
+import org.enlace.message.MessageId;
+import org.enlace.message.NodeId;
+import org.enlace.message.Status;
+import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.MessageEntries.Origin;
+import org.enlace.node.exchange.OutboundMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps every message in its case, in the transaction of whoever sends or takes it in.
+@Component
+public class CaseFiles {
+    private static final Logger log = LoggerFactory.getLogger(CaseFiles.class);
+
+    private final CaseMessages messages;
+    private final CaseEvents events;
+    private final SealedParts parts;
+    private final Surroundings around;
+
+    CaseFiles(CaseMessages messages, CaseEvents events, SealedParts parts, Surroundings around) {
+        this.messages = messages;
+        this.events = events;
+        this.parts = parts;
+        this.around = around;
+    }
+
+    /// @param sent what was just given to the outbox
+    /// @param by the officer who signed it off
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordSent(OutboundMessage sent, Officer by) {
+        var now = around.clock().instant();
+        var self = around.directory().self().code();
+        var origin = new Origin(sent.id(), Side.SENT, self, sent.mode(), by.id().value(), null, now, now);
+        var entry = MessageEntries.of(origin, sent.about(), sent.message(), around);
+        keep(entry, sent.about(), Compartments.split(sent.message()), sent.recipients());
+        events.add(event(entry, CaseEventKind.SENT, null, by.id().value()));
+        around.events().publishEvent(new MessageRecorded(entry, sent.about().deadline()));
+    }
+
+    /// @param storedAt when it was durable here; the clocks start then
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordReceived(Verified<? extends Message> received, Instant storedAt) {
+        var header = received.header();
+        var about = header.about();
+        var origin = new Origin(
+                header.msgId(),
+                Side.RECEIVED,
+                header.sender(),
+                header.mode(),
+                null,
+                received.digest(),
+                header.sentAt(),
+                storedAt);
+        var entry = MessageEntries.of(origin, about, received.message(), around);
+        keep(entry, about, received.compartments(), header.recipients());
+        events.add(event(entry, CaseEventKind.RECEIVED, header.sender(), entry.authorName()));
+        around.events().publishEvent(new MessageRecorded(entry, about.deadline()));
+    }
+
+    private void keep(
+            MessageEntry entry, About about, Map<Compartment, byte[]> compartments, Collection<NodeId> recipients) {
+        messages.touch(entry.reference(), entry.storedAt());
+        messages.add(entry);
+        messages.addRecipients(entry.id(), recipients);
+        parts.add(entry.reference(), entry.id(), about, compartments);
+    }
+
+    private static CaseEvent event(MessageEntry entry, CaseEventKind kind, @Nullable NodeId partner, String actor) {
+        return new CaseEvent(
+                entry.reference(),
+                entry.id(),
+                kind,
+                partner,
+                actor,
+                null,
+                entry.storedAt(),
+                entry.storedAt(),
+                CaseEvent.Words.NONE);
+    }
+
+    /// Writes down what a partner did with a message of ours. What names a message that we did not send to that partner
+    /// changes nothing.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordStatus(Verified<Status> received, Instant storedAt) {
+        var status = received.message();
+        var partner = received.header().sender();
+        var about = messages.find(status.of()).filter(message -> message.side() == Side.SENT);
+        if (about.isEmpty() || !messages.recipients(status.of()).contains(partner)) {
+            log.atWarn()
+                    .addKeyValue("message", received.header().msgId())
+                    .addKeyValue("from", partner)
+                    .log("Status of a message that this node did not send to its sender");
+            return;
+        }
+        var entry = about.get();
+        var event = new CaseEvent(
+                entry.reference(),
+                entry.id(),
+                CaseEventKind.of(status.kind()),
+                partner,
+                status.desk(),
+                status.ground(),
+                status.at(),
+                storedAt,
+                new CaseEvent.Words(status.forwardedTo(), status.alternative(), status.note()));
+        messages.touch(entry.reference(), storedAt);
+        events.add(event);
+        around.events().publishEvent(new PartnerActed(entry, event, done(entry.id())));
+    }
+
+    /// Writes down what an officer of ours did with a message.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordOwn(MessageEntry message, CaseEventKind kind, Officer by, Doing doing, Instant at) {
+        messages.touch(message.reference(), at);
+        events.add(new CaseEvent(
+                message.reference(), message.id(), kind, null, by.id().value(), doing.ground(), at, at, doing.words()));
+    }
+
+    public Optional<MessageEntry> find(MessageId message) {
+        return messages.find(message);
+    }
+
+    /// Those that are there, in one query.
+    public Map<MessageId, MessageEntry> find(Collection<MessageId> wanted) {
+        return messages.find(wanted);
+    }
+
+    private Map<NodeId, Set<CaseEventKind>> done(MessageId message) {
+        var done = new TreeMap<NodeId, Set<CaseEventKind>>();
+        messages.recipients(message).forEach(recipient -> done.put(recipient, EnumSet.noneOf(CaseEventKind.class)));
+        for (var event : events.ofPartners(message)) {
+            done.computeIfAbsent(event.partner(), _ -> EnumSet.noneOf(CaseEventKind.class))
+                    .add(event.kind());
+        }
+        return done;
+    }
+}

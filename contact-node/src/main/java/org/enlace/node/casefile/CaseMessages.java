@@ -1,0 +1,163 @@
+package org.enlace.node.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.CaseReference;
+import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
+import org.enlace.message.Mode;
+import org.enlace.message.NodeId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The messages of all cases, in the database.
+@Repository
+class CaseMessages {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<TreeMap<String, List<String>>> CODES = new TypeReference<>() {};
+
+    private final JdbcClient database;
+
+    CaseMessages(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// Makes sure that the case is there and says that something happened in it.
+    void touch(CaseReference reference, Instant at) {
+        var known = database.sql("update case_file set changed_at = ? where reference = ?")
+                .params(utc(at), reference.value())
+                .update();
+        if (known == 0) {
+            database.sql("insert into case_file (reference, opened_at, changed_at) values (?, ?, ?)")
+                    .params(reference.value(), utc(at), utc(at))
+                    .update();
+        }
+    }
+
+    void add(MessageEntry message) {
+        database.sql("""
+                        insert into case_message (id, reference, side, partner, type, urgency, child, protection_only,
+                            closed_to, mode, codes, author_name, sent_at, stored_at, author, digest)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        message.id().value(),
+                        message.reference().value(),
+                        message.side().name(),
+                        message.partner().value(),
+                        message.gist().type().name(),
+                        message.urgency().name(),
+                        message.child(),
+                        message.protectionOnly(),
+                        Sight.column(message.closedTo()),
+                        message.mode().name(),
+                        JSON.writeValueAsString(message.gist().codes()),
+                        message.authorName(),
+                        utc(message.sentAt()),
+                        utc(message.storedAt()))
+                .param(message.author())
+                .param(message.digest())
+                .update();
+    }
+
+    void addRecipients(MessageId message, Collection<NodeId> recipients) {
+        for (var recipient : recipients) {
+            database.sql("insert into case_recipient (message_id, recipient) values (?, ?)")
+                    .params(message.value(), recipient.value())
+                    .update();
+        }
+    }
+
+    List<NodeId> recipients(MessageId message) {
+        return database.sql("select recipient from case_recipient where message_id = ? order by recipient")
+                .param(message.value())
+                .query((row, _) -> new NodeId(row.getString(1)))
+                .list();
+    }
+
+    Optional<MessageEntry> find(MessageId message) {
+        return database.sql("select m.* from case_message m where m.id = ?")
+                .param(message.value())
+                .query((row, _) -> entry(row))
+                .optional();
+    }
+
+    /// Of these messages, those that are there, in one query.
+    Map<MessageId, MessageEntry> find(Collection<MessageId> messages) {
+        var found = new TreeMap<MessageId, MessageEntry>();
+        if (!messages.isEmpty()) {
+            database.sql("select m.* from case_message m where m.id in (:ids)")
+                    .param("ids", messages.stream().map(MessageId::value).toList())
+                    .query((row, _) -> entry(row))
+                    .list()
+                    .forEach(entry -> found.put(entry.id(), entry));
+        }
+        return found;
+    }
+
+    /// All messages of a case, oldest first.
+    List<MessageEntry> of(CaseReference reference) {
+        return database.sql("select m.* from case_message m where m.reference = ? order by m.stored_at, m.id")
+                .param(reference.value())
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    /// One line a case, the one where something happened last first.
+    ///
+    /// @param before the last line of the page before, or [CaseLine.Place#TOP]
+    List<CaseLine> cases(Sight sight, CaseLine.Place before, int limit) {
+        var seen = sight.over("m");
+        return database.sql("""
+                        select f.changed_at, m.* from case_file f join case_message m on m.id = (
+                            select m.id from case_message m where m.reference = f.reference and %s
+                            order by m.stored_at, m.id fetch first 1 rows only)
+                        where (f.changed_at < :at or (f.changed_at = :at and f.reference < :reference))
+                        order by f.changed_at desc, f.reference desc fetch first :limit rows only""".formatted(seen.sql()))
+                .params(seen.parameters())
+                .param("at", utc(before.changedAt()))
+                .param("reference", before.reference())
+                .param("limit", limit)
+                .query((row, _) -> new CaseLine(entry(row), instant(row, "changed_at")))
+                .list();
+    }
+
+    static MessageEntry entry(ResultSet row) throws SQLException {
+        return new MessageEntry(
+                new MessageId(row.getObject("id", UUID.class)),
+                new CaseReference(row.getString("reference")),
+                Side.valueOf(row.getString("side")),
+                new NodeId(row.getString("partner")),
+                Urgency.valueOf(row.getString("urgency")),
+                row.getBoolean("child"),
+                row.getBoolean("protection_only"),
+                Set.copyOf(Sight.roles(row.getString("closed_to"))),
+                Mode.valueOf(row.getString("mode")),
+                new Gist(MessageType.valueOf(row.getString("type")), JSON.readValue(row.getString("codes"), CODES)),
+                row.getString("author"),
+                row.getString("author_name"),
+                row.getString("digest"),
+                instant(row, "sent_at"),
+                instant(row, "stored_at"));
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,176 @@
+package org.enlace.node.casefile;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.enlace.handling.HandlingCode;
+import org.enlace.message.Compartment;
+import org.enlace.message.Mode;
+import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseScreen.Bar;
+import org.enlace.node.casefile.CaseScreen.Line;
+import org.enlace.node.casefile.CaseScreen.Readers;
+import org.enlace.node.directory.CurrentDirectory;
+import org.enlace.node.web.PageContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts a case into the words of its reader.
+@Component
+class CaseScreens {
+    private final Headlines headlines;
+    private final Facts facts;
+    private final Labels labels;
+    private final Reach reach;
+    private final CaseClocks clocks;
+    private final CaseTimelines timelines;
+    private final CaseWays ways;
+    private final CurrentDirectory directory;
+
+    CaseScreens(
+            Headlines headlines,
+            Facts facts,
+            Labels labels,
+            Reach reach,
+            CaseClocks clocks,
+            CaseTimelines timelines,
+            CaseWays ways,
+            CurrentDirectory directory) {
+        this.headlines = headlines;
+        this.facts = facts;
+        this.labels = labels;
+        this.reach = reach;
+        this.clocks = clocks;
+        this.timelines = timelines;
+        this.ways = ways;
+        this.directory = directory;
+    }
+
+    /// @param persons whether what is said about persons was opened
+    CaseScreen of(CaseContents contents, boolean persons, PageContext page) {
+        var open = contents.open();
+        var reader = page.locale();
+        var officer = Objects.requireNonNull(page.officer());
+        var personParts = EnumSet.copyOf(CaseReading.PERSONS);
+        personParts.remove(Compartment.ALERT);
+        return new CaseScreen(
+                bar(open, officer, reader),
+                handling(open, reader),
+                condition(open, reader),
+                facts.asks(open.message(), reader),
+                facts.summary(open.about(), open.message(), reader),
+                persons ? facts.persons(open.about(), open.message(), reader) : null,
+                reach.parts(officer, open).stream().anyMatch(personParts::contains),
+                shut(open, reader),
+                contents.messages().stream()
+                        .map(message -> line(message, open, reader))
+                        .toList(),
+                timelines.of(contents.events(), reader),
+                clocks.of(open, page.now(), reader),
+                ways.of(open, contents.recipients(), contents.events(), page),
+                readers(open, officer, reader),
+                open.entry().digest(),
+                writtenIn(open, reader));
+    }
+
+    private @Nullable String writtenIn(OpenedMessage open, Locale reader) {
+        var language = open.about().language();
+        return language == null ? null : labels.of("language", language, reader);
+    }
+
+    private Bar bar(OpenedMessage open, Officer officer, Locale reader) {
+        var entry = open.entry();
+        var standing = open.standing();
+        return new Bar(
+                headlines.of(entry, reader),
+                entry.reference().value(),
+                entry.id().toString(),
+                headlines.type(entry.gist(), reader),
+                entry.urgency(),
+                labels.of("urgency", entry.urgency(), reader),
+                entry.partner(),
+                unit(entry),
+                entry.side() == Side.SENT,
+                entry.mode() == Mode.ACTUAL ? null : labels.of("mode", entry.mode(), reader),
+                standing == null ? null : standing.item(),
+                clocks.steps(open, officer));
+    }
+
+    private String unit(MessageEntry entry) {
+        return directory
+                .current()
+                .member(entry.partner())
+                .map(member -> member.contact().unit())
+                .orElse("");
+    }
+
+    private List<Chip> handling(OpenedMessage open, Locale reader) {
+        var handling = open.about().handling();
+        var lines = new ArrayList<Chip>();
+        for (var caveat : handling.caveats()) {
+            var argument = caveat.argument();
+            var text = labels.of("caveat", caveat.code(), reader);
+            lines.add(new Chip(argument == null ? text : text + ": " + argument, "h", null));
+        }
+        var code = handling.code();
+        lines.add(new Chip(code.name() + ". " + labels.of("handling", code, reader), "h", null));
+        lines.add(new Chip(labels.of("tlp", handling.tlp().code(), reader), "h", null));
+        return lines;
+    }
+
+    private @Nullable Fact condition(OpenedMessage open, Locale reader) {
+        var handling = open.about().handling();
+        var text = handling.h3Text();
+        if (handling.code() != HandlingCode.H3 || text == null) {
+            return null;
+        }
+        var language = open.about().language();
+        return new Fact(labels.text(reader, "casefile.h3"), List.of(text), language == null ? "" : language);
+    }
+
+    private List<String> shut(OpenedMessage open, Locale reader) {
+        var lines = new ArrayList<String>();
+        open.shut()
+                .forEach((part, verdict) -> lines.add(labels.text(
+                        reader,
+                        verdict == Reach.Verdict.NOT_YET ? "casefile.shut.not-yet" : "casefile.shut.closed",
+                        "part",
+                        labels.of("compartment", part, reader))));
+        return lines;
+    }
+
+    private Line line(MessageEntry message, OpenedMessage open, Locale reader) {
+        return new Line(
+                message.id().toString(),
+                headlines.of(message, reader),
+                headlines.type(message.gist(), reader),
+                message.side() == Side.SENT,
+                message.partner(),
+                message.storedAt(),
+                message.id().equals(open.entry().id()));
+    }
+
+    private List<Readers> readers(OpenedMessage open, Officer officer, Locale reader) {
+        var parts = new HashSet<Compartment>(open.shut().keySet());
+        parts.addAll(reach.parts(officer, open));
+        return parts.stream()
+                .sorted()
+                .map(part -> readers(open, officer, part, reader))
+                .toList();
+    }
+
+    private Readers readers(OpenedMessage open, Officer officer, Compartment part, Locale reader) {
+        var roles = new ArrayList<String>();
+        reach.roles(officer, open.entry(), part, open.standing()).forEach((role, verdict) -> {
+            var name = labels.of("role", role, reader);
+            roles.add(
+                    verdict == Reach.Verdict.OPEN ? name : labels.text(reader, "casefile.readers.later", "role", name));
+        });
+        return new Readers(
+                labels.of("compartment", part, reader),
+                roles.isEmpty() ? labels.text(reader, "casefile.readers.nobody") : String.join(", ", roles));
+    }
+}

@@ -1,0 +1,107 @@
+package org.enlace.node.casefile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.enlace.handling.Caveat;
+import org.enlace.message.About;
+import org.enlace.message.CaseAlert;
+import org.enlace.message.Message;
+import org.enlace.message.ModusOperandiReport;
+import org.enlace.message.Place;
+import org.enlace.message.Receipt;
+import org.enlace.message.RouteReport;
+import org.enlace.message.Status;
+import org.enlace.message.VictimAssistanceRequest;
+import org.enlace.person.LanguageNeed;
+import org.jspecify.annotations.Nullable;
+
+/// Picks the codes of a message that may rest outside of its sealed parts.
+final class Gists {
+    private Gists() {}
+
+    static Gist of(About about, Message message) {
+        var codes = new LinkedHashMap<String, List<String>>();
+        codes.put("handling", List.of(about.handling().code().name()));
+        codes.put(
+                "caveat", about.handling().caveats().stream().map(Caveat::code).toList());
+        codes.put(
+                "country",
+                about.countryRoles().stream()
+                        .map(role -> role.country() + ":" + role.part().name())
+                        .toList());
+        codes.putAll(of(message));
+        return Gist.of(about.messageType(), codes);
+    }
+
+    private static Map<String, List<String>> of(Message message) {
+        return switch (message) {
+            case CaseAlert alert -> alert(alert.alert());
+            case VictimAssistanceRequest request -> request(request.alert());
+            case RouteReport report -> route(report);
+            case ModusOperandiReport report -> pattern(report.pattern());
+            case Receipt _, Status _ -> Map.of();
+        };
+    }
+
+    private static Map<String, List<String>> alert(CaseAlert.AlertPart alert) {
+        return Map.of(
+                "kind", List.of(alert.alertKind()),
+                "asked", List.of(alert.askedAction()),
+                "purpose", alert.purposes(),
+                "means", alert.means(),
+                "persons",
+                        alert.persons().stream()
+                                .map(CaseAlert.PersonGroup::count)
+                                .toList(),
+                "from", countries(alert.whereNow()),
+                "to", countries(alert.heading()),
+                "transport",
+                        alert.vehicles().stream().map(CaseAlert.Vehicle::mode).toList());
+    }
+
+    private static Map<String, List<String>> request(VictimAssistanceRequest.AlertPart request) {
+        var language = request.language();
+        return Map.of(
+                "host", List.of(request.host()),
+                "situation", List.of(request.situation()),
+                "service",
+                        request.needs().stream()
+                                .map(VictimAssistanceRequest.Need::service)
+                                .toList(),
+                "language",
+                        language.languages().stream()
+                                .map(LanguageNeed.Spoken::code)
+                                .toList(),
+                "interpreter", List.of(language.interpreterNeeded().name()));
+    }
+
+    private static Map<String, List<String>> route(RouteReport report) {
+        var way = new ArrayList<String>();
+        for (var leg : report.legs()) {
+            way.add(leg.from().place().country());
+            way.add(leg.to().place().country());
+        }
+        return Map.of(
+                "way", way,
+                "transport", report.legs().stream().map(RouteReport.Leg::mode).toList(),
+                "persons", List.of(report.volumeBand()),
+                "confidence", List.of(report.confidence()));
+    }
+
+    private static Map<String, List<String>> pattern(ModusOperandiReport.PatternPart pattern) {
+        return Map.of(
+                "purpose", pattern.purposes(),
+                "means", pattern.means(),
+                "recruitment", pattern.recruitmentMethods(),
+                "platform", pattern.recruitmentPlatforms(),
+                "control", pattern.controlMethods(),
+                "exploitation", pattern.exploitation(),
+                "way", pattern.geography());
+    }
+
+    private static List<String> countries(@Nullable Place place) {
+        return place == null ? List.of() : List.of(place.country());
+    }
+}

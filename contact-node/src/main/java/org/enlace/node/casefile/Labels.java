@@ -1,0 +1,52 @@
+package org.enlace.node.casefile;
+
+import java.util.List;
+import java.util.Locale;
+import org.enlace.code.CodeLists;
+import org.enlace.node.web.Texts;
+import org.springframework.stereotype.Component;
+
+/// Codes in the reader's language.
+@Component
+public class Labels {
+    private final CodeLists lists = CodeLists.standard();
+    private final Texts texts;
+
+    Labels(Texts texts) {
+        this.texts = texts;
+    }
+
+    public String of(String list, String code, Locale reader) {
+        return lists.list(list).label(code, reader);
+    }
+
+    public String of(String list, Enum<?> code, Locale reader) {
+        return of(list, code.name(), reader);
+    }
+
+    List<String> of(String list, List<String> codes, Locale reader) {
+        return codes.stream().map(code -> of(list, code, reader)).toList();
+    }
+
+    /// Whether such a code may be chosen now.
+    public boolean inUse(String list, String code) {
+        return lists.list(list).find(code).filter(known -> known.inUse()).isPresent();
+    }
+
+    /// The codes of a list that may be chosen now, in its order.
+    public List<String> codes(String list) {
+        return lists.list(list).codes().stream()
+                .filter(code -> code.inUse())
+                .map(code -> code.code())
+                .toList();
+    }
+
+    public String country(String code, Locale reader) {
+        return CodeLists.country(code, reader);
+    }
+
+    /// @param arguments name, value, name, value
+    String text(Locale reader, String key, Object... arguments) {
+        return texts.get(reader, key, arguments);
+    }
+}

@@ -1,0 +1,44 @@
+package org.enlace.node.casefile;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.CaseReference;
+import org.enlace.message.MessageId;
+import org.enlace.message.Mode;
+import org.enlace.message.NodeId;
+import org.enlace.node.access.Role;
+import org.jspecify.annotations.Nullable;
+
+/// What rests of a message in clear: codes, pseudonyms and times.
+///
+/// @param partner whose message it is: the sender's, ours when sent
+/// @param closedTo our roles that the sender shut out
+/// @param author id of our officer, of what we sent
+/// @param authorName pseudonym of the officer who signed it off
+/// @param digest SHA-256 of the signed bytes, of what we received
+/// @param storedAt when it was durable here; clocks start then
+public record MessageEntry(
+        MessageId id,
+        CaseReference reference,
+        Side side,
+        NodeId partner,
+        Urgency urgency,
+        boolean child,
+        boolean protectionOnly,
+        Set<Role> closedTo,
+        Mode mode,
+        Gist gist,
+        @Nullable String author,
+        String authorName,
+        @Nullable String digest,
+        Instant sentAt,
+        Instant storedAt) {
+
+    public MessageEntry {
+        closedTo = Set.copyOf(closedTo);
+        sentAt = sentAt.truncatedTo(ChronoUnit.MICROS);
+        storedAt = storedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

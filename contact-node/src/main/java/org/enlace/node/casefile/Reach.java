@@ -1,0 +1,119 @@
+package org.enlace.node.casefile;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.enlace.message.Compartment;
+import org.enlace.message.MessageType;
+import org.enlace.node.access.AccessRules;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.Role;
+import org.enlace.node.access.Target;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Decides which parts of a message an officer opens. Names and addresses open last: once this contact point has taken
+/// the case on, and then only for those whose work it is.
+@Component
+public class Reach {
+    private static final Map<Compartment, Action> OPENING = new EnumMap<>(Map.of(
+            Compartment.PROTECTION, Action.READ_PROTECTION,
+            Compartment.IDENTITY, Action.READ_IDENTITY,
+            Compartment.POLICE, Action.READ_POLICE));
+    private static final Set<Role> CARE = EnumSet.of(Role.CONSULAR, Role.CASE_WORKER);
+    private static final Set<Role> POLICE_WORK = EnumSet.of(Role.CONSULAR, Role.CASE_WORKER, Role.INVESTIGATOR);
+
+    private final AccessRules rules;
+
+    Reach(AccessRules rules) {
+        this.rules = rules;
+    }
+
+    /// Whether one part is open to an officer, and if not, why.
+    public enum Verdict {
+        OPEN,
+        /// It opens when this contact point accepts.
+        NOT_YET,
+        CLOSED
+    }
+
+    public Sight sight(Officer officer) {
+        return new Sight(officer, rules);
+    }
+
+    /// @param standing how far the message has come here; null if nothing waits for it
+    public Verdict of(Officer officer, MessageEntry message, Compartment part, @Nullable Standing standing) {
+        if (!sight(officer).sees(message)) {
+            return Verdict.CLOSED;
+        }
+        var action = OPENING.get(part);
+        if (action == null) {
+            return Verdict.OPEN;
+        }
+        var target = new Target.OfCase(message.reference(), message.protectionOnly());
+        var purpose = Sight.purpose(message.gist().type());
+        if (!rules.decide(officer, action, target, purpose).allowed()) {
+            return Verdict.CLOSED;
+        }
+        return part == Compartment.IDENTITY ? identity(officer, message, standing) : Verdict.OPEN;
+    }
+
+    /// The parts of this message that the officer opens, whether or not they were asked for.
+    Set<Compartment> parts(Officer officer, OpenedMessage message) {
+        var open = EnumSet.noneOf(Compartment.class);
+        for (var part : message.parts()) {
+            if (of(officer, message.entry(), part, message.standing()) == Verdict.OPEN) {
+                open.add(part);
+            }
+        }
+        return open;
+    }
+
+    private static Verdict identity(Officer officer, MessageEntry message, @Nullable Standing standing) {
+        if (officer.id().value().equals(message.author())) {
+            return Verdict.OPEN;
+        }
+        var competent = message.gist().type() == MessageType.VICTIM_ASSISTANCE_REQUEST ? CARE : POLICE_WORK;
+        if (officer.roles().stream()
+                .noneMatch(
+                        role -> competent.contains(role) && !message.closedTo().contains(role))) {
+            return Verdict.CLOSED;
+        }
+        var taken = message.side() == Side.SENT || (standing != null && standing.accepted());
+        return taken ? Verdict.OPEN : Verdict.NOT_YET;
+    }
+
+    /// Which of our roles open which part, with the step that is still missing.
+    Map<Role, Verdict> roles(Officer reader, MessageEntry message, Compartment part, @Nullable Standing standing) {
+        var verdicts = new EnumMap<Role, Verdict>(Role.class);
+        for (var role : Role.values()) {
+            var anyone = new Officer(reader.id(), reader.pseudonym(), reader.displayName(), Set.of(role), null);
+            var verdict = of(anyone, authorless(message), part, standing);
+            if (verdict != Verdict.CLOSED) {
+                verdicts.put(role, verdict);
+            }
+        }
+        return verdicts;
+    }
+
+    private static MessageEntry authorless(MessageEntry message) {
+        return new MessageEntry(
+                message.id(),
+                message.reference(),
+                message.side(),
+                message.partner(),
+                message.urgency(),
+                message.child(),
+                message.protectionOnly(),
+                message.closedTo(),
+                message.mode(),
+                message.gist(),
+                null,
+                message.authorName(),
+                message.digest(),
+                message.sentAt(),
+                message.storedAt());
+    }
+}

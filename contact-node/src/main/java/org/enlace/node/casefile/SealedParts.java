@@ -1,0 +1,91 @@
+package org.enlace.node.casefile;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.enlace.message.About;
+import org.enlace.message.CaseReference;
+import org.enlace.message.Compartment;
+import org.enlace.message.MessageId;
+import org.enlace.node.keys.CaseKeys;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What rests encrypted under the key of its case: the header and each compartment of a message, and what people wrote
+/// about it.
+@Repository
+class SealedParts {
+    private static final String HEADER = "HEADER";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient database;
+    private final CaseKeys keys;
+
+    SealedParts(JdbcClient database, CaseKeys keys) {
+        this.database = database;
+        this.keys = keys;
+    }
+
+    void add(CaseReference reference, MessageId message, About about, Map<Compartment, byte[]> compartments) {
+        add(reference, message, HEADER, JSON.writeValueAsBytes(about));
+        compartments.forEach((compartment, bytes) -> add(reference, message, compartment.name(), bytes));
+    }
+
+    private void add(CaseReference reference, MessageId message, String part, byte[] bytes) {
+        database.sql("insert into case_part (message_id, compartment, bytes) values (?, ?, ?)")
+                .params(message.value(), part, keys.seal(reference, place(message, part), bytes))
+                .update();
+    }
+
+    About header(MessageEntry message) {
+        return JSON.readValue(open(message, HEADER), About.class);
+    }
+
+    /// Which compartments the message has, without opening one.
+    Set<Compartment> compartments(MessageId message) {
+        return database
+                .sql("select compartment from case_part where message_id = ? and compartment <> ?")
+                .params(message.value(), HEADER)
+                .query((row, _) -> Compartment.valueOf(row.getString(1)))
+                .list()
+                .stream()
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Compartment.class)));
+    }
+
+    /// Opens these compartments. Only [CaseReading] asks, after it decided and wrote down who may.
+    Map<Compartment, byte[]> open(MessageEntry message, Set<Compartment> wanted) {
+        var opened = new EnumMap<Compartment, byte[]>(Compartment.class);
+        for (var compartment : wanted) {
+            opened.put(compartment, open(message, compartment.name()));
+        }
+        return opened;
+    }
+
+    private byte[] open(MessageEntry message, String part) {
+        var cell = database.sql("select bytes from case_part where message_id = ? and compartment = ?")
+                .params(message.id().value(), part)
+                .query((row, _) -> row.getBytes(1))
+                .single();
+        return keys.open(message.reference(), place(message.id(), part), cell);
+    }
+
+    byte[] seal(CaseEvent event) {
+        return keys.seal(event.reference(), place(event), JSON.writeValueAsBytes(event.words()));
+    }
+
+    /// @param event without its words
+    CaseEvent.Words words(CaseEvent event, byte[] sealed) {
+        return JSON.readValue(keys.open(event.reference(), place(event), sealed), CaseEvent.Words.class);
+    }
+
+    private static String place(CaseEvent event) {
+        return "case_event|sealed|" + event.reference() + "|" + event.kind() + "|" + event.happenedAt();
+    }
+
+    private static String place(MessageId message, String part) {
+        return "case_part|bytes|" + message + "|" + part;
+    }
+}

@@ -1,0 +1,101 @@
+package org.enlace.node.casefile;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.enlace.message.MessageType;
+import org.enlace.node.access.AccessRules;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.Purpose;
+import org.enlace.node.access.Role;
+import org.enlace.node.access.Target;
+
+/// What one officer may see, as a condition on rows: lists and counts ask with it, so that neither tells of a message
+/// the
+/// officer could not open. It is made of the same decisions as the reading of a single message.
+public final class Sight {
+    private static final Map<MessageType, Action> READING = new EnumMap<>(Map.of(
+            MessageType.CASE_ALERT, Action.READ_ALERTS,
+            MessageType.VICTIM_ASSISTANCE_REQUEST, Action.READ_ASSISTANCE,
+            MessageType.ROUTE_REPORT, Action.READ_REPORTS,
+            MessageType.MODUS_OPERANDI_REPORT, Action.READ_REPORTS));
+
+    private final Officer officer;
+    private final AccessRules rules;
+
+    public Sight(Officer officer, AccessRules rules) {
+        this.officer = officer;
+        this.rules = rules;
+    }
+
+    /// Whether the officer may open this message at all; which of its parts is another question.
+    public boolean sees(MessageEntry message) {
+        return maySee(message.gist().type(), message.protectionOnly())
+                && officer.roles().stream().anyMatch(role -> !message.closedTo().contains(role));
+    }
+
+    /// The same as [#sees], over columns `type`, `protection_only` and `closed_to` of the table with this alias.
+    public Condition over(String alias) {
+        var parameters = new TreeMap<String, Object>();
+        var kinds = new ArrayList<String>();
+        for (var type : READING.keySet()) {
+            var name = "sight_" + type.name();
+            var open = maySee(type, false);
+            var guarded = maySee(type, true);
+            if (open || guarded) {
+                var only = open && guarded ? "" : " and " + alias + ".protection_only = " + guarded;
+                kinds.add("(" + alias + ".type = :" + name + only + ")");
+                parameters.put(name, type.name());
+            }
+        }
+        if (kinds.isEmpty()) {
+            return new Condition("1 = 0", parameters);
+        }
+        var shutOut = new ArrayList<String>();
+        for (var role : officer.roles()) {
+            shutOut.add(alias + ".closed_to like :shut_" + role.name());
+            parameters.put("shut_" + role.name(), "%," + role.name() + ",%");
+        }
+        return new Condition(
+                "(" + String.join(" or ", kinds) + ") and not (" + String.join(" and ", shutOut) + ")", parameters);
+    }
+
+    /// Why this officer looks at a message of such a kind.
+    public static Purpose purpose(MessageType type) {
+        return switch (type) {
+            case ROUTE_REPORT, MODUS_OPERANDI_REPORT -> Purpose.ANALYSIS;
+            case VICTIM_ASSISTANCE_REQUEST -> Purpose.PROTECTION;
+            default -> Purpose.INVESTIGATION;
+        };
+    }
+
+    private boolean maySee(MessageType type, boolean protectionOnly) {
+        var action = READING.get(type);
+        return action != null
+                && rules.decide(officer, action, new Target.OfKind(protectionOnly), purpose(type))
+                        .allowed();
+    }
+
+    /// @param parameters by name
+    public record Condition(String sql, Map<String, Object> parameters) {}
+
+    /// The form of column `closed_to`.
+    public static String column(Iterable<Role> closedTo) {
+        var text = new StringBuilder(",");
+        closedTo.forEach(role -> text.append(role.name()).append(','));
+        return text.toString();
+    }
+
+    static List<Role> roles(String text) {
+        var roles = new ArrayList<Role>();
+        for (var name : text.split(",", -1)) {
+            if (!name.isEmpty()) {
+                roles.add(Role.valueOf(name));
+            }
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,23 @@
+package org.enlace.node.casefile;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// How far a message has come at this contact point, or at the recipients of what we sent.
+///
+/// @param item its item on the desk
+/// @param state name of the business state
+/// @param accepted whether this contact point took it on, which is what opens names and addresses
+/// @param owner id of our officer who has it
+/// @param due the clock that runs now, null when nothing is owed
+public record Standing(
+        UUID item,
+        String state,
+        boolean accepted,
+        @Nullable String owner,
+        @Nullable Instant takenAt,
+        @Nullable Instant ackDue,
+        @Nullable Instant answerDue,
+        @Nullable Instant due,
+        Instant clockFrom) {}

@@ -1,0 +1,127 @@
+package org.enlace.node.desk;
+
+import java.util.Objects;
+import org.enlace.node.access.Access;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.Officer;
+import org.enlace.node.desk.Outcome.Done;
+import org.enlace.node.desk.Outcome.Refused;
+import org.enlace.node.desk.Outcome.Taken;
+import org.enlace.node.desk.Outcome.TooLate;
+import org.enlace.node.desk.Outcome.Unseen;
+import org.enlace.node.web.PageContext;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The forms with which officers act on an item. Each is a plain form; scripts only save the way.
+@Controller
+class DeskActs {
+    private final Desk desk;
+    private final DeskScreens screens;
+    private final DeskSteps steps;
+
+    DeskActs(Desk desk, DeskScreens screens, DeskSteps steps) {
+        this.desk = desk;
+        this.screens = screens;
+        this.steps = steps;
+    }
+
+    /// @param back `case` to go on to the case, anything else to stay on the desk
+    @PostMapping("/desk/items/{id}/acknowledge")
+    @Access(Action.ACKNOWLEDGE)
+    Object acknowledge(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "all") String view,
+            @RequestParam(defaultValue = "desk") String back,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            PageContext page) {
+        var item = DeskPages.id(id);
+        var outcome = desk.acknowledge(item, officer(page));
+        if (part && !(outcome instanceof Unseen)) {
+            // The list itself says who has it now; the notice says that it was not this officer who took it.
+            var screen = screens.of(DeskView.of(view), item, 0, page);
+            return steps.list(screen, steps.notice(outcome, page));
+        }
+        return switch (outcome) {
+            case Done(var done) -> back.equals("case") ? steps.toCase(done) : steps.toDesk(DeskView.of(view), done);
+            case Taken _, TooLate _ -> steps.conflict(outcome, page);
+            case Refused(var points) -> throw new IllegalStateException("Nothing can be wrong with " + points);
+            case Unseen() -> throw new org.enlace.node.web.Unseen();
+        };
+    }
+
+    @GetMapping("/desk/items/{id}/accept")
+    @Access(Action.WORK_CASES)
+    Object accept(@PathVariable String id, PageContext page) {
+        return steps.form(Step.ACCEPT, DeskPages.id(id), new StepForm("", "", "", "", ""), page);
+    }
+
+    @PostMapping("/desk/items/{id}/accept")
+    @Access(Action.WORK_CASES)
+    Object acceptNow(@PathVariable String id, PageContext page) {
+        var item = DeskPages.id(id);
+        return steps.after(Step.ACCEPT, item, new StepForm("", "", "", "", ""), desk.accept(item, officer(page)), page);
+    }
+
+    @GetMapping("/desk/items/{id}/forward")
+    @Access(Action.ACKNOWLEDGE)
+    Object forward(@PathVariable String id, PageContext page) {
+        return steps.form(Step.FORWARD, DeskPages.id(id), new StepForm("", "no", "", "", ""), page);
+    }
+
+    @PostMapping("/desk/items/{id}/forward")
+    @Access(Action.ACKNOWLEDGE)
+    Object forwardNow(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "yes") String outside,
+            PageContext page) {
+        var item = DeskPages.id(id);
+        var outcome = desk.forward(item, unit, !outside.equals("no"), officer(page));
+        return steps.after(Step.FORWARD, item, new StepForm(unit, outside, "", "", ""), outcome, page);
+    }
+
+    @GetMapping("/desk/items/{id}/decline")
+    @Access(Action.ACKNOWLEDGE)
+    Object decline(@PathVariable String id, PageContext page) {
+        return steps.form(Step.DECLINE, DeskPages.id(id), new StepForm("", "", "", "", ""), page);
+    }
+
+    @PostMapping("/desk/items/{id}/decline")
+    @Access(Action.ACKNOWLEDGE)
+    Object declineNow(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String ground,
+            @RequestParam(defaultValue = "") String alternative,
+            PageContext page) {
+        var item = DeskPages.id(id);
+        var outcome = desk.decline(item, ground, alternative, officer(page));
+        return steps.after(Step.DECLINE, item, new StepForm("", "", ground, alternative, ""), outcome, page);
+    }
+
+    @GetMapping("/desk/items/{id}/note")
+    @Access(Action.WORK_CASES)
+    Object note(@PathVariable String id, PageContext page) {
+        return steps.form(Step.NOTE, DeskPages.id(id), new StepForm("", "no", "", "", ""), page);
+    }
+
+    @PostMapping("/desk/items/{id}/note")
+    @Access(Action.WORK_CASES)
+    Object noteNow(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "no") String tell,
+            PageContext page) {
+        var item = DeskPages.id(id);
+        var outcome = desk.note(item, note, tell.equals("yes"), officer(page));
+        return steps.after(Step.NOTE, item, new StepForm("", tell, "", "", note), outcome, page);
+    }
+
+    private static Officer officer(PageContext page) {
+        return Objects.requireNonNull(page.officer());
+    }
+}

@@ -1,0 +1,166 @@
+package org.enlace.node.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.enlace.node.access.Access;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.Reach;
+import org.enlace.node.desk.Outcome.Done;
+import org.enlace.node.desk.Outcome.Refused;
+import org.enlace.node.desk.Outcome.Taken;
+import org.enlace.node.desk.Outcome.TooLate;
+import org.enlace.node.web.Problem;
+import org.enlace.node.web.ProblemFound;
+import org.enlace.node.web.Unseen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The desk for a national case system.
+@RestController
+@RequestMapping(path = "/api/v1/desk/items", produces = MediaType.APPLICATION_JSON_VALUE)
+class DeskApi {
+    private final Desk desk;
+    private final DeskItems items;
+    private final CaseFiles files;
+    private final Reach reach;
+    private final Clock clock;
+
+    DeskApi(Desk desk, DeskItems items, CaseFiles files, Reach reach, Clock clock) {
+        this.desk = desk;
+        this.items = items;
+        this.files = files;
+        this.reach = reach;
+        this.clock = clock;
+    }
+
+    /// @param page from 0
+    @GetMapping
+    @Access(Action.READ_DESK)
+    ItemsAnswer list(
+            @RequestParam(defaultValue = "all") String view,
+            @RequestParam(defaultValue = "0") int page,
+            Officer officer) {
+        var now = clock.instant();
+        var at = Math.clamp(page, 0, 1_000);
+        var sight = reach.sight(officer);
+        var found =
+                items.list(DeskView.of(view), sight, officer.id(), now, at * DeskScreens.PAGE, DeskScreens.PAGE + 1);
+        var shown = found.subList(0, Math.min(DeskScreens.PAGE, found.size()));
+        var messages = files.find(shown.stream().map(DeskItem::message).toList());
+        return new ItemsAnswer(
+                items.counts(sight, officer.id(), now),
+                shown.stream()
+                        .map(item -> answer(item, Objects.requireNonNull(messages.get(item.message())), now))
+                        .toList(),
+                at,
+                found.size() > DeskScreens.PAGE);
+    }
+
+    @PostMapping("/{id}/acknowledge")
+    @Access(Action.ACKNOWLEDGE)
+    ItemAnswer acknowledge(@PathVariable String id, Officer officer) {
+        return after(id, item -> desk.acknowledge(item, officer));
+    }
+
+    @PostMapping("/{id}/accept")
+    @Access(Action.WORK_CASES)
+    ItemAnswer accept(@PathVariable String id, Officer officer) {
+        return after(id, item -> desk.accept(item, officer));
+    }
+
+    @PostMapping("/{id}/forward")
+    @Access(Action.ACKNOWLEDGE)
+    ItemAnswer forward(@PathVariable String id, @RequestBody Forward asked, Officer officer) {
+        return after(id, item -> desk.forward(item, text(asked.unit()), asked.outside(), officer));
+    }
+
+    @PostMapping("/{id}/decline")
+    @Access(Action.ACKNOWLEDGE)
+    ItemAnswer decline(@PathVariable String id, @RequestBody Decline asked, Officer officer) {
+        return after(id, item -> desk.decline(item, text(asked.ground()), text(asked.alternative()), officer));
+    }
+
+    @PostMapping("/{id}/note")
+    @Access(Action.WORK_CASES)
+    ItemAnswer note(@PathVariable String id, @RequestBody Note asked, Officer officer) {
+        return after(id, item -> desk.note(item, text(asked.note()), asked.tell(), officer));
+    }
+
+    private ItemAnswer after(String id, Function<UUID, Outcome> act) {
+        return switch (act.apply(DeskPages.id(id))) {
+            case Done(var item) -> answer(item, files.find(item.message()).orElseThrow(Unseen::new), clock.instant());
+            case Taken _ -> throw new ProblemFound(HttpStatus.CONFLICT, "taken");
+            case TooLate _ -> throw new ProblemFound(HttpStatus.CONFLICT, "moved-on");
+            case Refused(var points) ->
+                throw new ProblemFound(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "refused",
+                        points.stream()
+                                .map(point -> new Problem.Wrong(point.field(), point.code()))
+                                .toList());
+            case Outcome.Unseen() -> throw new Unseen();
+        };
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
+    }
+
+    private static ItemAnswer answer(DeskItem item, MessageEntry message, Instant now) {
+        return new ItemAnswer(
+                item.id().toString(),
+                item.message().toString(),
+                item.reference().value(),
+                item.side().name(),
+                message.partner().value(),
+                message.gist().type().name(),
+                message.urgency().name(),
+                message.child(),
+                item.state().name(),
+                item.overdue(now),
+                item.due(),
+                item.ackDue(),
+                item.answerDue(),
+                item.takenAt());
+    }
+
+    record Forward(@Nullable String unit, boolean outside) {}
+
+    record Decline(@Nullable String ground, @Nullable String alternative) {}
+
+    record Note(@Nullable String note, boolean tell) {}
+
+    /// @param page from 0
+    record ItemsAnswer(DeskCounts counts, List<ItemAnswer> items, int page, boolean more) {}
+
+    record ItemAnswer(
+            String id,
+            String message,
+            String caseRef,
+            String side,
+            String partner,
+            String type,
+            String urgency,
+            boolean childInvolved,
+            String state,
+            boolean overdue,
+            @Nullable Instant due,
+            @Nullable Instant acknowledgeDue,
+            @Nullable Instant answerDue,
+            @Nullable Instant takenAt) {}
+}

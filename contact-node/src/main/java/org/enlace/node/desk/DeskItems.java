@@ -1,0 +1,231 @@
+package org.enlace.node.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.enlace.lifecycle.BusinessState;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.CaseReference;
+import org.enlace.message.MessageId;
+import org.enlace.node.access.OfficerId;
+import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.Side;
+import org.enlace.node.casefile.Sight;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// What waits, in the database. Every question about more than one item takes the officer's [Sight].
+@Repository
+class DeskItems {
+    private static final Duration SOON = Duration.ofHours(2);
+
+    /// What burns first: overdue, then children, then urgency, then age.
+    private static final String ORDER =
+            " order by case when i.due < :now then 0 else 1 end, i.child desc, i.urgency_rank, i.received_at, i.id";
+
+    private final JdbcClient database;
+
+    DeskItems(JdbcClient database) {
+        this.database = database;
+    }
+
+    void add(DeskItem item, MessageEntry message) {
+        database.sql("""
+                        insert into desk_item (id, message_id, reference, side, type, protection_only, closed_to, state,
+                            waits, child, urgency_rank, received_at, clock_from, changed_at, ack_due, answer_due, due,
+                            owner, taken_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        item.id(),
+                        message.id().value(),
+                        message.reference().value(),
+                        message.side().name(),
+                        message.gist().type().name(),
+                        message.protectionOnly(),
+                        Sight.column(message.closedTo()),
+                        item.state().name(),
+                        item.waits(),
+                        message.child(),
+                        rank(message.urgency()),
+                        utc(message.storedAt()),
+                        utc(item.clockFrom()),
+                        utc(message.storedAt()))
+                .param(maybe(item.ackDue()))
+                .param(maybe(item.answerDue()))
+                .param(maybe(item.due()))
+                .param(item.owner())
+                .param(maybe(item.takenAt()))
+                .update();
+    }
+
+    Optional<DeskItem> find(UUID id) {
+        return database.sql("select * from desk_item where id = ?")
+                .param(id)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    Optional<DeskItem> of(MessageId message) {
+        return of(List.of(message)).stream().findFirst();
+    }
+
+    List<DeskItem> of(Collection<MessageId> messages) {
+        return messages.isEmpty()
+                ? List.of()
+                : database.sql("select * from desk_item where message_id in (:ids)")
+                        .param("ids", messages.stream().map(MessageId::value).toList())
+                        .query((row, _) -> read(row))
+                        .list();
+    }
+
+    /// @param skip how many to leave out at the beginning
+    List<DeskItem> list(DeskView view, Sight sight, OfficerId me, Instant now, int skip, int limit) {
+        var seen = sight.over("i");
+        return database.sql("select i.* from desk_item i where i.waits = true and (" + view.condition() + ") and ("
+                        + seen.sql() + ")" + ORDER + " offset :skip rows fetch next :limit rows only")
+                .params(seen.parameters())
+                .param("me", me.value())
+                .param("now", utc(now))
+                .param("skip", skip)
+                .param("limit", limit)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    DeskCounts counts(Sight sight, OfficerId me, Instant now) {
+        var seen = sight.over("i");
+        var fresh = DeskView.ACK.condition();
+        var mine = DeskView.MINE.condition();
+        return database.sql("select count(*) as \"all\","
+                        + " count(case when i.due < :now then 1 end) as overdue,"
+                        + " count(case when " + fresh + " then 1 end) as ack,"
+                        + " count(case when " + fresh + " and i.due < :now then 1 end) as ack_overdue,"
+                        + " count(case when " + mine + " then 1 end) as mine,"
+                        + " count(case when " + mine + " and i.due < :soon then 1 end) as mine_soon,"
+                        + " count(case when " + DeskView.WAITING.condition() + " then 1 end) as waiting"
+                        + " from desk_item i where i.waits = true and (" + seen.sql() + ")")
+                .params(seen.parameters())
+                .param("me", me.value())
+                .param("now", utc(now))
+                .param("soon", utc(now.plus(SOON)))
+                .query((row, _) -> new DeskCounts(
+                        row.getInt("all"),
+                        row.getInt("overdue"),
+                        row.getInt("ack"),
+                        row.getInt("ack_overdue"),
+                        row.getInt("mine"),
+                        row.getInt("mine_soon"),
+                        row.getInt("waiting")))
+                .single();
+    }
+
+    /// The first of two who take an item has it.
+    ///
+    /// @return whether this officer is the first
+    boolean take(UUID id, OfficerId officer, Instant now) {
+        return database.sql("""
+                        update desk_item set state = 'ACKNOWLEDGED', owner = :officer, taken_at = :now, due = answer_due,
+                            waits = (answer_due is not null), changed_at = :now
+                        where id = :id and side = 'RECEIVED' and state in ('RECEIVED', 'FORWARDED')""")
+                        .param("officer", officer.value())
+                        .param("now", utc(now))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /// Moves an item on, unless someone else moved it in the meantime.
+    ///
+    /// @param found as it was read
+    boolean move(DeskItem found, BusinessState next, OfficerId owner, Instant now) {
+        // Once it is accepted or declined the answer is given; the rest is work on the case.
+        var waits = next == BusinessState.FORWARDED;
+        return database.sql("""
+                        update desk_item set state = :next, waits = :waits, owner = :owner,
+                            due = case when :waits then answer_due end, changed_at = :now
+                        where id = :id and state = :found""")
+                        .param("next", next.name())
+                        .param("waits", waits)
+                        .param("owner", owner.value())
+                        .param("now", utc(now))
+                        .param("id", found.id())
+                        .param("found", found.state().name())
+                        .update()
+                == 1;
+    }
+
+    /// How far the recipients of what we sent have come.
+    void follow(MessageId sent, BusinessState state, @Nullable Instant due, boolean waits, Instant now) {
+        database.sql("""
+                        update desk_item set state = :state, due = :due, waits = :waits, changed_at = :now
+                        where message_id = :sent and side = 'SENT'""")
+                .param("state", state.name())
+                .param("due", maybe(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("waits", waits)
+                .param("now", utc(now))
+                .param("sent", sent.value())
+                .update();
+    }
+
+    /// Differs whenever something changed on the desk as this officer sees it, whoever did it: a colleague, another
+    /// replica of this node, or time.
+    Pulse pulse(Sight sight, Instant now) {
+        var seen = sight.over("i");
+        return database.sql("select count(*) as waiting, count(case when i.due < :now then 1 end) as overdue,"
+                        + " max(i.changed_at) as changed from desk_item i where i.waits = true and (" + seen.sql()
+                        + ")")
+                .params(seen.parameters())
+                .param("now", utc(now))
+                .query((row, _) -> new Pulse(row.getInt("waiting"), row.getInt("overdue"), instant(row, "changed")))
+                .single();
+    }
+
+    record Pulse(int waiting, int overdue, @Nullable Instant changed) {}
+
+    private static DeskItem read(ResultSet row) throws SQLException {
+        return new DeskItem(
+                row.getObject("id", UUID.class),
+                new MessageId(row.getObject("message_id", UUID.class)),
+                new CaseReference(row.getString("reference")),
+                Side.valueOf(row.getString("side")),
+                BusinessState.valueOf(row.getString("state")),
+                row.getBoolean("waits"),
+                instant(row, "ack_due"),
+                instant(row, "answer_due"),
+                instant(row, "due"),
+                row.getObject("clock_from", OffsetDateTime.class).toInstant(),
+                row.getString("owner"),
+                instant(row, "taken_at"));
+    }
+
+    private static int rank(Urgency urgency) {
+        return switch (urgency) {
+            case IMMEDIATE -> 0;
+            case URGENT -> 1;
+            case NORMAL -> 2;
+            case ROUTINE -> 3;
+        };
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime maybe(@Nullable Instant at) {
+        return at == null ? null : utc(at);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,102 @@
+package org.enlace.node.desk;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.SessionKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// One open desk page. Before each event, and every second, it asks whether its reader is still signed in and still has
+/// the desk; if not, it ends. It also notices what other replicas and time have changed.
+final class DeskListener {
+    private static final Duration BEAT = Duration.ofSeconds(15);
+    private static final Duration CHECK = Duration.ofSeconds(1);
+    /// A page that is behind by more refreshes once; what it misses is the same list.
+    private static final int PENDING_MAX = 16;
+
+    private final SessionKey session;
+    private final SseEmitter emitter;
+    private final DeskStream.Sources sources;
+    private final BlockingQueue<DeskChanged> pending = new ArrayBlockingQueue<>(PENDING_MAX);
+    private volatile boolean stopped;
+    private DeskItems.@Nullable Pulse seen;
+    private Instant spokeAt = Instant.EPOCH;
+
+    DeskListener(SessionKey session, SseEmitter emitter, DeskStream.Sources sources) {
+        this.session = session;
+        this.emitter = emitter;
+        this.sources = sources;
+    }
+
+    void hear(DeskChanged change) {
+        if (!pending.offer(change) && change.arrival()) {
+            // Room for what cannot wait; the others only say that the list is another one.
+            pending.poll();
+            pending.offer(change);
+        }
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    void listen() {
+        try {
+            var officer = reader();
+            if (officer.isPresent()) {
+                seen = pulse(officer.get());
+                say("hello", seen.waiting());
+            }
+            while (!stopped && officer.isPresent()) {
+                var change = pending.poll(CHECK.toMillis(), TimeUnit.MILLISECONDS);
+                officer = reader();
+                if (!stopped && officer.isPresent()) {
+                    speak(officer.get(), change);
+                }
+            }
+            emitter.complete();
+        } catch (IOException | IllegalStateException e) {
+            // The page went away; nothing is lost, it asks again when it comes back.
+            emitter.completeWithError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            emitter.complete();
+        }
+    }
+
+    private void speak(Officer officer, @Nullable DeskChanged change) throws IOException {
+        var now = pulse(officer);
+        if (change != null && change.arrival() && sources.reach().sight(officer).sees(change.message())) {
+            seen = now;
+            say("arrival", now.waiting());
+        } else if (!now.equals(seen)) {
+            seen = now;
+            say("queue", now.waiting());
+        } else if (Duration.between(spokeAt, sources.clock().instant()).compareTo(BEAT) >= 0) {
+            say("beat", now.waiting());
+        }
+    }
+
+    private Optional<Officer> reader() {
+        return sources.sessions()
+                .officer(session)
+                .filter(officer -> sources.rules().mayOpen(officer, Action.READ_DESK));
+    }
+
+    private DeskItems.Pulse pulse(Officer officer) {
+        return sources.items()
+                .pulse(sources.reach().sight(officer), sources.clock().instant());
+    }
+
+    private void say(String event, int number) throws IOException {
+        spokeAt = sources.clock().instant();
+        emitter.send(SseEmitter.event().name(event).data(Integer.toString(number)));
+    }
+}

@@ -1,0 +1,85 @@
+package org.enlace.node.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.concurrent.locks.ReentrantLock;
+import org.enlace.directory.MemberStatus;
+import org.enlace.node.desk.DeskScreen.Network;
+import org.enlace.node.exchange.NetworkStatus;
+import org.enlace.node.exchange.PartnerStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// How far the desk reaches now: the broker, and each partner behind it. Asked for once in a few seconds, however many
+/// desks are open.
+@Component
+class DeskNetwork {
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    /// A partner that has not confirmed for so long counts as not reachable.
+    private static final Duration SILENT = Duration.ofMinutes(2);
+
+    private final NetworkStatus status;
+    private final Clock clock;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile @Nullable Known known;
+
+    DeskNetwork(NetworkStatus status, Clock clock) {
+        this.status = status;
+        this.clock = clock;
+    }
+
+    Network now() {
+        var last = known;
+        if (last != null && fresh(last)) {
+            return last.network();
+        }
+        asking.lock();
+        try {
+            var meanwhile = known;
+            if (meanwhile != null && fresh(meanwhile)) {
+                return meanwhile.network();
+            }
+            var asked = ask();
+            known = new Known(asked, clock.instant());
+            return asked;
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private Network ask() {
+        var partners = status.partners().stream()
+                .filter(partner -> partner.status() == MemberStatus.ACTIVE)
+                .toList();
+        var since = clock.instant().minus(SILENT);
+        var silent = partners.stream()
+                .filter(partner -> silent(partner, since))
+                .min(Comparator.comparing(partner -> at(partner.oldestUnanswered())));
+        var silentCount =
+                partners.stream().filter(partner -> silent(partner, since)).count();
+        return new Network(
+                Math.toIntExact(partners.size() - silentCount),
+                partners.size(),
+                status.brokerLostSince(),
+                silent.map(PartnerStatus::partner).orElse(null),
+                silent.map(PartnerStatus::oldestUnanswered).orElse(null),
+                Math.toIntExact(status.quarantined()));
+    }
+
+    private static boolean silent(PartnerStatus partner, Instant since) {
+        var oldest = partner.oldestUnanswered();
+        return oldest != null && oldest.isBefore(since);
+    }
+
+    private static Instant at(@Nullable Instant given) {
+        return given == null ? Instant.MAX : given;
+    }
+
+    private boolean fresh(Known last) {
+        return Duration.between(last.at(), clock.instant()).abs().compareTo(FRESH) < 0;
+    }
+
+    private record Known(Network network, Instant at) {}
+}

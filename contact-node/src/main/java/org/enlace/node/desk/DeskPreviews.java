@@ -1,0 +1,96 @@
+package org.enlace.node.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.enlace.message.CaseAlert;
+import org.enlace.message.ModusOperandiReport;
+import org.enlace.message.Receipt;
+import org.enlace.message.RouteReport;
+import org.enlace.message.Status;
+import org.enlace.message.VictimAssistanceRequest;
+import org.enlace.node.casefile.Asks;
+import org.enlace.node.casefile.CaseReading;
+import org.enlace.node.casefile.Chip;
+import org.enlace.node.casefile.Labels;
+import org.enlace.node.casefile.OpenedMessage;
+import org.enlace.node.casefile.Side;
+import org.enlace.node.desk.DeskScreen.Preview;
+import org.enlace.node.desk.DeskScreen.Text;
+import org.enlace.node.web.PageContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The first look at one item: what is asked, by when, and the words of the sender. Persons are not opened here.
+@Component
+class DeskPreviews {
+    private final CaseReading reading;
+    private final DeskRows rows;
+    private final Labels labels;
+    private final Asks asks;
+
+    DeskPreviews(CaseReading reading, DeskRows rows, Labels labels, Asks asks) {
+        this.reading = reading;
+        this.rows = rows;
+        this.labels = labels;
+        this.asks = asks;
+    }
+
+    Optional<Preview> of(DeskItem item, PageContext page) {
+        var officer = page.officer();
+        if (officer == null) {
+            return Optional.empty();
+        }
+        return reading.open(item.message(), officer, CaseReading.SUMMARY).map(open -> preview(item, open, page));
+    }
+
+    private Preview preview(DeskItem item, OpenedMessage open, PageContext page) {
+        var entry = open.entry();
+        var language = open.about().language();
+        return new Preview(
+                rows.of(item, entry, rows.names(List.of(item)), page),
+                labels.of("urgency", entry.urgency(), page.locale()),
+                entry.partner(),
+                entry.side() == Side.SENT,
+                entry.storedAt(),
+                DeskRows.clock(item, item.ackDue(), page.now()),
+                DeskRows.clock(item, item.answerDue(), page.now()),
+                asks.of(open, page.locale()),
+                texts(open),
+                language == null ? null : labels.of("language", language, page.locale()),
+                handling(open, page.locale()));
+    }
+
+    private static List<Text> texts(OpenedMessage open) {
+        var language = open.about().language();
+        var words = new ArrayList<String>();
+        switch (open.message()) {
+            case CaseAlert alert -> words.add(alert.alert().what());
+            case RouteReport report -> add(words, report.note());
+            case ModusOperandiReport report -> add(words, report.pattern().note());
+            case VictimAssistanceRequest _, Receipt _, Status _ -> {}
+        }
+        return words.stream().map(text -> new Text(text, language)).toList();
+    }
+
+    private static void add(List<String> words, @Nullable String text) {
+        if (text != null) {
+            words.add(text);
+        }
+    }
+
+    private List<Chip> handling(OpenedMessage open, Locale reader) {
+        var handling = open.about().handling();
+        var lines = new ArrayList<Chip>();
+        handling.caveats()
+                .forEach(caveat ->
+                        lines.add(new Chip(labels.of("caveat", caveat.code(), reader), "h", caveat.argument())));
+        lines.add(new Chip(handling.code().name(), "h", labels.of("handling", handling.code(), reader)));
+        lines.add(new Chip(
+                "TLP:" + handling.tlp().code(),
+                "h",
+                labels.of("tlp", handling.tlp().code(), reader)));
+        return lines;
+    }
+}

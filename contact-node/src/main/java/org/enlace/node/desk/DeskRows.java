@@ -1,0 +1,116 @@
+package org.enlace.node.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.enlace.lifecycle.BusinessState;
+import org.enlace.node.access.AccessRules;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.OfficerNames;
+import org.enlace.node.casefile.Headlines;
+import org.enlace.node.casefile.Labels;
+import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.Side;
+import org.enlace.node.desk.DeskScreen.Clock;
+import org.enlace.node.desk.DeskScreen.Row;
+import org.enlace.node.directory.CurrentDirectory;
+import org.enlace.node.web.PageContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// One row of the list in the words of its reader. Everything in it is a code, a pseudonym, a time or a colleague's
+/// name.
+@Component
+class DeskRows {
+    private final Headlines headlines;
+    private final Labels labels;
+    private final OfficerNames names;
+    private final AccessRules rules;
+    private final CurrentDirectory directory;
+
+    DeskRows(Headlines headlines, Labels labels, OfficerNames names, AccessRules rules, CurrentDirectory directory) {
+        this.headlines = headlines;
+        this.labels = labels;
+        this.names = names;
+        this.rules = rules;
+        this.directory = directory;
+    }
+
+    Map<String, String> names(Collection<DeskItem> items) {
+        return names.of(items.stream()
+                .map(DeskItem::owner)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    }
+
+    Row of(DeskItem item, MessageEntry message, Map<String, String> names, PageContext page) {
+        var reader = page.locale();
+        var officer = Objects.requireNonNull(page.officer());
+        var owner = item.owner() == null ? null : names.getOrDefault(item.owner(), "");
+        var free = item.state() == BusinessState.RECEIVED || item.state() == BusinessState.FORWARDED;
+        return new Row(
+                item.id(),
+                item.reference().value(),
+                item.message().toString(),
+                headlines.of(message, reader),
+                headlines.type(message.gist(), reader),
+                headlines.chips(message, reader),
+                message.urgency(),
+                item.side() == Side.SENT ? page.text("desk.us") : page.country(message.partner()),
+                unit(message),
+                clock(item, page.now()),
+                item.fresh(),
+                item.side() == Side.RECEIVED && free && rules.mayOpen(officer, Action.ACKNOWLEDGE),
+                labels.of("business-state", item.state(), reader),
+                owner,
+                owner == null ? "" : initials(owner));
+    }
+
+    private String unit(MessageEntry message) {
+        return directory
+                .current()
+                .member(message.partner())
+                .map(member -> member.contact().unit())
+                .orElse("");
+    }
+
+    static Clock clock(DeskItem item, Instant now) {
+        var due = item.due();
+        var kind = item.side() == Side.SENT || item.state() == BusinessState.FORWARDED
+                ? "desk.clock.theirs"
+                : item.fresh() ? "desk.clock.ack" : "desk.clock.answer";
+        return due == null
+                ? new Clock(null, 0, "desk.clock.none", "done")
+                : new Clock(due, seconds(item, due), kind, due.isBefore(now) ? "over" : "ok");
+    }
+
+    /// The clock that has stopped says so; the one that runs counts.
+    static @Nullable Clock clock(DeskItem item, @Nullable Instant due, Instant now) {
+        if (due == null) {
+            return null;
+        }
+        var running = item.due();
+        var done = running == null || running.isAfter(due);
+        var level = done ? "done" : due.isBefore(now) ? "over" : "ok";
+        return new Clock(due, seconds(item, due), "desk.clock.answer", level);
+    }
+
+    private static long seconds(DeskItem item, Instant due) {
+        return Duration.between(item.clockFrom(), due).toSeconds();
+    }
+
+    /// First letters of the first two words.
+    private static String initials(String name) {
+        var letters = new StringBuilder();
+        for (var word : List.of(name.strip().split("\\s+", -1))) {
+            if (!word.isEmpty() && letters.length() < 2) {
+                letters.appendCodePoint(word.codePointAt(0));
+            }
+        }
+        return letters.toString();
+    }
+}

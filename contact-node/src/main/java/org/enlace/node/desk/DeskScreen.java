@@ -1,0 +1,81 @@
+package org.enlace.node.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.NodeId;
+import org.enlace.node.casefile.Chip;
+import org.jspecify.annotations.Nullable;
+
+/// The desk as its page shows it, in the words of the reader.
+///
+/// @param chosen the item in the preview
+/// @param number of this page of the list, from 0
+/// @param checkedAt when the database was asked
+public record DeskScreen(
+        DeskView view,
+        DeskCounts counts,
+        List<Group> groups,
+        @Nullable Preview preview,
+        @Nullable UUID chosen,
+        Network network,
+        int number,
+        boolean more,
+        Instant checkedAt) {
+
+    /// Rows that burn alike.
+    public record Group(Heat heat, List<Row> rows) {}
+
+    /// @param unit of the desk it came from, or whom it went to
+    /// @param clock words for the clock that runs
+    /// @param mayTake whether the reader may acknowledge it
+    public record Row(
+            UUID id,
+            String reference,
+            String message,
+            String headline,
+            String type,
+            List<Chip> chips,
+            Urgency urgency,
+            String from,
+            String unit,
+            Clock clock,
+            boolean fresh,
+            boolean mayTake,
+            String state,
+            @Nullable String owner,
+            String initials) {}
+
+    /// @param kind text key of what is to be done until then
+    /// @param level `over`, `ok` or `done`
+    public record Clock(@Nullable Instant due, long seconds, String kind, String level) {}
+
+    public record Preview(
+            Row row,
+            String urgencyLabel,
+            NodeId partner,
+            boolean sent,
+            Instant at,
+            @Nullable Clock acknowledge,
+            @Nullable Clock answer,
+            List<String> asks,
+            List<Text> texts,
+            @Nullable String language,
+            List<Chip> handling) {}
+
+    /// Words as they were written.
+    ///
+    /// @param language ISO 639-3, null if the writer did not say
+    public record Text(String words, @Nullable String language) {}
+
+    /// @param lostSince when contact with the network ended, null while there is contact
+    /// @param waiting the partner for whom messages have waited longest
+    public record Network(
+            int reached,
+            int all,
+            @Nullable Instant lostSince,
+            @Nullable NodeId waiting,
+            @Nullable Instant waitingSince,
+            int quarantined) {}
+}

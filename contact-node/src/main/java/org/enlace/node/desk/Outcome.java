@@ -1,0 +1,65 @@
+package org.enlace.node.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.enlace.lifecycle.BusinessState;
+
+/// What became of an act on an item.
+sealed interface Outcome {
+    /// It is done and on its way to the other side.
+    record Done(DeskItem item) implements Outcome {}
+
+    /// Someone was first.
+    ///
+    /// @param by display name of who has it
+    record Taken(String by, Instant at, BusinessState state) implements Outcome {}
+
+    /// The item has moved on, and this act no longer fits.
+    record TooLate(BusinessState state) implements Outcome {}
+
+    /// @param points codes of what stands against it, all at once
+    record Refused(List<Point> points) implements Outcome {
+        public Refused {
+            points = List.copyOf(points);
+        }
+    }
+
+    /// There is no such item, or not for this officer.
+    record Unseen() implements Outcome {}
+
+    /// Why an act is refused.
+    enum Point {
+        UNIT_MISSING("unit"),
+        UNIT_LONG("unit"),
+        NOTE_MISSING("note"),
+        NOTE_LONG("note"),
+        GROUND_UNKNOWN("ground"),
+        ALTERNATIVE_MISSING("alternative"),
+        ALTERNATIVE_LONG("alternative"),
+        /// H2: not to be passed on without the sender's permission.
+        H2("unit"),
+        /// TLP:AMBER+STRICT or RED: not outside this organisation.
+        TLP("unit"),
+        /// The person does not want contact with the authorities of the state of origin.
+        NO_CONSULAR_CONTACT("unit"),
+        SUPERVISOR_ONLY("ground"),
+        CARE_ROLES_ONLY("item");
+
+        private final String field;
+
+        Point(String field) {
+            this.field = field;
+        }
+
+        /// The field of the form that it is about; `item` when it is about none.
+        String field() {
+            return field;
+        }
+
+        /// Its form in texts and in the API.
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
