@@ -115,6 +115,17 @@ class GatesTest {
     }
 
     @Test
+    void aFormPastTheLimitIsRefusedToo() throws IOException {
+        var body =
+                "400\r\n_token=" + "x".repeat(1024 - 7) + "\r\n" + ("400\r\n" + "x".repeat(1024) + "\r\n").repeat(300);
+        var answer =
+                raw("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + body + "0\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 4");
+    }
+
+    @Test
     void partsOfAPageAreRefusedAsSuchSoThatWhatWasTypedStays() {
         var part = console.browser().always("HX-Request", "true").get("/me");
 

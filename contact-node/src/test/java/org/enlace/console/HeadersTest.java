@@ -74,6 +74,15 @@ class HeadersTest {
     }
 
     @Test
+    void pagesAndStylesTravelPackedAndStreamsDoNot() {
+        var browser = console.browser().signIn(Role.DUTY).always("Accept-Encoding", "gzip");
+
+        assertThat(browser.get("/me").headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(browser.get("/probe/stream").headers().firstValue("Content-Encoding"))
+                .isEmpty();
+    }
+
+    @Test
     void theNonceOfThePageIsTheOneOfItsPolicyAndNeverTheSameTwice() {
         var browser = console.browser();
         var one = browser.get("/sign-in");
@@ -110,7 +119,7 @@ class HeadersTest {
                         + "trusted-types htmx");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
-        assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
         assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
         assertThat(answer.headers().firstValue("Permissions-Policy")).isPresent();

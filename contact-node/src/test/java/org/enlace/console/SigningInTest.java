@@ -7,6 +7,7 @@ import java.util.Map;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.Officers;
 import org.enlace.node.access.Role;
+import org.enlace.node.audit.AuditLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +266,18 @@ class SigningInTest {
                         .listOfRows();
 
         assertThat(rows).doesNotContain(browser.cookie(SESSION).orElseThrow()).doesNotContain(Team.PASSWORD);
+    }
+
+    @Test
+    void whoCameInAndThatSomebodyTriedIsAuditedWithoutWhatWasTyped() {
+        console.browser().signIn("nobody-of-that-name", "not the password at all");
+        var browser = console.browser().signIn(Role.DUTY);
+        browser.submit("/me", "/sign-out");
+
+        var entries = console.bean(AuditLog.class).list(Long.MAX_VALUE, 3).toString();
+        assertThat(entries)
+                .contains("SIGN_OUT", "SIGN_IN", "REFUSED", "DONE", "officer-")
+                .doesNotContain("nobody-of-that-name", "127.0.0.1", "Ana");
     }
 
     private static OfficerId idOf(String username) {
