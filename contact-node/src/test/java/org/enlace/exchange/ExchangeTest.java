@@ -1,0 +1,381 @@
+package org.enlace.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.enlace.exchange.Site.GT;
+import static org.enlace.exchange.Site.MX;
+import static org.enlace.exchange.Site.SV;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.enlace.directory.Member;
+import org.enlace.directory.SignedDirectory;
+import org.enlace.envelope.Header;
+import org.enlace.envelope.Link;
+import org.enlace.envelope.Sealed;
+import org.enlace.envelope.Sealer;
+import org.enlace.envelope.Suite;
+import org.enlace.lifecycle.TransportState;
+import org.enlace.message.MessageId;
+import org.enlace.message.NodeId;
+import org.enlace.message.Receipt;
+import org.enlace.node.audit.AuditCheck;
+import org.enlace.node.audit.AuditLog;
+import org.enlace.node.exchange.Alarm;
+import org.enlace.node.exchange.AlarmKind;
+import org.enlace.node.exchange.Alarms;
+import org.enlace.node.exchange.Deliveries;
+import org.enlace.node.exchange.Delivery;
+import org.enlace.node.exchange.NetworkStatus;
+import org.enlace.node.exchange.OutboundMessage;
+import org.enlace.node.exchange.Outbox;
+import org.enlace.node.exchange.Quarantine;
+import org.enlace.node.exchange.QuarantineReason;
+import org.enlace.node.exchange.Quarantined;
+import org.enlace.stream.OutgoingLinks;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Two nodes, one on H2 and one on PostgreSQL, and a neighbour that may do anything its keys allow.
+class ExchangeTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private static Site site;
+    private static ExchangeNode.Running gt;
+    private static ExchangeNode.Running mx;
+    private static Neighbour sv;
+
+    @BeforeAll
+    static void open() {
+        site = Site.open();
+        gt = site.start(GT, site.h2());
+        mx = site.start(MX, site.postgres());
+        sv = new Neighbour(site, SV);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        sv.close();
+        mx.close();
+        gt.close();
+        site.close();
+    }
+
+    @Test
+    void messagesGoBothWaysAndEachIsConfirmedByTheOtherNode() {
+        OutboundMessage there = Reports.to(MX, "there");
+        OutboundMessage back = Reports.to(GT, "back");
+        gt.send(there);
+        mx.send(back);
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(mx.shown().notes("GT")).contains("there");
+            assertThat(gt.shown().notes("MX")).contains("back");
+            assertThat(delivery(gt, there.id()).state()).isEqualTo(TransportState.STORED);
+            assertThat(delivery(mx, back.id()).state()).isEqualTo(TransportState.STORED);
+        });
+        Delivery delivery = delivery(gt, there.id());
+        assertThat(delivery.queuedAt()).isBeforeOrEqualTo(delivery.onBrokerAt());
+        assertThat(delivery.storedAt()).isNotNull();
+        assertThat(gt.bean(NetworkStatus.class).brokerContactSince()).isNotNull();
+        assertThat(gt.bean(NetworkStatus.class).partners())
+                .filteredOn(partner -> partner.partner().equals(MX))
+                .allSatisfy(partner -> assertThat(partner.lastHeard()).isNotNull());
+    }
+
+    @Test
+    void manyMessagesArriveInTheOrderInWhichTheyWereSent() {
+        List<String> notes = IntStream.range(0, 40).mapToObj(i -> "order-" + i).toList();
+        notes.forEach(note -> gt.send(Reports.to(note, MX, SV)));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(mx.shown().notes("GT"))
+                        .filteredOn(note -> note.startsWith("order-"))
+                        .isEqualTo(notes));
+    }
+
+    @Test
+    void aMessageThatCameEarlyWaitsForTheOneBeforeIt() throws InterruptedException {
+        Sealed first = sv.next(GT, "first of two");
+        Sealed second = sv.next(GT, "second of two");
+        sv.publish(second);
+        await().atMost(SOON).until(() -> held(gt) == 1);
+        assertThat(gt.shown().notes("SV")).doesNotContain("second of two");
+
+        sv.publish(first);
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(gt.shown().notes("SV")).containsSubsequence("first of two", "second of two"));
+        assertThat(held(gt)).isZero();
+    }
+
+    @Test
+    void aRepeatedMessageIsShownOnceAndAnsweredWithTheSameReceipt() {
+        Sealed sealed = sv.next(GT, "again and again");
+        sv.publish(sealed);
+        await().atMost(SOON).until(() -> receipts(sealed).size() == 1);
+
+        sv.publish(sealed);
+        // The same signed data under new ciphertext is the same message too.
+        sv.publish(new Sealer(Suite.bouncyCastle(), new SecureRandom())
+                .wrap(sealed.signedData(), List.of(member(GT)), Instant.now()));
+
+        await().atMost(SOON).until(() -> receipts(sealed).size() >= 2);
+        assertThat(receipts(sealed))
+                .allMatch(receipt -> receipt.equals(receipts(sealed).getFirst()));
+        assertThat(gt.shown().notes("SV")).containsOnlyOnce("again and again");
+        assertThat(quarantined(gt, sealed)).isEmpty();
+    }
+
+    @Test
+    void ofTwoMessagesForOnePlaceTheFirstCountsAndTheOtherIsEvidence() {
+        var before = sv.stream();
+        Sealed first = sv.next(GT, "the one");
+        Link place = OutgoingLinks.next(GT, before);
+        Sealed other = sv.seal(Reports.newId(), place, "the other", header -> header);
+        sv.publish(first);
+        sv.publish(other);
+        Sealed after = sv.next(GT, "after the fork");
+        sv.publish(after);
+
+        await().atMost(SOON).until(() -> gt.shown().notes("SV").contains("after the fork"));
+        assertThat(gt.shown().notes("SV")).contains("the one").doesNotContain("the other");
+        assertThat(quarantined(gt, other))
+                .singleElement()
+                .extracting(Quarantined::reason)
+                .isEqualTo(QuarantineReason.EQUIVOCATION);
+        assertThat(alarms(gt, AlarmKind.EQUIVOCATION))
+                .extracting(Alarm::subject)
+                .contains("SV");
+        assertThat(receipts(other)).isEmpty();
+    }
+
+    @Test
+    void twoContentsUnderOneIdAreNotBothShown() {
+        MessageId id = Reports.newId();
+        Sealed first = sv.seal(id, OutgoingLinks.next(GT, sv.stream()), "one id", header -> header);
+        sv.stream(OutgoingLinks.after(OutgoingLinks.next(GT, sv.stream()), first.chainHash()));
+        Sealed second = sv.seal(id, OutgoingLinks.next(GT, sv.stream()), "same id", header -> header);
+        sv.stream(OutgoingLinks.after(OutgoingLinks.next(GT, sv.stream()), second.chainHash()));
+        sv.publish(first);
+        sv.publish(second);
+        sv.publish(sv.next(GT, "after one id"));
+
+        await().atMost(SOON).until(() -> gt.shown().notes("SV").contains("after one id"));
+        assertThat(gt.shown().notes("SV")).contains("one id").doesNotContain("same id");
+        assertThat(quarantined(gt, second))
+                .extracting(Quarantined::reason)
+                .containsExactly(QuarantineReason.EQUIVOCATION);
+    }
+
+    @Test
+    void whatMustNotBeActedOnIsPutAwayOnceWithItsReasonAndTheNextGoodMessageIsShown() {
+        byte[] junk = random(3_000);
+        byte[] huge = random(900_000);
+        Sealed forAnother = sv.seal(Reports.newId(), OutgoingLinks.next(MX, sv.stream()), "for another", h -> h);
+        byte[] passedOn = new Sealer(Suite.bouncyCastle(), new SecureRandom())
+                .wrap(forAnother.signedData(), List.of(member(GT)), Instant.now());
+        Link place = OutgoingLinks.next(GT, sv.stream());
+        Sealed tooLate = sv.seal(Reports.newId(), place, "too late", ExchangeTest::expired);
+        sv.stream(OutgoingLinks.after(place, tooLate.chainHash()));
+        byte[] damaged = sv.seal(Reports.newId(), place, "damaged", h -> h).envelope();
+        damaged[damaged.length - 20] ^= 1;
+
+        sv.publish(junk);
+        sv.publish(junk);
+        sv.publish(new byte[0]);
+        sv.publish(huge);
+        sv.publish(passedOn);
+        sv.publish(damaged);
+        sv.publish(tooLate);
+        sv.publishWithHeaders(random(100), 2_000);
+        sv.publish(sv.next(GT, "good in the end"));
+
+        await().atMost(SOON).until(() -> gt.shown().notes("SV").contains("good in the end"));
+        assertThat(reasons(gt, junk)).containsExactly(QuarantineReason.NOT_AN_ENVELOPE);
+        assertThat(reasons(gt, huge)).containsExactly(QuarantineReason.TOO_LARGE);
+        assertThat(reasons(gt, passedOn)).containsExactly(QuarantineReason.NOT_ADDRESSED);
+        assertThat(reasons(gt, tooLate.envelope())).containsExactly(QuarantineReason.EXPIRED);
+        assertThat(reasons(gt, damaged)).hasSize(1);
+        assertThat(gt.shown().notes("SV")).doesNotContain("for another", "too late", "damaged");
+        assertThat(gt.bean(Quarantine.class).list(0, 50))
+                .allMatch(one -> one.claimed().equals(SV));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receipts(tooLate))
+                        .singleElement()
+                        .extracting(Receipt::refusal)
+                        .isEqualTo("EXPIRED"));
+    }
+
+    @Test
+    void aMessageThatThisNodeFailsOnIsParkedTheNextIsShownAndItCanBeTriedAgain() {
+        gt.shown().breakOn("breaks us");
+        Sealed broken = sv.next(GT, "breaks us");
+        sv.publish(broken);
+        sv.publish(sv.next(GT, "after the defect"));
+
+        await().atMost(SOON).until(() -> gt.shown().notes("SV").contains("after the defect"));
+        Quarantined parked = quarantined(gt, broken).getFirst();
+        assertThat(parked.reason()).isEqualTo(QuarantineReason.OWN_FAILURE);
+        assertThat(gt.shown().notes("SV")).doesNotContain("breaks us");
+        assertThat(receipts(broken)).isEmpty();
+
+        gt.shown().breakOn("");
+        assertThat(gt.bean(Quarantine.class).tryAgain(parked.id())).isTrue();
+
+        await().atMost(SOON).until(() -> receipts(broken).size() == 1);
+        assertThat(gt.shown().notes("SV")).containsOnlyOnce("breaks us");
+        assertThat(quarantined(gt, broken)).isEmpty();
+        assertThat(gt.bean(Quarantine.class).tryAgain(UUID.randomUUID())).isFalse();
+    }
+
+    @Test
+    void aDatabaseThatIsBusyForAMomentCostsNothingButTime() {
+        gt.shown().busyFor(2);
+        Sealed sealed = sv.next(GT, "in a busy moment");
+        sv.publish(sealed);
+
+        await().atMost(SOON).until(() -> gt.shown().notes("SV").contains("in a busy moment"));
+        assertThat(gt.shown().notes("SV")).containsOnlyOnce("in a busy moment");
+        assertThat(quarantined(gt, sealed)).isEmpty();
+    }
+
+    @Test
+    void aMessageThatNobodyConfirmsIsPublishedAgainThenGivenUpVisibly() {
+        NodeId silent = new NodeId("ZZ");
+        OutboundMessage message = Reports.to(silent, "into the void");
+        gt.send(message);
+        await().atMost(SOON).until(() -> delivery(gt, message.id()).state() == TransportState.ON_BROKER);
+        try {
+            gt.clock().advance(Duration.ofMinutes(61));
+            await().atMost(SOON).until(() -> warned(gt, message.id()));
+            assertThat(delivery(gt, message.id()).state()).isEqualTo(TransportState.ON_BROKER);
+
+            gt.clock().advance(Duration.ofHours(11));
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(delivery(gt, message.id()).state()).isEqualTo(TransportState.NOT_DELIVERED));
+            assertThat(delivery(gt, message.id()).reason()).isEqualTo("NO_RECEIPT");
+            assertThat(alarms(gt, AlarmKind.NOT_DELIVERED))
+                    .extracting(Alarm::subject)
+                    .contains(message.id() + " to ZZ");
+        } finally {
+            gt.clock().reset();
+        }
+    }
+
+    @Test
+    void aFailedTransactionSendsNothingAndUsesNoPlaceOfTheStream() {
+        Long before = lastSeq(gt, "MX");
+        OutboundMessage message = Reports.to(MX, "never sent");
+        assertThatThrownBy(() -> new TransactionTemplate(gt.bean(PlatformTransactionManager.class))
+                        .executeWithoutResult(_ -> {
+                            gt.bean(Outbox.class).send(message);
+                            throw new IllegalStateException("The use case fails");
+                        }))
+                .hasMessage("The use case fails");
+
+        assertThat(gt.bean(Deliveries.class).of(message.id())).isEmpty();
+        assertThat(lastSeq(gt, "MX")).isEqualTo(before);
+    }
+
+    @Test
+    void everythingTakenInIsInTheAuditChainWhichHolds() {
+        Sealed sealed = sv.next(GT, "audited");
+        sv.publish(sealed);
+        await().atMost(SOON).until(() -> receipts(sealed).size() == 1);
+
+        assertThat(gt.bean(AuditLog.class).verify()).isInstanceOf(AuditCheck.Intact.class);
+        assertThat(gt.bean(AuditLog.class).list(Long.MAX_VALUE, 500))
+                .anyMatch(entry -> entry.entry().action().equals("RECEIVE"));
+    }
+
+    private static Header expired(Header header) {
+        return Header.toSeal(
+                header.msgId(),
+                header.sender(),
+                header.recipients(),
+                header.topic(),
+                Instant.now().minusSeconds(7_200),
+                Instant.now().minusSeconds(3_600),
+                header.mode(),
+                header.dirVersion(),
+                header.dirHash(),
+                header.links(),
+                header.about());
+    }
+
+    private static Member member(NodeId code) {
+        return site.network().directory().member(code).orElseThrow();
+    }
+
+    private static byte[] random(int size) {
+        byte[] bytes = new byte[size];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
+    private static Delivery delivery(ExchangeNode.Running node, MessageId id) {
+        return node.bean(Deliveries.class).of(id).getFirst();
+    }
+
+    private static boolean warned(ExchangeNode.Running node, MessageId id) {
+        return Objects.requireNonNull(node.database()
+                        .queryForObject(
+                                "select count(*) from delivery where msg_id = ? and warned_at is not null",
+                                Integer.class,
+                                id.value()))
+                == 1;
+    }
+
+    private static Long lastSeq(ExchangeNode.Running node, String recipient) {
+        return node
+                .database()
+                .queryForList("select last_seq from outgoing_stream where recipient = ?", Long.class, recipient)
+                .stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    private static int held(ExchangeNode.Running node) {
+        return Objects.requireNonNull(
+                node.database().queryForObject("select count(*) from inbox where state = 'HELD'", Integer.class));
+    }
+
+    private static List<Receipt> receipts(Sealed sealed) {
+        return sv.receiptsFrom(GT).stream()
+                .filter(receipt -> receipt.digest().equals(sealed.digest()))
+                .toList();
+    }
+
+    private static List<Quarantined> quarantined(ExchangeNode.Running node, Sealed sealed) {
+        return quarantined(node, sealed.envelope());
+    }
+
+    private static List<Quarantined> quarantined(ExchangeNode.Running node, byte[] record) {
+        String digest = SignedDirectory.hashOf(record);
+        return node.bean(Quarantine.class).list(0, 50).stream()
+                .filter(one -> one.digest().equals(digest))
+                .toList();
+    }
+
+    private static List<QuarantineReason> reasons(ExchangeNode.Running node, byte[] record) {
+        return quarantined(node, record).stream().map(Quarantined::reason).toList();
+    }
+
+    private static List<Alarm> alarms(ExchangeNode.Running node, AlarmKind kind) {
+        return node.bean(Alarms.class).open(200).stream()
+                .filter(alarm -> alarm.kind() == kind)
+                .toList();
+    }
+}

@@ -1,0 +1,164 @@
+package org.enlace.exchange;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.enlace.directory.Member;
+import org.enlace.directory.TopicSubject;
+import org.enlace.envelope.Header;
+import org.enlace.envelope.Link;
+import org.enlace.envelope.Opened;
+import org.enlace.envelope.Opener;
+import org.enlace.envelope.Sealed;
+import org.enlace.envelope.Sealer;
+import org.enlace.envelope.Suite;
+import org.enlace.message.Compartments;
+import org.enlace.message.MessageId;
+import org.enlace.message.Mode;
+import org.enlace.message.NodeId;
+import org.enlace.message.Receipt;
+import org.enlace.stream.OutgoingLinks;
+import org.enlace.stream.StreamState;
+
+/// A partner that is played by the test: it has the member's real keys and topics, and may do anything with them.
+final class Neighbour implements AutoCloseable {
+    private final Site site;
+    private final NodeId code;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Sealer sealer = new Sealer(Suite.bouncyCastle(), new SecureRandom());
+    private StreamState stream = StreamState.first();
+
+    Neighbour(Site site, NodeId code) {
+        this.site = site;
+        this.code = code;
+        this.producer = new KafkaProducer<>(site.client(code), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /// The next report of the stream to this recipient, sealed but not published.
+    Sealed next(NodeId to, String note) {
+        Link link = OutgoingLinks.next(to, stream);
+        Sealed sealed = seal(Reports.newId(), link, note, header -> header);
+        stream = OutgoingLinks.after(link, sealed.chainHash());
+        return sealed;
+    }
+
+    /// Where the stream stands.
+    StreamState stream() {
+        return stream;
+    }
+
+    void stream(StreamState state) {
+        stream = state;
+    }
+
+    /// A report at any place of the stream.
+    Sealed seal(MessageId id, Link link, String note, UnaryOperator<Header> change) {
+        Header header = change.apply(Header.toSeal(
+                id,
+                code,
+                List.of(link.to()),
+                topic(TopicSubject.ROUTES),
+                Instant.now(),
+                Instant.now().plusSeconds(3_600),
+                Mode.EXERCISE,
+                site.network().directories().current().version(),
+                site.network().directories().current().hash(),
+                List.of(link),
+                Reports.about()));
+        List<Member> recipients = header.recipients().stream()
+                .map(recipient -> site.network().directory().member(recipient).orElseThrow())
+                .toList();
+        return sealer.seal(
+                site.network().member(code).keys().signing(),
+                header,
+                Compartments.split(Reports.report(note)),
+                recipients,
+                Instant.now());
+    }
+
+    String topic(TopicSubject subject) {
+        return Objects.requireNonNull(
+                site.network().directory().member(code).orElseThrow().topics().get(subject));
+    }
+
+    void publish(Sealed sealed) {
+        publish(sealed.envelope());
+    }
+
+    /// @return the offset
+    long publish(byte[] bytes) {
+        return publish(new ProducerRecord<>(topic(TopicSubject.ROUTES), bytes));
+    }
+
+    /// A record with a key and headers, as nobody sends them.
+    void publishWithHeaders(byte[] bytes, int headers) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic(TopicSubject.ROUTES), new byte[] {1}, bytes);
+        Headers all = record.headers();
+        for (int i = 0; i < headers; i++) {
+            all.add("spring_json_header_types" + i, new byte[] {'{'});
+        }
+        publish(record);
+    }
+
+    private long publish(ProducerRecord<byte[], byte[]> record) {
+        try {
+            return producer.send(record).get().offset();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Not published", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// All receipts that this member has ever sent us, each as often as the broker has it.
+    List<Receipt> receiptsFrom(NodeId partner) {
+        String control = Objects.requireNonNull(site.network()
+                .directory()
+                .member(partner)
+                .orElseThrow()
+                .topics()
+                .get(TopicSubject.CONTROL));
+        Opener opener = new Opener(Suite.bouncyCastle());
+        List<Receipt> receipts = new ArrayList<>();
+        var properties = site.client(code);
+        properties.put("auto.offset.reset", "none");
+        try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(control, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    var opening = opener.open(
+                            record.value(),
+                            control,
+                            site.network().member(code).keys().decryption(),
+                            site.network().directories(),
+                            Instant.now());
+                    if (opening instanceof Opened(var message) && message.message() instanceof Receipt receipt) {
+                        receipts.add(receipt);
+                    }
+                });
+            }
+        }
+        return receipts;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,56 @@
+package org.enlace.exchange;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.enlace.message.About;
+import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
+import org.enlace.message.Mode;
+import org.enlace.message.NodeId;
+import org.enlace.message.RouteReport;
+import org.enlace.node.exchange.OutboundMessage;
+import org.enlace.person.PartialDate;
+
+/// Short reports to send around.
+final class Reports {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Reports() {}
+
+    static RouteReport report(String note) {
+        return new RouteReport(
+                List.of(),
+                new RouteReport.Period(new PartialDate("2026-10"), null),
+                "2-5",
+                null,
+                true,
+                "MEDIUM",
+                new RouteReport.BasedOn(4, 3),
+                note);
+    }
+
+    static About about() {
+        return About.control(MessageType.ROUTE_REPORT, null, null, "desk-1");
+    }
+
+    static MessageId newId() {
+        return MessageId.next(Instant.now(), RANDOM);
+    }
+
+    static OutboundMessage to(NodeId recipient, String note) {
+        return to(note, recipient);
+    }
+
+    static OutboundMessage to(String note, NodeId... recipients) {
+        return new OutboundMessage(
+                newId(),
+                report(note),
+                about(),
+                new TreeSet<>(Arrays.asList(recipients)),
+                Instant.now().plusSeconds(86_400),
+                Mode.EXERCISE);
+    }
+}

@@ -1,0 +1,134 @@
+package org.enlace.exchange;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import org.enlace.broker.Broker;
+import org.enlace.broker.LocalBroker;
+import org.enlace.broker.Plan;
+import org.enlace.broker.Settings;
+import org.enlace.broker.Topology;
+import org.enlace.broker.TransportFiles;
+import org.enlace.message.NodeId;
+import org.enlace.trial.TopicNames;
+import org.enlace.trial.TrialFolder;
+import org.enlace.trial.TrialNetwork;
+
+/// A whole network in a folder that is deleted in the end: keys, directory, a running broker with its access rules, and
+/// PostgreSQL for those who want it.
+final class Site implements AutoCloseable {
+    static final NodeId GT = new NodeId("GT");
+    static final NodeId MX = new NodeId("MX");
+    static final NodeId SV = new NodeId("SV");
+
+    private final Path folder;
+    private final TrialNetwork network;
+    private final LocalBroker broker;
+    private final EmbeddedPostgres postgres;
+
+    private Site(Path folder, TrialNetwork network, LocalBroker broker, EmbeddedPostgres postgres) {
+        this.folder = folder;
+        this.network = network;
+        this.broker = broker;
+        this.postgres = postgres;
+    }
+
+    static Site open() {
+        try {
+            Path folder = Files.createTempDirectory("exchange");
+            TrialNetwork network =
+                    TrialNetwork.create(List.of(GT, MX, SV), TopicNames.OPAQUE, new SecureRandom(), Clock.systemUTC());
+            Path files = folder.resolve("network");
+            new TrialFolder(network).write(files);
+            LocalBroker broker = LocalBroker.start(folder.resolve("broker"), files, 1);
+            Topology wanted = Topology.of(network.directory(), Settings.forBrokers(1));
+            try (Broker admin = new Broker(broker.bootstrap(), broker.admin())) {
+                admin.apply(Plan.between(admin.found(), wanted));
+            }
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("max_connections", "100")
+                    .start();
+            return new Site(folder, network, broker, postgres);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    TrialNetwork network() {
+        return network;
+    }
+
+    LocalBroker broker() {
+        return broker;
+    }
+
+    Path files() {
+        return folder.resolve("network");
+    }
+
+    /// A new folder.
+    Path folder(String name) {
+        try {
+            return Files.createTempDirectory(folder, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Settings for a new H2 database.
+    String[] h2() {
+        return new String[] {
+            "spring.datasource.url=jdbc:h2:file:" + folder("h2").resolve("node") + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000"
+        };
+    }
+
+    /// Settings for a new PostgreSQL database.
+    String[] postgres() {
+        String name = "n" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var create = connection.createStatement()) {
+            create.execute("create database " + name);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException("No new database", e);
+        }
+        return new String[] {
+            "spring.datasource.url=" + postgres.getJdbcUrl("postgres", name),
+            "spring.datasource.hikari.maximum-pool-size=10"
+        };
+    }
+
+    ExchangeNode.Running start(NodeId code, String... database) {
+        return ExchangeNode.start(
+                code, files(), folder("storage"), network.genesisHash(), broker.bootstrap(), database);
+    }
+
+    /// How the member connects to the broker.
+    Properties client(NodeId code) {
+        Properties client = new TransportFiles(
+                        files().resolve(code.value()).resolve("transport.pem"), files().resolve("ca.pem"))
+                .client();
+        client.put("bootstrap.servers", broker.bootstrap());
+        return client;
+    }
+
+    @Override
+    public void close() throws IOException {
+        broker.close();
+        postgres.close();
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
