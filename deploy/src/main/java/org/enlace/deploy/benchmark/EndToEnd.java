@@ -1,0 +1,178 @@
+package org.enlace.deploy.benchmark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+
+/// Messages from one node's API to the partner's desk and their signed receipts back, over a real broker.
+final class EndToEnd {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int CLIENTS = 16;
+
+    private final NodeClient sender;
+    private final NodeClient desk;
+    private final byte[] message;
+
+    /// @param to code of the partner
+    EndToEnd(NodeClient sender, NodeClient desk, String to) {
+        this.sender = sender;
+        this.desk = desk;
+        this.message = alert(to);
+    }
+
+    /// Alerts at an even pace.
+    List<Figure> latency(int perSecond, Duration warmUp, Duration duration) throws Exception {
+        Latencies visible = new Latencies();
+        Latencies accepted = new Latencies();
+        try (DeskWatch watch = DeskWatch.open(desk)) {
+            pace(perSecond, warmUp, new ConcurrentHashMap<>(), new Latencies());
+            Map<String, Long> acceptedAt = new ConcurrentHashMap<>();
+            pace(perSecond, duration, acceptedAt, accepted);
+            await(() -> watch.seen().keySet().containsAll(acceptedAt.keySet()), "Not every alert reached the desk");
+            acceptedAt.forEach((id, at) -> visible.add(Duration.ofNanos(Math.max(0, seen(watch, id) - at))));
+        }
+        String pace = " at " + perSecond + "/s";
+        return List.of(
+                Figure.atMost(
+                        100,
+                        "alert.visible.p50",
+                        "Alert on the partner's desk" + pace + ", p50",
+                        visible.medianMillis(),
+                        "ms"),
+                Figure.atMost(
+                        300,
+                        "alert.visible.p99",
+                        "Alert on the partner's desk" + pace + ", p99",
+                        visible.p99Millis(),
+                        "ms"),
+                Figure.plain("api.accept.p50", "API accepts an alert, p50", accepted.medianMillis(), "ms"),
+                Figure.plain("api.accept.p99", "API accepts an alert, p99", accepted.p99Millis(), "ms"));
+    }
+
+    /// As many as the sender accepts, until the last receipt is back. Receipts come in the order of the messages.
+    List<Figure> throughput(Duration duration) throws Exception {
+        AtomicInteger sent = new AtomicInteger();
+        long start = System.nanoTime();
+        long end = start + duration.toNanos();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> each = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                each.add(clients.submit(() -> {
+                    while (System.nanoTime() < end) {
+                        sender.send(message);
+                        sent.incrementAndGet();
+                    }
+                    return sent;
+                }));
+            }
+            for (Future<?> one : each) {
+                one.get();
+            }
+        }
+        double acceptedPerSecond = sent.get() / ((System.nanoTime() - start) / 1e9);
+        String last = sender.send(message);
+        await(() -> isStored(last), "Not every receipt came back");
+        double perSecond = (sent.get() + 1) / ((System.nanoTime() - start) / 1e9);
+        return List.of(
+                Figure.atLeast(500, "throughput", "API to signed receipt, sustained", perSecond, "messages/s"),
+                Figure.plain("throughput.accept", "API accepts, sustained", acceptedPerSecond, "messages/s"));
+    }
+
+    private void pace(int perSecond, Duration duration, Map<String, Long> acceptedAt, Latencies accepted)
+            throws Exception {
+        long start = System.nanoTime();
+        int count = Math.toIntExact(perSecond * duration.toSeconds());
+        try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> each = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                long due = start + i * 1_000_000_000L / perSecond;
+                while (System.nanoTime() < due) {
+                    LockSupport.parkNanos(due - System.nanoTime());
+                }
+                each.add(requests.submit(() -> {
+                    long asked = System.nanoTime();
+                    String id = sender.send(message);
+                    long now = System.nanoTime();
+                    acceptedAt.put(id, now);
+                    accepted.add(Duration.ofNanos(now - asked));
+                    return id;
+                }));
+            }
+            for (Future<?> one : each) {
+                one.get();
+            }
+        }
+    }
+
+    private boolean isStored(String id) throws IOException {
+        for (JsonNode delivery : sender.get("/api/v1/messages/" + id).path("deliveries")) {
+            if (!delivery.path("state").asString().equals("STORED")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long seen(DeskWatch watch, String id) {
+        Long at = watch.seen().get(id);
+        if (at == null) {
+            throw new IllegalStateException("An alert left the desk");
+        }
+        return at;
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private static void await(Condition condition, String otherwise) throws IOException {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > giveUp) {
+                throw new IllegalStateException(otherwise + " within " + PATIENCE);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private static byte[] alert(String to) {
+        String what =
+                "Nothing here is meant; a benchmark is running. ".repeat(100).substring(0, 1900);
+        return """
+                {
+                  "type": "CASE_ALERT",
+                  "mode": "TEST",
+                  "recipients": ["%s"],
+                  "urgency": "NORMAL",
+                  "handling": {"code": "H1", "h3Text": null, "tlp": "AMBER+STRICT", "pap": "AMBER",
+                               "evaluation": "B2", "caveats": []},
+                  "legalBasis": ["PALERMO_PROTOCOL"],
+                  "purpose": ["PREVENTION"],
+                  "language": "eng",
+                  "subject": "benchmark",
+                  "content": {
+                    "alert": {
+                      "alertKind": "SUSPECTED_MOVEMENT",
+                      "what": "%s",
+                      "acts": ["TRANSPORTATION"],
+                      "means": ["DECEPTION"],
+                      "purposes": ["OTHER_SEXUAL"],
+                      "persons": [],
+                      "vehicles": [],
+                      "askedAction": "OBSERVE_ONLY"
+                    }
+                  }
+                }
+                """.formatted(to, what).getBytes(StandardCharsets.UTF_8);
+    }
+}

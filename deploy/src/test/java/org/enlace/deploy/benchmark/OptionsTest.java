@@ -1,0 +1,34 @@
+package org.enlace.deploy.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--fast", "--seconds", "--seconds 0", "--seconds many", "--seconds 9999", "--brokers 2", "--json"
+            })
+    void whatCannotBeMeantIsRefused(String line) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(List.of(line.split(" ", -1))));
+    }
+
+    @Test
+    void whatIsSaidIsTakenAndTheRestIsUsual() {
+        Options said = Options.parse(List.of("--seconds", "5", "--brokers", "3", "--json", "figures.json", "--parts"));
+        Options usual = Options.parse(List.of());
+
+        assertThat(said.duration()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(said.brokers()).isEqualTo(3);
+        assertThat(said.json()).contains(Path.of("figures.json"));
+        assertThat(said.wholeNetwork()).isFalse();
+        assertThat(usual.wholeNetwork()).isTrue();
+        assertThat(usual.json()).isEmpty();
+    }
+}
