@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// A real Kafka, of one broker or three, on this machine's loopback: mutual TLS, access rules on, nothing allowed that
@@ -70,7 +71,7 @@ public final class LocalBroker implements AutoCloseable {
                 servers.add(server);
             }
             LocalBroker local = new LocalBroker(settings, admin, servers);
-            local.startAll();
+            local.startMissing();
             return local;
         } catch (IOException e) {
             throw new IllegalStateException("Cannot write the brokers' settings into " + folder, e);
@@ -110,35 +111,32 @@ public final class LocalBroker implements AutoCloseable {
     /// Stops all brokers; their data stays.
     @Override
     public void close() {
-        // Together: the last two of three could not agree on anything any more, and would wait for each other.
-        List<Thread> stopping = servers.stream()
-                .map(server -> Thread.startVirtualThread(server::stop))
-                .toList();
-        for (Thread thread : stopping) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        together(servers, Server::stop);
+    }
+
+    private void startMissing() {
+        List<Server> missing = servers.stream().filter(server -> !server.isUp()).toList();
+        try {
+            together(missing, Server::start);
+            awaitAll();
+        } catch (RuntimeException e) {
+            together(missing, Server::stop);
+            throw e;
         }
     }
 
-    private void startAll() {
+    /// One broker of three alone agrees with nobody: neither a start nor a stop may wait for the one before.
+    private static void together(List<Server> servers, Consumer<Server> work) {
+        List<Thread> threads = servers.stream()
+                .map(server -> Thread.ofPlatform().start(() -> work.accept(server)))
+                .toList();
         try {
-            List<Thread> starting = servers.stream()
-                    .map(server -> Thread.ofPlatform().start(server::start))
-                    .toList();
-            for (Thread thread : starting) {
+            for (Thread thread : threads) {
                 thread.join();
             }
-            awaitAll();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            close();
-            throw new IllegalStateException("Interrupted while the brokers started", e);
-        } catch (RuntimeException e) {
-            close();
-            throw e;
+            throw new IllegalStateException("Interrupted while brokers started or stopped", e);
         }
     }
 

@@ -73,6 +73,28 @@ class LocalBrokerTest {
         assertThat(Files.readString(folder.resolve("data/broker-1.log"))).doesNotContain("ERROR");
     }
 
+    @Test
+    void brokersThatAreUpAreLeftAloneWhenAKilledOneIsStartedAgain() {
+        TestNetwork network = new TestNetwork(folder.resolve("network"));
+        Path data = folder.resolve("data");
+        try (LocalBroker local = LocalBroker.startProcesses(data, network.folder(), 3, BrokerJvm.small())) {
+            List<Long> before = local.pids();
+            local.kill(1);
+            Map<Integer, ProcessHandle> up = Map.of(0, handle(before.get(0)), 2, handle(before.get(2)));
+
+            try (LocalBroker again = LocalBroker.startProcesses(data, network.folder(), 3, BrokerJvm.small(), up)) {
+                assertThat(again.pids().get(0)).isEqualTo(before.get(0));
+                assertThat(again.pids().get(1)).isNotEqualTo(before.get(1));
+                assertThat(again.pids().get(2)).isEqualTo(before.get(2));
+            }
+            assertThat(ProcessHandle.of(before.getFirst())).isEmpty();
+        }
+    }
+
+    private static ProcessHandle handle(long pid) {
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void brokersInsideThisJvmKeepTheirTopicsWhenTheyAreStartedAgain(int brokers) {
