@@ -1,0 +1,9 @@
+package org.enlace.deploy.demo;
+
+enum Verb {
+    UP,
+    DOWN,
+    STATUS,
+    RESET,
+    HELP
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.enlace.deploy.demo;
+
+import org.jspecify.annotations.NullMarked;
