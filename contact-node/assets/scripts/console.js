@@ -214,9 +214,31 @@ $('#theme')?.addEventListener('click', event => {
   document.cookie = `theme=${html.dataset.theme};path=/;max-age=31536000;samesite=strict;secure`;
 });
 
+/* Two minutes before the sign-in runs out, say so; each request that is answered starts the time anew. */
+const idle = Number(html.dataset.ends) - Number(html.dataset.now);
+let ends = Number(html.dataset.ends);
+
+function stays() {
+  ends = now() + idle;
+  $('#ending')?.setAttribute('hidden', '');
+}
+
+if (idle > 0) {
+  setInterval(() => {
+    const left = ends - now();
+    $('#ending')?.toggleAttribute('hidden', left > 120_000 || left < 0);
+    $('#signed-out')?.toggleAttribute('hidden', left > 0);
+  }, 1000);
+  document.addEventListener('htmx:after:request', event => { if (event.detail?.ctx?.response?.status < 400) stays(); });
+  $('#stay')?.addEventListener('click', async () => {
+    const answer = await fetch('/me', { redirect: 'manual' });
+    if (answer.ok) stays();
+  });
+}
+
 /* What is typed stays when the sign-in has run out: sign in beside it and go on. */
 document.addEventListener('htmx:response:error', event => {
-  if (event.detail?.ctx?.response?.status === 401) $('#signed-out')?.removeAttribute('hidden');
+  if (event.detail?.ctx?.response?.status === 401) ends = now();
 });
 
 /* What was wrong with a form is read out and under the keyboard first. */

@@ -201,10 +201,20 @@ class SigningInTest {
     }
 
     @Test
+    void thePageKnowsWhenTheSignInRunsOut() {
+        var browser = console.browser().signIn(Role.DUTY);
+        var now = console.clock().instant();
+
+        assertThat(browser.get("/me").body())
+                .contains("data-ends=\"" + now.plus(Duration.ofMinutes(15)).toEpochMilli() + "\"");
+        assertThat(console.browser().get("/sign-in").body()).doesNotContain("data-ends");
+    }
+
+    @Test
     void aStreamThatStaysOpenByItselfKeepsNobodySignedIn() {
         var browser = console.browser().signIn(Role.DUTY);
         console.clock().forward(Duration.ofMinutes(10));
-        assertThat(browser.send(browser.request("/probe/stream").header("Accept", "text/event-stream"))
+        assertThat(browser.send(browser.request("/probe/stream").header("Accept", "text/html, text/event-stream"))
                         .statusCode())
                 .isEqualTo(200);
         console.clock().forward(Duration.ofMinutes(6));

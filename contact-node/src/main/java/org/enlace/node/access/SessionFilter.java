@@ -31,10 +31,15 @@ final class SessionFilter extends OncePerRequestFilter {
         SessionKey.of(request)
                 .ifPresent(key -> sessions.officer(key).ifPresent(officer -> {
                     SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(officer)));
-                    if (!STREAM.equals(request.getHeader("Accept"))) {
+                    if (!isStream(request)) {
                         sessions.seen(key);
                     }
                 }));
         chain.doFilter(request, response);
+    }
+
+    private static boolean isStream(HttpServletRequest request) {
+        var accepted = request.getHeader("Accept");
+        return accepted != null && accepted.contains(STREAM);
     }
 }

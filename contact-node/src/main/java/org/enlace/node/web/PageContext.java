@@ -13,8 +13,16 @@ public final class PageContext {
     /// The hidden field that every form carries.
     public record FormToken(String name, String value) {}
 
+    /// @param endsAt when the sign-in runs out if nothing more is asked for, or null where nobody is signed in
     /// @param nonce of this answer; each script and each element with an `hx-` attribute carries it
-    record Visit(Locale locale, Theme theme, String path, String nonce, FormToken token, Instant now) {}
+    record Visit(
+            Locale locale,
+            Theme theme,
+            String path,
+            String nonce,
+            FormToken token,
+            Instant now,
+            @Nullable Instant endsAt) {}
 
     private final Visit visit;
     private final @Nullable Officer officer;
@@ -56,6 +64,12 @@ public final class PageContext {
 
     public Instant now() {
         return visit.now();
+    }
+
+    /// When the sign-in runs out, in milliseconds of the epoch, or null where nobody is signed in.
+    public @Nullable Long endsAt() {
+        var endsAt = visit.endsAt();
+        return endsAt == null ? null : endsAt.toEpochMilli();
     }
 
     /// Whoever is signed in, or null on the pages before that.

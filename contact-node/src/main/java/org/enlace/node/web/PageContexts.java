@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.enlace.node.access.Officer;
+import org.enlace.node.access.SessionKey;
+import org.enlace.node.access.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -17,10 +19,12 @@ final class PageContexts {
     private static final String ATTRIBUTE = PageContext.class.getName();
 
     private final Console console;
+    private final Sessions sessions;
     private final Clock clock;
 
-    PageContexts(Console console, Clock clock) {
+    PageContexts(Console console, Sessions sessions, Clock clock) {
         this.console = console;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -35,7 +39,8 @@ final class PageContexts {
                 path(request),
                 Nonce.of(request),
                 token(request),
-                clock.instant());
+                clock.instant(),
+                SessionKey.of(request).flatMap(sessions::endsAt).orElse(null));
         var context = new PageContext(visit, officer, console);
         request.setAttribute(ATTRIBUTE, context);
         return context;
