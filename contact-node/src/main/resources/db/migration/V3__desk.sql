@@ -47,7 +47,6 @@ create table case_event (
     reference    varchar(14)              not null references case_file,
     message_id   uuid references case_message,
     kind         varchar(24)              not null,
-    side         varchar(8)               not null, -- OURS or THEIRS
     partner      varchar(2),                        -- who did it, when theirs
     actor        varchar(64),                       -- our officer's id, or the pseudonym of their desk
     ground       varchar(40),
