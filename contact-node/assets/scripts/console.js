@@ -205,6 +205,19 @@ function shortcut(event) {
   }
 }
 
+/* A message being written: Ctrl+S saves, Ctrl+Enter sends, each as the button that says so; and when it was saved last. */
+document.addEventListener('keydown', event => {
+  const act = event.key === 's' ? 'save' : event.key === 'Enter' ? 'send' : null, form = $('#compose');
+  if (!form || !act || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  form.requestSubmit($(`button[form=compose][value=${act}]`));
+});
+
+document.addEventListener('htmx:after:swap', () => {
+  const saved = $('#saved'), text = $('#side')?.dataset.saved;
+  if (saved && text && saved.textContent !== text) saved.textContent = text;
+});
+
 /* Without scripts the theme is a form like any other. */
 $('#theme')?.addEventListener('click', event => {
   event.preventDefault();

@@ -2,6 +2,7 @@ package org.enlace.node;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.enlace.code.CodeLists;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,6 +21,11 @@ public class ContactNode {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    CodeLists codeLists() {
+        return CodeLists.standard();
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -56,6 +57,11 @@ public record NodeSettings(
 
     public NodeSettings {
         languages = languages == null ? List.of() : List.copyOf(languages);
+    }
+
+    /// The mode of what is sent from here unless its sender says another: nothing is meant on a training node.
+    public Mode usualMode() {
+        return training ? Mode.EXERCISE : Mode.ACTUAL;
     }
 
     /// @param folder versions of the signed directory: `1.der`, `2.der` and so on

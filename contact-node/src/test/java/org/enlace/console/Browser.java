@@ -28,7 +28,7 @@ public final class Browser {
     private final Map<String, String> cookies = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();
 
-    Browser(int port) {
+    public Browser(int port) {
         this.port = port;
     }
 

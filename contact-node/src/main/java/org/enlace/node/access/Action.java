@@ -17,6 +17,8 @@ public enum Action {
     WRITE_ASSISTANCE,
     READ_REPORTS,
     WRITE_REPORT,
+    /// Keep a message that is being written; what may be written is a question of its own.
+    WRITE_DRAFT,
     /// Open the compartment that holds names, documents and exact addresses.
     READ_IDENTITY,
     READ_PROTECTION,

@@ -17,6 +17,7 @@ import static org.enlace.node.access.Action.WORK_CASES;
 import static org.enlace.node.access.Action.WORK_OPERATIONS;
 import static org.enlace.node.access.Action.WRITE_ALERT;
 import static org.enlace.node.access.Action.WRITE_ASSISTANCE;
+import static org.enlace.node.access.Action.WRITE_DRAFT;
 import static org.enlace.node.access.Action.WRITE_REPORT;
 
 import java.util.Set;
@@ -34,6 +35,7 @@ final class Permissions {
             READ_POLICE,
             WORK_CASES,
             WRITE_ALERT,
+            WRITE_DRAFT,
             WRITE_REPORT);
     private static final Set<Action> ASSISTS = Set.of(
             OWN_PROFILE,
@@ -43,9 +45,10 @@ final class Permissions {
             READ_IDENTITY,
             READ_PROTECTION,
             WORK_CASES,
+            WRITE_DRAFT,
             WRITE_ASSISTANCE);
     private static final Set<Action> ANALYST =
-            Set.of(OWN_PROFILE, READ_DIRECTORY, READ_CASES, READ_REPORTS, WRITE_REPORT);
+            Set.of(OWN_PROFILE, READ_DIRECTORY, READ_CASES, READ_REPORTS, WRITE_DRAFT, WRITE_REPORT);
     private static final Set<Action> DUTY = Set.of(
             OWN_PROFILE,
             READ_DIRECTORY,
@@ -60,6 +63,7 @@ final class Permissions {
             READ_POLICE,
             WORK_CASES,
             WRITE_ALERT,
+            WRITE_DRAFT,
             WRITE_ASSISTANCE);
     private static final Set<Action> SUPERVISOR = Set.of(
             OWN_PROFILE,

@@ -15,8 +15,10 @@ import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.DatabindException;
 
 /// Answers what a handler could not: a page for people, a [Problem] for programs, and neither repeats what was sent.
@@ -68,6 +70,17 @@ class Errors {
     void invalid(HandlerMethodValidationException invalid, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         answers.write(Problem.of(HttpStatus.BAD_REQUEST, "invalid", List.of()), request, response);
+    }
+
+    /// A part of an address that is no id of anything names nothing that is there.
+    @ExceptionHandler
+    void mistyped(
+            MethodArgumentTypeMismatchException mistyped, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var problem = mistyped.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? Problem.of(HttpStatus.NOT_FOUND, "not-found", List.of())
+                : Problem.of(HttpStatus.BAD_REQUEST, "invalid", List.of());
+        answers.write(problem, request, response);
     }
 
     /// The other side left, as browsers do; there is nobody to answer.

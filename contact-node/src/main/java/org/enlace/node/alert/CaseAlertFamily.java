@@ -1,0 +1,213 @@
+package org.enlace.node.alert;
+
+import static org.enlace.node.drafts.Question.Kind.AREA;
+import static org.enlace.node.drafts.Question.Kind.CHECKS;
+import static org.enlace.node.drafts.Question.Kind.COUNTRY;
+import static org.enlace.node.drafts.Question.Kind.MOMENT;
+import static org.enlace.node.drafts.Question.Kind.SELECT;
+import static org.enlace.node.drafts.Question.Kind.TEXT;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.enlace.handling.Handling;
+import org.enlace.message.CaseAlert;
+import org.enlace.message.ChildInvolved;
+import org.enlace.message.Compartment;
+import org.enlace.message.Message;
+import org.enlace.message.MessageType;
+import org.enlace.node.access.Action;
+import org.enlace.node.drafts.Answers;
+import org.enlace.node.drafts.Card;
+import org.enlace.node.drafts.Family;
+import org.enlace.node.drafts.Places;
+import org.enlace.node.drafts.Question;
+import org.enlace.person.Identity;
+import org.enlace.person.Sensitive;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+final class CaseAlertFamily implements Family {
+    /// Age bands that lie below 18.
+    private static final Set<String> CHILDREN = Set.of("0-8", "9-17");
+    private static final Card HAPPENING = Card.of(
+            "happening",
+            "compose.alert.happening",
+            Question.of("alertKind", SELECT, "compose.alert.kind", "alert-kind"),
+            Question.of("purposes", CHECKS, "compose.palermo.purposes", "palermo-purpose"),
+            Question.of("means", CHECKS, "compose.palermo.means", "palermo-means")
+                    .hint("compose.palermo.means.hint"),
+            Question.of("acts", CHECKS, "compose.palermo.acts", "palermo-act"),
+            Question.of("what", AREA, "compose.alert.what").hint("compose.alert.what.hint"));
+    private static final Card WHERE = Card.of(
+            "where",
+            "compose.alert.where",
+            Question.of("now.country", COUNTRY, "compose.alert.now"),
+            Question.of("now.subdivision", TEXT, "compose.place.subdivision").hint("compose.place.subdivision.hint"),
+            Question.of("now.locode", TEXT, "compose.place.locode").hint("compose.place.locode.hint"),
+            Question.of("heading.country", COUNTRY, "compose.alert.heading"),
+            Question.of("heading.locode", TEXT, "compose.place.locode").hint("compose.place.locode.hint"),
+            Question.of("from", MOMENT, "compose.alert.from"),
+            Question.of("to", MOMENT, "compose.alert.to"));
+    private static final Card PEOPLE = Card.of("people", "compose.people")
+            .with(new Card.Group(
+                    "group",
+                    "compose.people.group",
+                    "compose.people.add-group",
+                    List.of(
+                            Question.of("count", SELECT, "compose.people.count", "volume-band"),
+                            Question.of("ageBand", SELECT, "compose.people.age", "age-band"),
+                            Question.of("gender", SELECT, "compose.people.gender", "gender"),
+                            Question.of("role", SELECT, "compose.people.role", "person-role"))));
+    private static final Card NAMES = Card.of("names", "compose.names")
+            .with(new Card.Group(
+                    "name",
+                    "compose.names.person",
+                    "compose.names.add",
+                    List.of(
+                            Question.of("family", TEXT, "compose.names.family").withholding(),
+                            Question.of("given", TEXT, "compose.names.given").withholding(),
+                            Question.of("birth", TEXT, "compose.names.birth")
+                                    .hint("compose.names.birth.hint")
+                                    .withholding(),
+                            Question.of("document", SELECT, "compose.names.document", "document"),
+                            Question.of("documentNumber", TEXT, "compose.names.document-number")
+                                    .withholding())));
+    private static final Card VEHICLES = Card.of(
+                    "vehicles",
+                    "compose.alert.vehicles",
+                    Question.of("phone", TEXT, "compose.alert.phone").withholding())
+            .with(new Card.Group(
+                    "vehicle",
+                    "compose.alert.vehicle",
+                    "compose.alert.add-vehicle",
+                    List.of(
+                            Question.of("mode", SELECT, "compose.alert.mode", "transport-mode"),
+                            Question.of("description", TEXT, "compose.alert.description"),
+                            Question.of("plate", TEXT, "compose.alert.plate").withholding(),
+                            Question.of("plateCountry", COUNTRY, "compose.alert.plate-country"))));
+    private static final Card ASKED = Card.of(
+            "asked",
+            "compose.asked",
+            Question.of("askedAction", SELECT, "compose.alert.asked", "asked-action"),
+            Question.of("callBack", TEXT, "compose.alert.call-back").hint("compose.alert.call-back.hint"));
+
+    @Override
+    public MessageType type() {
+        return MessageType.CASE_ALERT;
+    }
+
+    @Override
+    public Action writing() {
+        return Action.WRITE_ALERT;
+    }
+
+    @Override
+    public String title() {
+        return "compose.title.alert";
+    }
+
+    @Override
+    public List<Card> leading() {
+        return List.of();
+    }
+
+    @Override
+    public List<Card> cards() {
+        return List.of(HAPPENING, WHERE, PEOPLE, NAMES, VEHICLES, ASKED);
+    }
+
+    @Override
+    public List<Compartment> guarded() {
+        return List.of(Compartment.POLICE, Compartment.IDENTITY);
+    }
+
+    @Override
+    public Handling usualHandling() {
+        return Handling.UNMARKED;
+    }
+
+    @Override
+    public Message assemble(Answers answers) {
+        var alert = new CaseAlert.AlertPart(
+                answers.required("alertKind"),
+                answers.required("what"),
+                answers.all("acts"),
+                answers.all("means"),
+                answers.all("purposes"),
+                Places.read(answers, "now"),
+                Places.read(answers, "heading"),
+                window(answers),
+                answers.each("group").stream()
+                        .map(group -> new CaseAlert.PersonGroup(
+                                group.required("count"),
+                                group.text("ageBand"),
+                                group.text("gender"),
+                                group.text("role")))
+                        .toList(),
+                answers.each("vehicle").stream()
+                        .map(vehicle -> new CaseAlert.Vehicle(
+                                vehicle.required("mode"),
+                                vehicle.text("description"),
+                                vehicle.withheld("plate"),
+                                vehicle.text("plateCountry")))
+                        .toList(),
+                answers.required("askedAction"),
+                answers.text("callBack"));
+        return new CaseAlert(alert, police(answers), identity(answers));
+    }
+
+    private static CaseAlert.@Nullable Window window(Answers answers) {
+        var from = answers.moment("from");
+        var to = answers.moment("to");
+        return from == null && to == null ? null : new CaseAlert.Window(from, to);
+    }
+
+    private static CaseAlert.@Nullable PolicePart police(Answers answers) {
+        var phones = answers.all("phone").stream().map(Sensitive::of).toList();
+        return phones.isEmpty() ? null : new CaseAlert.PolicePart(List.of(), phones, List.of());
+    }
+
+    private static CaseAlert.@Nullable IdentityPart identity(Answers answers) {
+        var persons = answers.each("name").stream()
+                .map(person -> {
+                    var birth = person.partialDate("birth");
+                    var number = person.withheld("documentNumber");
+                    return new Identity(
+                            person.withheld("family"),
+                            person.withheld("given"),
+                            birth == null ? null : Sensitive.of(birth),
+                            number == null
+                                    ? List.of()
+                                    : List.of(new Identity.Document(person.required("document"), null, number)));
+                })
+                .toList();
+        return persons.isEmpty() ? null : new CaseAlert.IdentityPart(persons);
+    }
+
+    @Override
+    public ChildInvolved childIn(Message message) {
+        if (message instanceof CaseAlert alert) {
+            for (var group : alert.alert().persons()) {
+                if (group.ageBand() != null && CHILDREN.contains(group.ageBand())) {
+                    return ChildInvolved.YES;
+                }
+            }
+        }
+        return ChildInvolved.NO;
+    }
+
+    @Override
+    public Map<String, String> fields() {
+        return Map.of(
+                "alert.what", "what",
+                "alert.alertKind", "alertKind",
+                "alert.askedAction", "askedAction",
+                "alert.persons", "people",
+                "alert.purposes", "purposes",
+                "alert.means", "means",
+                "alert.acts", "acts",
+                "identity", "names");
+    }
+}

@@ -1,0 +1,144 @@
+package org.enlace.node.drafts;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.enlace.message.MessageType;
+import org.enlace.node.access.Access;
+import org.enlace.node.access.AccessRules;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.Purpose;
+import org.enlace.node.access.Target;
+import org.enlace.node.exchange.SendingStopped;
+import org.enlace.node.web.Page;
+import org.enlace.node.web.PageContext;
+import org.enlace.node.web.Redirect;
+import org.enlace.node.web.Unseen;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Writing a message in the console. Every button is a plain submit, so it works without scripts, and what was typed
+/// is saved before anything else.
+@Controller
+class ComposePages {
+    private final DraftDesk desk;
+    private final FormViews views;
+    private final Typing typing;
+    private final Families families;
+    private final AccessRules rules;
+
+    ComposePages(DraftDesk desk, FormViews views, Typing typing, Families families, AccessRules rules) {
+        this.desk = desk;
+        this.views = views;
+        this.typing = typing;
+        this.families = families;
+        this.rules = rules;
+    }
+
+    @PostMapping("/drafts")
+    @Access(Action.WRITE_DRAFT)
+    Object begin(@RequestParam MessageType type, Officer officer) {
+        var family = families.find(type).orElseThrow(Unseen::new);
+        if (!rules.mayOpen(officer, family.writing())) {
+            throw new Unseen();
+        }
+        var draft = desk.begin(family, officer);
+        return Redirect.to("/drafts/" + draft.id());
+    }
+
+    @GetMapping("/drafts/{id}")
+    @Access(Action.WRITE_DRAFT)
+    Object show(@PathVariable UUID id, Officer officer, PageContext page) {
+        var draft = find(id, officer);
+        return draft.sent() ? Redirect.to("/cases/" + draft.reference()) : form(draft, false, officer, page);
+    }
+
+    @PostMapping("/drafts/{id}")
+    @Access(Action.WRITE_DRAFT)
+    Object act(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            Officer officer,
+            PageContext page) {
+        var draft = find(id, officer);
+        if (draft.sent()) {
+            return Redirect.to("/cases/" + draft.reference());
+        }
+        var submitted = Submitted.of(form);
+        var typed = desk.keep(draft, submitted.values(draft.values()), officer);
+        return switch (submitted.act()) {
+            case "send" -> send(typed, officer, page);
+            case "delete" -> {
+                desk.delete(typed, officer);
+                yield Redirect.to(home(typed.type()));
+            }
+            case "close" -> Redirect.to(home(typed.type()));
+            default -> Redirect.to("/drafts/" + id + submitted.anchor());
+        };
+    }
+
+    /// Saves what was typed and shows again what stands beside the form.
+    @PostMapping("/drafts/{id}/side")
+    @Access(Action.WRITE_DRAFT)
+    Page side(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            Officer officer,
+            PageContext page) {
+        var draft = find(id, officer);
+        if (draft.sent()) {
+            throw new Unseen();
+        }
+        var typed = desk.keep(draft, Submitted.of(form).values(draft.values()), officer);
+        var reading = typing.read(typed);
+        var points = typing.points(typed, reading, officer, page);
+        return Page.of("compose/side").with("side", views.side(typed, reading, points, page));
+    }
+
+    private Object send(Draft draft, Officer officer, PageContext page) {
+        var reading = typing.read(draft);
+        if (!reading.misfits().isEmpty()) {
+            return form(draft, true, officer, page);
+        }
+        try {
+            return switch (desk.send(draft, reading.wanted(), officer)) {
+                case Sending.Outcome.Sent sent -> Redirect.to("/cases/" + sent.reference());
+                case Sending.Outcome.Refused _ -> form(draft, true, officer, page);
+            };
+        } catch (SendingStopped stopped) {
+            return form(draft, true, officer, page);
+        }
+    }
+
+    private Page form(Draft draft, boolean tried, Officer officer, PageContext page) {
+        var reading = typing.read(draft);
+        var points = typing.points(draft, reading, officer, page);
+        var view = views.of(draft, reading, points, tried, page);
+        var shown = Page.of("compose/compose").with("form", view);
+        return tried ? shown.status(HttpStatus.UNPROCESSABLE_CONTENT) : shown;
+    }
+
+    private Draft find(UUID id, Officer officer) {
+        Optional<Draft> draft = desk.find(id, officer);
+        return draft.filter(one -> rules.decide(
+                                officer,
+                                families.of(one.type()).writing(),
+                                new Target.OwnedBy(one.owner()),
+                                Purpose.INVESTIGATION)
+                        .allowed())
+                .orElseThrow(Unseen::new);
+    }
+
+    static String home(MessageType type) {
+        return Map.of(
+                        MessageType.CASE_ALERT, "/alerts",
+                        MessageType.VICTIM_ASSISTANCE_REQUEST, "/assistance")
+                .getOrDefault(type, "/reports");
+    }
+}

@@ -1,0 +1,20 @@
+package org.enlace.node.drafts;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.enlace.message.CaseReference;
+import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
+import org.enlace.node.access.OfficerId;
+
+/// A message that is being written. The id of the message and its case are fixed from the start, so that sending twice
+/// sends once.
+public record Draft(
+        UUID id,
+        OfficerId owner,
+        MessageType type,
+        MessageId message,
+        CaseReference reference,
+        Values values,
+        Instant savedAt,
+        boolean sent) {}

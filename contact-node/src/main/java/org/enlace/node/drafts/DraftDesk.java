@@ -1,0 +1,73 @@
+package org.enlace.node.drafts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.enlace.handling.Caveat;
+import org.enlace.message.MessageType;
+import org.enlace.node.access.Officer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/// What an officer does with drafts.
+@Component
+class DraftDesk {
+    private final Drafts drafts;
+    private final Sending sending;
+    private final NewIds ids;
+
+    DraftDesk(Drafts drafts, Sending sending, NewIds ids) {
+        this.drafts = drafts;
+        this.sending = sending;
+        this.ids = ids;
+    }
+
+    /// A new draft in a new case, with the handling that is usual for its kind.
+    Draft begin(Family family, Officer officer) {
+        var usual = family.usualHandling();
+        var values = new Values(Map.of(
+                "handling", List.of(usual.code().name()),
+                "tlp", List.of(usual.tlp().code()),
+                "pap", List.of(usual.pap().name()),
+                "caveat", usual.caveats().stream().map(Caveat::code).toList()));
+        var draft = new Draft(
+                ids.draft(), officer.id(), family.type(), ids.message(), ids.reference(), values, ids.now(), false);
+        drafts.add(draft);
+        return draft;
+    }
+
+    Optional<Draft> find(UUID id, Officer officer) {
+        return drafts.find(id, officer);
+    }
+
+    List<Draft> of(Officer officer, MessageType type) {
+        return drafts.of(officer, type);
+    }
+
+    /// Saves what was typed.
+    Draft keep(Draft draft, Values values, Officer officer) {
+        var typed = new Draft(
+                draft.id(), officer.id(), draft.type(), draft.message(), draft.reference(), values, ids.now(), false);
+        drafts.save(typed);
+        return typed;
+    }
+
+    void delete(Draft draft, Officer officer) {
+        drafts.delete(draft.id(), officer);
+    }
+
+    /// Sends it and closes the draft, both or neither. A draft that was sent before is not sent again.
+    @Transactional
+    public Sending.Outcome send(Draft draft, Wanted wanted, Officer officer) {
+        if (!drafts.close(draft.id())) {
+            return new Sending.Outcome.Sent(draft.message(), draft.reference(), List.of());
+        }
+        var outcome = sending.send(wanted, officer);
+        if (outcome instanceof Sending.Outcome.Refused) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return outcome;
+    }
+}

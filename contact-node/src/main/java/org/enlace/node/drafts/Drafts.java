@@ -1,0 +1,131 @@
+package org.enlace.node.drafts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.enlace.message.CaseReference;
+import org.enlace.message.MalformedMessage;
+import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
+import org.enlace.message.StrictJson;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.OfficerId;
+import org.enlace.node.keys.NodeVault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The drafts of this node, each for its owner alone, their values encrypted.
+@Repository
+class Drafts {
+    static final int PAGE = 50;
+
+    private final JdbcClient database;
+    private final NodeVault vault;
+
+    Drafts(JdbcClient database, NodeVault vault) {
+        this.database = database;
+        this.vault = vault;
+    }
+
+    @Transactional
+    public void add(Draft draft) {
+        database.sql("""
+                        insert into draft (id, owner, type, message_id, reference, typed, saved_at, sent)
+                        values (?, ?, ?, ?, ?, ?, ?, false)""")
+                .params(
+                        draft.id(),
+                        draft.owner().value(),
+                        draft.type().name(),
+                        draft.message().value(),
+                        draft.reference().value(),
+                        seal(draft.id(), draft.values()),
+                        draft.savedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Keeps what was typed.
+    ///
+    /// @return false if it was sent or deleted meanwhile
+    @Transactional
+    public boolean save(Draft draft) {
+        return database.sql("update draft set typed = ?, saved_at = ? where id = ? and owner = ? and sent = false")
+                        .params(
+                                seal(draft.id(), draft.values()),
+                                draft.savedAt().atOffset(ZoneOffset.UTC),
+                                draft.id(),
+                                draft.owner().value())
+                        .update()
+                == 1;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Draft> find(UUID id, Officer reader) {
+        return database.sql("select * from draft where id = ? and owner = ?")
+                .params(id, reader.id().value())
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /// Those of one officer that were not sent, last saved first.
+    @Transactional(readOnly = true)
+    public List<Draft> of(Officer owner, MessageType type) {
+        return database.sql("""
+                        select * from draft where owner = ? and sent = false and type = ?
+                        order by saved_at desc limit ?""")
+                .params(owner.id().value(), type.name(), PAGE)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    /// Marks it as sent, in the transaction that sends, and forgets what was typed.
+    ///
+    /// @return false if it was sent before
+    boolean close(UUID id) {
+        return database.sql("update draft set sent = true, typed = ? where id = ? and sent = false")
+                        .params(seal(id, Values.NONE), id)
+                        .update()
+                == 1;
+    }
+
+    @Transactional
+    public boolean delete(UUID id, Officer owner) {
+        return database.sql("delete from draft where id = ? and owner = ? and sent = false")
+                        .params(id, owner.id().value())
+                        .update()
+                == 1;
+    }
+
+    private byte[] seal(UUID id, Values values) {
+        return vault.seal(place(id), StrictJson.write(new Typed(values.asMap())));
+    }
+
+    private Draft read(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        try {
+            var typed = StrictJson.read(Typed.class, vault.open(place(id), row.getBytes("typed")));
+            return new Draft(
+                    id,
+                    new OfficerId(row.getString("owner")),
+                    MessageType.valueOf(row.getString("type")),
+                    new MessageId(row.getObject("message_id", UUID.class)),
+                    new CaseReference(row.getString("reference")),
+                    new Values(typed.values()),
+                    row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+                    row.getBoolean("sent"));
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException("Draft " + id + " was not written by this node", e);
+        }
+    }
+
+    private static String place(UUID id) {
+        return "draft|typed|" + id;
+    }
+
+    record Typed(Map<String, List<String>> values) {}
+}

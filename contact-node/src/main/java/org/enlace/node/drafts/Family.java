@@ -1,0 +1,42 @@
+package org.enlace.node.drafts;
+
+import java.util.List;
+import java.util.Map;
+import org.enlace.handling.Handling;
+import org.enlace.message.ChildInvolved;
+import org.enlace.message.Compartment;
+import org.enlace.message.Message;
+import org.enlace.message.MessageType;
+import org.enlace.node.access.Action;
+
+/// What is particular to writing one kind of message. Recipients, urgency and handling are the same for all.
+public interface Family {
+
+    MessageType type();
+
+    /// What an officer must be allowed to do to write it.
+    Action writing();
+
+    /// Key of the page's title.
+    String title();
+
+    /// The cards that come before recipients and urgency, because nothing may be shared without them.
+    List<Card> leading();
+
+    /// The cards between urgency and handling.
+    List<Card> cards();
+
+    /// The parts that some of its readers cannot open, beside what all see.
+    List<Compartment> guarded();
+
+    Handling usualHandling();
+
+    Message assemble(Answers answers);
+
+    /// What the content says about children, whatever the officer ticked.
+    ChildInvolved childIn(Message message);
+
+    /// Where in the form a rule's complaint belongs: the beginning of the field's path in the message, and the form's
+    /// field.
+    Map<String, String> fields();
+}

@@ -1,0 +1,91 @@
+package org.enlace.node.drafts;
+
+import java.time.Instant;
+import java.util.List;
+import org.enlace.node.web.Choice;
+import org.enlace.node.web.Field;
+import org.jspecify.annotations.Nullable;
+
+/// A form as a page shows it. Public parts only because templates are compiled into a package of their own.
+///
+/// @param action where the form goes
+/// @param errors what must be put right, said after an attempt to send
+public record FormView(
+        String action,
+        String title,
+        String reference,
+        Instant savedAt,
+        List<Part> leading,
+        Recipients recipients,
+        Urgencies urgency,
+        List<Part> parts,
+        List<Fault> errors,
+        Side side) {
+
+    /// @param number in the order of the page
+    /// @param group null when nothing of the card repeats
+    public record Part(
+            int number,
+            String id,
+            String title,
+            List<Asked> asked,
+            @Nullable Repeated group) {}
+
+    public record Asked(Question question, Field field, List<Choice> choices) {}
+
+    public record Repeated(String name, String add, List<Entry> entries) {}
+
+    public record Entry(int number, String title, List<Asked> asked) {}
+
+    public record Fault(String field, String text) {}
+
+    /// @param offered members that can be added
+    public record Recipients(
+            int number,
+            List<Chosen> chosen,
+            List<Choice> offered,
+            @Nullable String error) {}
+
+    /// @param facts where, which local time, languages, or since when it cannot be reached
+    public record Chosen(String code, String name, String facts, boolean warn) {}
+
+    public record Urgencies(
+            int number,
+            List<UrgencyChoice> choices,
+            Field reason,
+            List<Choice> child,
+            @Nullable String error) {}
+
+    /// @param deadline what it means for this message, in words
+    public record UrgencyChoice(
+            String code, String icon, String label, String meaning, String deadline, boolean chosen) {}
+
+    /// What stands beside the form.
+    ///
+    /// @param language of the rows, the recipient's
+    /// @param recipients whose view can be chosen
+    /// @param readers who will be able to read what, in plain words
+    public record Side(
+            Instant savedAt,
+            String language,
+            List<Choice> recipients,
+            String urgency,
+            String urgencyIcon,
+            String urgencyCode,
+            String type,
+            String subject,
+            String from,
+            List<Row> rows,
+            List<String> hidden,
+            List<Reader> readers,
+            List<Open> open,
+            boolean ready,
+            int count) {}
+
+    public record Row(String label, String value, boolean free) {}
+
+    public record Reader(String part, String who) {}
+
+    /// @param field where it leads, null when it leads nowhere
+    public record Open(@Nullable String field, String text, boolean done) {}
+}

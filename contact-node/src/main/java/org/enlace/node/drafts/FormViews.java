@@ -1,0 +1,143 @@
+package org.enlace.node.drafts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.enlace.node.web.Choice;
+import org.enlace.node.web.Field;
+import org.enlace.node.web.PageContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Lays out a form for a page.
+@Component
+final class FormViews {
+    private static final int COUNTRIES_SHOWN = 3;
+
+    private final Families families;
+    private final Codes codes;
+    private final RecipientViews recipients;
+    private final UrgencyViews urgencies;
+    private final SideViews sides;
+
+    FormViews(Families families, Codes codes, RecipientViews recipients, UrgencyViews urgencies, SideViews sides) {
+        this.families = families;
+        this.codes = codes;
+        this.recipients = recipients;
+        this.urgencies = urgencies;
+        this.sides = sides;
+    }
+
+    /// @param points what stands in the way now
+    /// @param tried whether the officer has tried to send, so that points are shown at their fields
+    FormView of(Draft draft, Typing.Reading reading, List<Typing.Point> points, boolean tried, PageContext page) {
+        var family = families.of(draft.type());
+        var errors = tried ? points.stream().filter(Typing.Point::blocks).toList() : List.<Typing.Point>of();
+        var look = new Look(draft.values(), byField(errors), page);
+        var number = 1;
+        var leading = new ArrayList<FormView.Part>();
+        for (var card : family.leading()) {
+            leading.add(part(card, number++, look));
+        }
+        var chosen = recipients.of(number++, draft, look.error("recipients"), page);
+        var urgency = urgencies.of(number++, draft, family, look, page);
+        var parts = new ArrayList<FormView.Part>();
+        for (var card : family.cards()) {
+            parts.add(part(card, number++, look));
+        }
+        parts.add(part(CommonCards.WORDS, number++, look));
+        parts.add(part(CommonCards.HANDLING, number, look));
+        return new FormView(
+                "/drafts/" + draft.id(),
+                page.text(family.title()),
+                draft.reference().value(),
+                draft.savedAt(),
+                leading,
+                chosen,
+                urgency,
+                parts,
+                errors.stream()
+                        .map(point -> new FormView.Fault(point.field(), point.text()))
+                        .toList(),
+                sides.of(draft, family, reading, points, page));
+    }
+
+    FormView.Side side(Draft draft, Typing.Reading reading, List<Typing.Point> points, PageContext page) {
+        return sides.of(draft, families.of(draft.type()), reading, points, page);
+    }
+
+    private FormView.Part part(Card card, int number, Look look) {
+        var asked = card.questions().stream()
+                .map(question -> asked(question, "", look))
+                .toList();
+        var group = card.group();
+        return new FormView.Part(
+                number, card.id(), look.page().text(card.title()), asked, group == null ? null : repeated(group, look));
+    }
+
+    private FormView.Repeated repeated(Card.Group group, Look look) {
+        var entries = new ArrayList<FormView.Entry>();
+        for (var number : look.values().numbers(group.name())) {
+            var prefix = group.name() + "." + number + ".";
+            entries.add(new FormView.Entry(
+                    number,
+                    look.page().text(group.title(), "n", entries.size() + 1),
+                    group.questions().stream()
+                            .map(question -> asked(question, prefix, look))
+                            .toList()));
+        }
+        return new FormView.Repeated(group.name(), look.page().text(group.add()), entries);
+    }
+
+    private FormView.Asked asked(Question question, String prefix, Look look) {
+        var name = prefix + question.name();
+        var page = look.page();
+        var hint = question.hint();
+        var field = new Field(
+                name,
+                page.text(question.label()),
+                look.values().raw(name),
+                hint == null ? null : page.text(hint),
+                look.error(name));
+        var chosen = look.values().all(name);
+        var reader = page.locale();
+        var none = page.text("compose.none");
+        var list = question.list();
+        var choices = switch (question.kind()) {
+            case SELECT -> Codes.optional(none, codes.choices(required(list), reader, chosen));
+            case CHECKS, RADIOS -> codes.choices(required(list), reader, chosen);
+            case COUNTRY -> Codes.optional(none, codes.countries(reader, chosen));
+            case LANGUAGE -> Codes.optional(none, codes.languages(reader, chosen));
+            case COUNTRIES -> codes.countries(reader, chosen);
+            case TEXT, AREA, DATE, MOMENT, NUMBER, TICK -> List.<Choice>of();
+        };
+        return new FormView.Asked(question, field, choices);
+    }
+
+    private static String required(@Nullable String list) {
+        if (list == null) {
+            throw new IllegalStateException("A question with choices names their list");
+        }
+        return list;
+    }
+
+    private static Map<String, String> byField(List<Typing.Point> points) {
+        var byField = new LinkedHashMap<String, String>();
+        points.forEach(point -> byField.putIfAbsent(point.field(), point.text()));
+        return byField;
+    }
+
+    /// How many selects a question for several countries shows.
+    static int shown(List<String> chosen) {
+        return Math.max(COUNTRIES_SHOWN, chosen.size() + 1);
+    }
+
+    /// What every part of the layout needs.
+    record Look(Values values, Map<String, String> errors, PageContext page) {
+        @Nullable
+        String error(String field) {
+            return errors.get(field);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.enlace.node.drafts;
+
+/// A field of a form whose text is not what the field asks for.
+///
+/// @param field its name in the form
+public record Misfit(String field, Kind kind) {
+    public enum Kind {
+        MISSING,
+        NOT_A_DATE,
+        NOT_A_TIME,
+        NOT_A_NUMBER,
+        NOT_A_COORDINATE,
+        NOT_A_CODE
+    }
+}

@@ -1,0 +1,97 @@
+package org.enlace.node.drafts;
+
+import java.util.Locale;
+import org.enlace.message.Breach;
+import org.enlace.message.BreachCode;
+import org.enlace.message.NodeId;
+import org.enlace.node.web.Names;
+import org.enlace.node.web.PageContext;
+import org.enlace.node.web.Texts;
+
+/// Says in the reader's language what is wrong with a field and what to do about it. It never repeats what was typed.
+final class PointWords {
+    private PointWords() {}
+
+    static String of(Misfit misfit, PageContext page) {
+        return page.text(
+                switch (misfit.kind()) {
+                    case MISSING -> "compose.breach.required";
+                    case NOT_A_DATE -> "compose.misfit.date";
+                    case NOT_A_TIME -> "compose.misfit.time";
+                    case NOT_A_NUMBER -> "compose.misfit.number";
+                    case NOT_A_COORDINATE -> "compose.misfit.coordinate";
+                    case NOT_A_CODE -> "compose.breach.not-in-list";
+                });
+    }
+
+    static String of(Breach breach, PageContext page) {
+        return page.text(
+                key(breach.code()), "a", argument(breach, 0, page.locale()), "b", argument(breach, 1, page.locale()));
+    }
+
+    static String of(Breach breach, Texts texts, Locale reader) {
+        return texts.get(
+                reader, key(breach.code()), "a", argument(breach, 0, reader), "b", argument(breach, 1, reader));
+    }
+
+    private static String argument(Breach breach, int at, Locale reader) {
+        if (breach.arguments().size() <= at) {
+            return "";
+        }
+        var argument = breach.arguments().get(at);
+        return aboutMember(breach.code()) && argument.matches("[A-Z]{2}")
+                ? Names.country(reader, new NodeId(argument))
+                : argument;
+    }
+
+    private static boolean aboutMember(BreachCode code) {
+        return code.name().startsWith("RECIPIENT_");
+    }
+
+    private static String key(BreachCode code) {
+        return switch (code) {
+            case REQUIRED -> "compose.breach.required";
+            case TOO_LONG -> "compose.breach.too-long";
+            case TOO_MANY -> "compose.breach.too-many";
+            case HIDDEN_CHARACTER -> "compose.breach.hidden-character";
+            case BROKEN_TEXT -> "compose.breach.broken-text";
+            case NOT_NORMALISED -> "compose.breach.not-normalised";
+            case LOOKS_LIKE_NAME -> "compose.breach.looks-like-name";
+            case LOOKS_LIKE_NUMBER -> "compose.breach.looks-like-number";
+            case NO_RECIPIENT -> "compose.breach.no-recipient";
+            case RECIPIENT_UNKNOWN -> "compose.breach.recipient-unknown";
+            case RECIPIENT_NOT_ACTIVE -> "compose.breach.recipient-not-active";
+            case RECIPIENT_WITHOUT_KEYS -> "compose.breach.recipient-without-keys";
+            case RECIPIENT_NOT_A_PARTNER -> "compose.breach.recipient-not-a-partner";
+            case RECIPIENT_TWICE -> "compose.breach.recipient-twice";
+            case RECIPIENT_IS_SENDER -> "compose.breach.recipient-is-sender";
+            case RECIPIENT_IS_STATE_OF_ORIGIN -> "compose.breach.recipient-is-state-of-origin";
+            case RECIPIENT_EXCLUDED -> "compose.breach.recipient-excluded";
+            case ROLE_EXCLUDED -> "compose.breach.role-excluded";
+            case TYPE_MISMATCH -> "compose.breach.type-mismatch";
+            case CHILD_RAISES_URGENCY -> "compose.breach.child-raises-urgency";
+            case CHILD_NOT_DECLARED -> "compose.breach.child-not-declared";
+            case H3_NEEDS_TEXT -> "compose.breach.h3-needs-text";
+            case EVALUATION_REQUIRED -> "compose.breach.evaluation-required";
+            case VICTIM_PROTECTION_ONLY_MISSING -> "compose.breach.victim-protection-only-missing";
+            case CONSENT_MISSING -> "compose.breach.consent-missing";
+            case CONSENT_NOT_GIVEN -> "compose.breach.consent-not-given";
+            case CONSENT_REFERENCE_DIFFERS -> "compose.breach.consent-reference-differs";
+            case OVERRIDE_NEEDS_LEGAL_BASIS -> "compose.breach.override-needs-legal-basis";
+            case OVERRIDE_NEEDS_REASON -> "compose.breach.override-needs-reason";
+            case OVERRIDE_ONLY_FOR_CHILD -> "compose.breach.override-only-for-child";
+            case CONSULATE_NOT_WANTED -> "compose.breach.consulate-not-wanted";
+            case GUARDIAN_REQUIRED -> "compose.breach.guardian-required";
+            case RISK_BLOCK_MISSING -> "compose.breach.risk-block-missing";
+            case RISK_INCOMPLETE -> "compose.breach.risk-incomplete";
+            case RISK_NOT_ASSESSED -> "compose.breach.risk-not-assessed";
+            case ACT_NOT_ESTABLISHED -> "compose.breach.act-not-established";
+            case MEANS_NOT_ESTABLISHED -> "compose.breach.means-not-established";
+            case PURPOSE_NOT_ESTABLISHED -> "compose.breach.purpose-not-established";
+            case TOO_EXACT_PLACE -> "compose.breach.too-exact-place";
+            case TOO_EXACT_DATE -> "compose.breach.too-exact-date";
+            case ENDS_BEFORE_IT_BEGINS -> "compose.breach.ends-before-it-begins";
+            case NOT_IN_LIST -> "compose.breach.not-in-list";
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package org.enlace.node.drafts;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.enlace.message.CaseReference;
+import org.enlace.message.MessageId;
+import org.enlace.node.NodeSettings;
+import org.enlace.node.access.Officer;
+import org.enlace.node.web.ProblemFound;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Sends what an API client asks for, once for each key.
+@Component
+class Requests {
+    private final JdbcClient database;
+    private final TransactionTemplate transactions;
+    private final Sending sending;
+    private final NewIds ids;
+    private final NodeSettings settings;
+
+    Requests(
+            JdbcClient database, TransactionTemplate transactions, Sending sending, NewIds ids, NodeSettings settings) {
+        this.database = database;
+        this.transactions = transactions;
+        this.sending = sending;
+        this.ids = ids;
+        this.settings = settings;
+    }
+
+    /// @throws ProblemFound if the key was used for another body
+    Sending.Outcome send(String key, byte[] body, MessageBody asked, Family family, Officer officer) {
+        var digest = digest(body);
+        var earlier = find(key, officer);
+        if (earlier.isPresent()) {
+            return earlier.get().repeated(digest);
+        }
+        var message = asked.message();
+        var reference = asked.caseReference() == null ? ids.reference() : asked.caseReference();
+        var mode = asked.mode() == null ? settings.usualMode() : asked.mode();
+        var wanted =
+                new Wanted(ids.message(), reference, mode, asked.recipients(), asked.outline(family, message), message);
+        try {
+            return transactions.execute(transaction -> {
+                // The row comes first: of two requests with one key, the second waits here and then fails.
+                note(key, digest, wanted, officer);
+                var outcome = sending.send(wanted, officer);
+                if (outcome instanceof Sending.Outcome.Refused) {
+                    transaction.setRollbackOnly();
+                }
+                return outcome;
+            });
+        } catch (DuplicateKeyException e) {
+            return find(key, officer).orElseThrow(() -> e).repeated(digest);
+        }
+    }
+
+    private void note(String key, String digest, Wanted wanted, Officer officer) {
+        database.sql("""
+                        insert into sending_request (officer, idempotency_key, digest, message_id, reference, asked_at)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(
+                        officer.id().value(),
+                        key,
+                        digest,
+                        wanted.id().value(),
+                        wanted.reference().value(),
+                        ids.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private Optional<Earlier> find(String key, Officer officer) {
+        return database.sql("""
+                        select digest, message_id, reference from sending_request
+                        where officer = ? and idempotency_key = ?""")
+                .params(officer.id().value(), key)
+                .query((row, _) -> new Earlier(
+                        row.getString("digest"),
+                        new MessageId(row.getObject("message_id", UUID.class)),
+                        new CaseReference(row.getString("reference"))))
+                .optional();
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
+    }
+
+    private record Earlier(String digest, MessageId message, CaseReference reference) {
+        Sending.Outcome repeated(String again) {
+            if (!digest.equals(again)) {
+                throw new ProblemFound(HttpStatus.CONFLICT, "idempotency-key-reused");
+            }
+            return new Sending.Outcome.Sent(message, reference, List.of());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.enlace.node.drafts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import org.enlace.message.About;
+import org.enlace.message.Breach;
+import org.enlace.message.CaseReference;
+import org.enlace.message.MessageId;
+import org.enlace.message.SendingRules;
+import org.enlace.message.VictimAssistanceRequest;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.Role;
+import org.enlace.node.audit.AuditEntry;
+import org.enlace.node.audit.AuditLog;
+import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.exchange.OutboundMessage;
+import org.enlace.node.exchange.Outbox;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The one way in which a message leaves, whoever wrote it and wherever: every rule is asked, and what goes is sealed,
+/// filed and audited in one transaction.
+@Component
+public class Sending {
+    /// A message that reaches nobody within this time is not delivered any more.
+    static final Duration DELIVERABLE = Duration.ofDays(14);
+
+    private final Rules rules;
+    private final Outbox outbox;
+    private final CaseFiles cases;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Sending(Rules rules, Outbox outbox, CaseFiles cases, AuditLog audit, Clock clock) {
+        this.rules = rules;
+        this.outbox = outbox;
+        this.cases = cases;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// What became of it.
+    public sealed interface Outcome {
+        record Sent(MessageId id, CaseReference reference, List<Breach> warnings) implements Outcome {}
+
+        /// Nothing was stored. All breaches at once, those that only warn included.
+        record Refused(List<Breach> breaches) implements Outcome {}
+    }
+
+    /// @throws org.enlace.node.exchange.SendingStopped if nothing may leave this node now
+    @Transactional
+    public Outcome send(Wanted wanted, Officer by) {
+        var about = about(wanted, by);
+        var breaches = rules.breaches(wanted, about);
+        if (!SendingRules.maySend(breaches)) {
+            return new Outcome.Refused(breaches);
+        }
+        var message = new OutboundMessage(
+                wanted.id(),
+                wanted.message(),
+                about,
+                new TreeSet<>(wanted.recipients()),
+                clock.instant().plus(DELIVERABLE),
+                wanted.mode());
+        outbox.send(message);
+        cases.recordSent(message, by);
+        audit.write(new AuditEntry(
+                by.id().value(),
+                "SEND",
+                wanted.id().toString(),
+                about.messageType().name(),
+                AuditEntry.DONE));
+        return new Outcome.Sent(wanted.id(), wanted.reference(), breaches);
+    }
+
+    /// What stands in its way now, without sending it.
+    public List<Breach> check(Wanted wanted, Officer by) {
+        return rules.breaches(wanted, about(wanted, by));
+    }
+
+    private About about(Wanted wanted, Officer by) {
+        var outline = wanted.outline();
+        return new About(
+                wanted.message().type(),
+                About.SCHEMA_VERSION,
+                rules.listVersions(),
+                wanted.reference(),
+                outline.nationalRef(),
+                outline.inReplyTo(),
+                null,
+                outline.urgency(),
+                outline.urgencyReason(),
+                outline.handling(),
+                outline.legalBasis(),
+                outline.purpose(),
+                outline.language(),
+                role(by),
+                by.pseudonym(),
+                outline.addressedRole(),
+                outline.countryRoles(),
+                outline.childInvolved(),
+                null,
+                null,
+                consentRef(wanted),
+                outline.subject());
+    }
+
+    private static @Nullable String consentRef(Wanted wanted) {
+        if (!(wanted.message() instanceof VictimAssistanceRequest request) || request.protection() == null) {
+            return null;
+        }
+        var consent = request.protection().consent();
+        return consent == null ? null : consent.ref();
+    }
+
+    /// The role in which an officer with several writes: the first that fits the desk.
+    private static String role(Officer by) {
+        return by.roles().stream().sorted().map(Role::name).findFirst().orElseThrow();
+    }
+}

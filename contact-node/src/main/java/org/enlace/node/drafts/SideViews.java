@@ -1,0 +1,159 @@
+package org.enlace.node.drafts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.Compartment;
+import org.enlace.message.NodeId;
+import org.enlace.node.directory.CurrentDirectory;
+import org.enlace.node.web.Choice;
+import org.enlace.node.web.Names;
+import org.enlace.node.web.PageContext;
+import org.enlace.node.web.Texts;
+import org.springframework.stereotype.Component;
+
+/// What stands beside a form: what a recipient will see, in the recipient's language; what opens only for some, and for
+/// whom; what is still open before it can go.
+@Component
+final class SideViews {
+    private final Codes codes;
+    private final Texts texts;
+    private final CurrentDirectory directory;
+
+    SideViews(Codes codes, Texts texts, CurrentDirectory directory) {
+        this.codes = codes;
+        this.texts = texts;
+        this.directory = directory;
+    }
+
+    FormView.Side of(Draft draft, Family family, Typing.Reading reading, List<Typing.Point> points, PageContext page) {
+        var recipients = draft.values().all("recipients");
+        var as = draft.values().one("as");
+        var seenBy = as != null && recipients.contains(as)
+                ? as
+                : recipients.stream().findFirst().orElse(null);
+        var language = seenBy == null ? page.locale() : language(seenBy);
+        var urgency = reading.wanted().outline().urgency();
+        var rows = new ArrayList<FormView.Row>();
+        var hidden = new ArrayList<String>();
+        Stream.of(family.leading(), family.cards(), List.of(CommonCards.HANDLING))
+                .flatMap(List::stream)
+                .forEach(card -> collect(card, draft.values(), language, page, rows, hidden));
+        var blocked = points.stream().anyMatch(Typing.Point::blocks);
+        return new FormView.Side(
+                draft.savedAt(),
+                language.getLanguage(),
+                recipients.stream()
+                        .map(code -> Choice.of(code, page.country(code), code.equals(seenBy)))
+                        .toList(),
+                codes.label("urgency", urgency.name(), language),
+                UrgencyViews.icon(urgency),
+                style(urgency),
+                codes.label("message-type", draft.type().name(), language),
+                Objects.requireNonNullElse(draft.values().one("subject"), ""),
+                Names.country(language, directory.self().code()),
+                rows,
+                hidden.stream().distinct().toList(),
+                readers(family, page),
+                open(points, page),
+                !blocked,
+                recipients.size());
+    }
+
+    /// Class names of the design call the third level by its older name.
+    private static String style(Urgency urgency) {
+        return urgency == Urgency.NORMAL ? "PRIORITY" : urgency.name();
+    }
+
+    private void collect(
+            Card card, Values values, Locale language, PageContext page, List<FormView.Row> rows, List<String> hidden) {
+        card.questions().forEach(question -> collect(question, "", values, language, page, rows, hidden));
+        var group = card.group();
+        if (group != null) {
+            for (var number : values.numbers(group.name())) {
+                var prefix = group.name() + "." + number + ".";
+                group.questions().forEach(question -> collect(question, prefix, values, language, page, rows, hidden));
+            }
+        }
+    }
+
+    private void collect(
+            Question question,
+            String prefix,
+            Values values,
+            Locale language,
+            PageContext page,
+            List<FormView.Row> rows,
+            List<String> hidden) {
+        var given = values.all(prefix + question.name());
+        if (given.isEmpty()) {
+            return;
+        }
+        if (question.withheld()) {
+            hidden.add(page.text(question.label()));
+            return;
+        }
+        var list = question.list();
+        var shown = given.stream()
+                .map(value -> switch (question.kind()) {
+                    case SELECT, CHECKS, RADIOS -> list == null ? value : codes.label(list, value, language);
+                    case COUNTRY, COUNTRIES -> Names.country(language, value);
+                    case LANGUAGE -> codes.label("language", value, language);
+                    case TICK -> texts.get(language, "compose.yes");
+                    case TEXT, AREA, DATE, MOMENT, NUMBER -> value;
+                })
+                .collect(Collectors.joining(", "));
+        var free = question.kind() == Question.Kind.TEXT || question.kind() == Question.Kind.AREA;
+        rows.add(new FormView.Row(texts.get(language, question.label()), shown, free));
+    }
+
+    private static List<FormView.Reader> readers(Family family, PageContext page) {
+        var readers = new ArrayList<FormView.Reader>();
+        readers.add(reader(Compartment.ALERT, page));
+        for (var part : family.guarded()) {
+            readers.add(reader(part, page));
+        }
+        return readers;
+    }
+
+    private static FormView.Reader reader(Compartment part, PageContext page) {
+        return switch (part) {
+            case POLICE -> new FormView.Reader(page.text("compose.read.police"), page.text("compose.read.police.who"));
+            case PROTECTION ->
+                new FormView.Reader(page.text("compose.read.protection"), page.text("compose.read.protection.who"));
+            case IDENTITY ->
+                new FormView.Reader(page.text("compose.read.identity"), page.text("compose.read.identity.who"));
+            case ALERT, ATTACHMENTS ->
+                new FormView.Reader(page.text("compose.read.header"), page.text("compose.read.header.who"));
+        };
+    }
+
+    private List<FormView.Open> open(List<Typing.Point> points, PageContext page) {
+        var open = new ArrayList<FormView.Open>();
+        open.add(new FormView.Open(null, page.text("compose.before.signed", "node", page.nodeName()), true));
+        for (var point : points) {
+            open.add(new FormView.Open(point.field(), point.text(), false));
+        }
+        return open;
+    }
+
+    /// The first of the console's languages that the recipient's desk reads.
+    private Locale language(String recipient) {
+        return directory.current().member(new NodeId(recipient)).stream()
+                .flatMap(member -> member.contact().languages().stream())
+                .map(SideViews::locale)
+                .findFirst()
+                .orElse(Texts.LANGUAGES.getFirst());
+    }
+
+    private static Locale locale(String iso6393) {
+        return Texts.LANGUAGES.stream()
+                .filter(language -> language.getISO3Language().equals(iso6393))
+                .findFirst()
+                .orElse(Texts.LANGUAGES.getFirst());
+    }
+}

@@ -1,0 +1,74 @@
+package org.enlace.node.drafts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.util.MultiValueMap;
+
+/// What a browser sent with a form: the values, and which button was pressed.
+///
+/// @param act `save`, `send`, `close`, `delete`, or what to do with the form itself such as `add:vehicle`
+record Submitted(String act, Map<String, List<String>> fields) {
+    private static final int FIELDS_MAX = 600;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._]{0,79}");
+    private static final Pattern ADD = Pattern.compile("add:([a-z]{1,20})");
+    private static final Pattern DROP = Pattern.compile("drop:([a-z]{1,20})\\.([0-9]{1,2})");
+    private static final Pattern RECIPIENT = Pattern.compile("remove-recipient:([A-Z]{2})");
+    private static final int ENTRIES_MAX = 20;
+
+    static Submitted of(MultiValueMap<String, String> form) {
+        var fields = new TreeMap<String, List<String>>();
+        form.forEach((name, values) -> {
+            if (fields.size() < FIELDS_MAX && NAME.matcher(name).matches()) {
+                fields.put(name, new ArrayList<>(values));
+            }
+        });
+        fields.remove("act");
+        var act = form.getFirst("act");
+        return new Submitted(act == null ? "save" : act, fields);
+    }
+
+    /// What the draft holds after this: browsers send nothing for boxes that are not ticked, so the form replaces all;
+    /// only recipients are kept by the draft itself.
+    Values values(Values before) {
+        var values = new Values(fields).with("recipients", before.all("recipients"));
+        var recipient = values.one("recipient");
+        if (act.equals("add-recipient") && recipient != null) {
+            return values.plus("recipients", recipient);
+        }
+        var removed = RECIPIENT.matcher(act);
+        if (removed.matches()) {
+            return values.minus("recipients", removed.group(1));
+        }
+        var dropped = DROP.matcher(act);
+        if (dropped.matches()) {
+            return values.without(dropped.group(1), Integer.parseInt(dropped.group(2)));
+        }
+        var added = ADD.matcher(act);
+        return added.matches() ? more(values, added.group(1)) : values;
+    }
+
+    private static Values more(Values values, String group) {
+        var numbers = values.numbers(group);
+        if (numbers.size() >= ENTRIES_MAX) {
+            return values;
+        }
+        var next = numbers.isEmpty() ? 0 : numbers.last() + 1;
+        return values.with(group + "." + next + "._", List.of("1"));
+    }
+
+    /// Where on the page the officer goes on.
+    String anchor() {
+        if (act.contains("recipient")) {
+            return "#recipients";
+        }
+        var added = ADD.matcher(act);
+        if (added.matches()) {
+            return "#group-" + added.group(1);
+        }
+        var dropped = DROP.matcher(act);
+        return dropped.matches() ? "#group-" + dropped.group(1) : "";
+    }
+}

@@ -1,0 +1,67 @@
+package org.enlace.node.drafts;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.enlace.message.NodeId;
+import org.enlace.node.NodeSettings;
+import org.enlace.node.access.Officer;
+import org.enlace.node.directory.CurrentDirectory;
+import org.enlace.node.web.PageContext;
+import org.springframework.stereotype.Component;
+
+/// Turns what was typed into a message, and what stands in its way into points that lead to their field.
+@Component
+final class Typing {
+    private final Families families;
+    private final Sending sending;
+    private final CurrentDirectory directory;
+    private final NodeSettings settings;
+
+    Typing(Families families, Sending sending, CurrentDirectory directory, NodeSettings settings) {
+        this.families = families;
+        this.sending = sending;
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    /// @param wanted the message as far as it can be made out
+    record Reading(Wanted wanted, List<Misfit> misfits) {}
+
+    Reading read(Draft draft) {
+        var family = families.of(draft.type());
+        var answers = Answers.to(draft.values(), settings.zone());
+        var message = family.assemble(answers);
+        var outline = Outlines.read(answers, family, message);
+        var recipients = draft.values().all("recipients").stream()
+                .filter(code -> code.matches("[A-Z]{2}"))
+                .map(NodeId::new)
+                .toList();
+        return new Reading(
+                new Wanted(draft.message(), draft.reference(), settings.usualMode(), recipients, outline, message),
+                answers.misfits());
+    }
+
+    /// Everything that is missing, does not fit, or should be looked at again.
+    List<Point> points(Draft draft, Reading reading, Officer by, PageContext page) {
+        var family = families.of(draft.type());
+        var points = new ArrayList<Point>();
+        if (!directory.sendingAllowed()) {
+            points.add(new Point("send", page.text("compose.before.stopped"), true));
+        }
+        for (var misfit : reading.misfits()) {
+            points.add(new Point(misfit.field(), PointWords.of(misfit, page), true));
+        }
+        for (var breach : sending.check(reading.wanted(), by)) {
+            var field = FormFields.of(breach.field(), family);
+            // An empty field is one point, not two.
+            if (points.stream().noneMatch(point -> point.field().equals(field) && point.blocks())) {
+                points.add(new Point(field, PointWords.of(breach, page), breach.blocks()));
+            }
+        }
+        return points;
+    }
+
+    /// @param field of the form, or a card's id
+    /// @param blocks whether the message cannot go before it is put right
+    record Point(String field, String text, boolean blocks) {}
+}

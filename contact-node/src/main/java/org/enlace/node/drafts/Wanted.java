@@ -1,0 +1,47 @@
+package org.enlace.node.drafts;
+
+import java.util.List;
+import org.enlace.handling.Handling;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.CaseReference;
+import org.enlace.message.ChildInvolved;
+import org.enlace.message.CountryRole;
+import org.enlace.message.Message;
+import org.enlace.message.MessageId;
+import org.enlace.message.Mode;
+import org.enlace.message.NodeId;
+import org.jspecify.annotations.Nullable;
+
+/// A message that an officer wants to send, before any rule was asked.
+///
+/// @param id fixed by the draft or request, so that a repetition is the same message
+/// @param reference of its case, a new one or one that goes on
+public record Wanted(
+        MessageId id, CaseReference reference, Mode mode, List<NodeId> recipients, Outline outline, Message message) {
+    public Wanted {
+        recipients = List.copyOf(recipients);
+    }
+
+    /// What the officer says about the message; the node adds the rest of the header.
+    ///
+    /// @param nationalRef own file number
+    /// @param urgencyReason required with `IMMEDIATE` and `URGENT`
+    /// @param legalBasis codes of list `legal-basis`
+    /// @param purpose codes of list `purpose`
+    /// @param language of the free text, ISO 639-3
+    /// @param addressedRole code of list `role`
+    /// @param subject at most 120 characters, no names
+    public record Outline(
+            @Nullable String nationalRef,
+            @Nullable MessageId inReplyTo,
+            Urgency urgency,
+            @Nullable String urgencyReason,
+            Handling handling,
+            List<String> legalBasis,
+            List<String> purpose,
+            @Nullable String language,
+            @Nullable String addressedRole,
+            List<CountryRole> countryRoles,
+            ChildInvolved childInvolved,
+            String subject) {}
+}

@@ -1,0 +1,321 @@
+package org.enlace.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.enlace.console.Browser;
+import org.enlace.message.MessageType;
+import org.enlace.node.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComposingTest {
+    private static final DeskNode.Running node = DeskNode.start();
+
+    private int before;
+
+    @BeforeEach
+    void count() {
+        before = node.count("outbox");
+    }
+
+    @AfterAll
+    static void close() {
+        node.close();
+    }
+
+    @Test
+    void anAlertThatLacksSomethingStaysWithItsWriterAndSaysAllOfItAtItsFields() {
+        var draft = Written.begun(node.browser(Role.INVESTIGATOR), MessageType.CASE_ALERT)
+                .type("subject", "Something moves")
+                .type("what", "  kept as it is typed  ");
+
+        var answer = draft.press("send");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("href=\"#recipients\"", "href=\"#urgency\"", "href=\"#alertKind\"", "href=\"#askedAction\"")
+                .contains("id=\"alertKind-error\"", "id=\"source-error\"")
+                .contains(">  kept as it is typed  </textarea>");
+        assertThat(Written.shown(answer.body(), "subject")).isEqualTo("Something moves");
+        assertNothingLeft();
+        assertThat(draft.page().statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "\" autofocus onfocus=alert(1) x=\"",
+                "'); drop table draft; --",
+                "${7*7} #{7*7} {{7*7}} @if(true) @template.token(page)",
+                "{n, plural, one{x} other{y}}",
+                "ñandú – 文字 – \uD83D\uDE00 – e\u0301",
+                "../../etc/passwd\t&lt;&amp;"
+            })
+    void whatIsTypedComesBackAsItWasAndDoesNothing(String typed) {
+        var draft = Written.begun(node.browser(Role.INVESTIGATOR), MessageType.CASE_ALERT)
+                .type("subject", typed)
+                .type("what", typed)
+                .type("vehicle.0.description", typed);
+
+        for (var page : new String[] {
+            draft.press("send").body(), draft.page().body(), draft.side().body()
+        }) {
+            assertThat(page).doesNotContain("<script>alert", "value=\"\" autofocus", "49 49 49");
+        }
+        var page = draft.page().body();
+        assertThat(unescaped(Written.shown(page, "subject"))).isEqualTo(typed);
+        assertThat(unescaped(Written.shown(page, "vehicle.0.description"))).isEqualTo(typed);
+    }
+
+    @Test
+    void charactersThatHideSomethingAreRefusedAtTheirFieldAndKept() {
+        var hidden = "ring\u202Eowt";
+        var answer = Written.alert(node.browser(Role.INVESTIGATOR))
+                .to("MX")
+                .type("subject", hidden)
+                .press("send");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("id=\"subject-error\"", "href=\"#subject\"");
+        assertThat(Written.shown(answer.body(), "subject")).isEqualTo(hidden);
+        assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from,tomorrow,from",
+        "name.0.birth,31.12.2010,name.0.birth",
+        "destroyAfter,2026-02-31,destroyAfter",
+        "alertKind,ALARM,alertKind",
+        "vehicle.0.plate,P-1,vehicle.0.mode"
+    })
+    void whatDoesNotFitIsSaidAtItsField(String field, String typed, String at) {
+        var answer = Written.alert(node.browser(Role.INVESTIGATOR))
+                .to("MX")
+                .type(field, typed)
+                .press("send");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("href=\"#" + at + "\"", "id=\"" + at + "-error\"");
+        assertNothingLeft();
+    }
+
+    @Test
+    void aChildIsNotSentAsNormal() {
+        var answer = Written.alert(node.browser(Role.INVESTIGATOR))
+                .to("MX")
+                .type("urgency", "NORMAL")
+                .type("group.0.count", "2-5")
+                .type("group.0.ageBand", "9-17")
+                .press("send");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("href=\"#urgency\"");
+        assertNothingLeft();
+    }
+
+    @Test
+    void aRequestForAVictimWithoutConsentAndRiskNeverLeaves() {
+        var answer = Written.begun(node.browser(Role.CONSULAR), MessageType.VICTIM_ASSISTANCE_REQUEST)
+                .to("MX")
+                .type("subject", "Travel document")
+                .type("urgency", "NORMAL")
+                .press("send");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("href=\"#consent\"", "href=\"#immediateDanger\"", "href=\"#returnRisk\"");
+        assertNothingLeft();
+    }
+
+    @Test
+    void whoMayNotWriteSuchAMessageCannotBeginOne() {
+        assertThat(begin(Role.AUDITOR, MessageType.CASE_ALERT).statusCode()).isEqualTo(403);
+        assertThat(begin(Role.ANALYST, MessageType.CASE_ALERT).statusCode()).isEqualTo(404);
+        assertThat(begin(Role.INVESTIGATOR, MessageType.VICTIM_ASSISTANCE_REQUEST)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(begin(Role.DUTY, MessageType.RECEIPT).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void nobodySeesOrChangesTheDraftOfAnother() {
+        var draft = Written.alert(node.browser(Role.INVESTIGATOR)).to("MX");
+        draft.press("save");
+        var other = node.browser(Role.DUTY);
+
+        assertThat(other.get(draft.path()).statusCode()).isEqualTo(404);
+        for (var where : new String[] {draft.path(), draft.path() + "/side"}) {
+            for (var act : new String[] {"save", "send", "delete"}) {
+                assertThat(other.submit("/me", where, "act", act, "subject", "mine now")
+                                .statusCode())
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(draft.page().body()).contains("Minibus heading for the border");
+        assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/drafts/not-an-id", "/drafts/00000000-0000-0000-0000-000000000000", "/drafts/1%27--"})
+    void whatIsNoDraftIsNotThere(String path) {
+        assertThat(node.browser(Role.DUTY).get(path).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CASE_ALERT", "VICTIM_ASSISTANCE_REQUEST", "ROUTE_REPORT", "MODUS_OPERANDI_REPORT"})
+    void everyKindHasItsFormInEveryLanguage(MessageType type) {
+        var role = type == MessageType.VICTIM_ASSISTANCE_REQUEST ? Role.CONSULAR : Role.INVESTIGATOR;
+        var browser = node.browser(role);
+        var draft = Written.begun(browser, type).to("MX").to("BR");
+        for (var language : new String[] {"en", "es", "pt", "fr"}) {
+            browser.cookie("language", language);
+
+            var page = draft.page();
+
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).doesNotContain("not in list");
+            assertThat(draft.press("send").statusCode()).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void recipientsAndEntriesComeAndGoWithoutLosingWhatWasTyped() {
+        var draft = Written.alert(node.browser(Role.INVESTIGATOR)).to("MX").to("SV");
+        assertThat(draft.page().body()).contains("value=\"remove-recipient:MX\"", "value=\"remove-recipient:SV\"");
+
+        assertThat(draft.press("remove-recipient:SV").headers().firstValue("Location"))
+                .contains(draft.path() + "#recipients");
+        assertThat(draft.page().body())
+                .contains("value=\"remove-recipient:MX\"")
+                .doesNotContain("value=\"remove-recipient:SV\"");
+
+        draft.press("add:vehicle");
+        draft.type("vehicle.0._", "1").type("vehicle.0.description", "White");
+        draft.press("add:vehicle");
+        draft.type("vehicle.1._", "1").type("vehicle.1.description", "Blue");
+        draft.press("drop:vehicle.0");
+        var page = draft.page().body();
+        assertThat(page).doesNotContain("value=\"White\"").contains("value=\"Blue\"", "Minibus heading for the border");
+    }
+
+    @Test
+    void nobodyAddsWithoutEnd() {
+        var draft = Written.alert(node.browser(Role.INVESTIGATOR));
+        for (var i = 0; i < 20; i++) {
+            draft.type("vehicle." + i + "._", "1");
+        }
+        draft.press("add:vehicle");
+
+        assertThat(draft.page().body()).contains("name=\"vehicle.19._\"").doesNotContain("name=\"vehicle.20._\"");
+    }
+
+    @Test
+    void anAlertThatIsSentIsInTheOutboxOnceAndLeadsToItsCase() {
+        var draft = Written.alert(node.browser(Role.INVESTIGATOR)).to("MX").to("SV");
+
+        var sent = draft.press("send");
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+        var home = sent.headers().firstValue("Location").orElseThrow();
+        assertThat(home).matches("/cases/GT-2026-[0-9A-HJ-NP-Z]{6}");
+        assertThat(node.count("outbox")).isEqualTo(before + 1);
+
+        for (var act : new String[] {"send", "save", "delete"}) {
+            assertThat(draft.press(act).headers().firstValue("Location")).contains(home);
+        }
+        assertThat(draft.page().headers().firstValue("Location")).contains(home);
+        assertThat(node.count("outbox")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void pressedTwiceAtTheSameMomentItIsSentOnce() throws Exception {
+        var draft = Written.alert(node.browser(Role.INVESTIGATOR)).to("MX");
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var one = both.submit(() -> draft.press("send"));
+            var other = both.submit(() -> draft.press("send"));
+
+            assertThat(one.get().statusCode()).isEqualTo(303);
+            assertThat(other.get().headers().firstValue("Location"))
+                    .isEqualTo(one.get().headers().firstValue("Location"));
+        }
+        assertThat(node.count("outbox")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aDeletedDraftIsGone() {
+        var draft = Written.alert(node.browser(Role.INVESTIGATOR));
+
+        assertThat(draft.press("delete").headers().firstValue("Location")).contains("/alerts");
+
+        assertThat(draft.page().statusCode()).isEqualTo(404);
+        assertThat(draft.press("send").statusCode()).isEqualTo(404);
+        assertNothingLeft();
+    }
+
+    @Test
+    void besideTheFormStandsWhatTheRecipientReadsInItsLanguageAndNoName() {
+        var draft = Written.alert(node.browser(Role.INVESTIGATOR))
+                .to("BR")
+                .type("name.0.family", "Quintero")
+                .type("vehicle.0.mode", "PRIVATE_CAR")
+                .type("vehicle.0.plate", "P123XYZ")
+                .type("as", "BR");
+
+        var side = draft.side();
+
+        assertThat(side.statusCode()).isEqualTo(200);
+        assertThat(side.body())
+                .contains("lang=\"pt\"", "Urgente", "Alerta de caso")
+                .doesNotContain("Quintero", "P123XYZ", "<html");
+    }
+
+    /// Browsers press the first button of a form when somebody presses Enter in a field.
+    @Test
+    void enterInAFieldSavesAndDoesNothingElse() {
+        var page = Written.alert(node.browser(Role.INVESTIGATOR)).page().body();
+        var first = page.substring(page.indexOf("form=\"compose\""));
+
+        assertThat(first.substring(0, first.indexOf('>'))).contains("name=\"act\" value=\"save\"");
+        assertThat(page.indexOf("form=\"compose\"")).isLessThan(page.indexOf("id=\"compose\""));
+    }
+
+    @Test
+    void theFormSaysUntilWhenEachUrgencyIsAnswered() {
+        var page = Written.begun(node.browser(Role.DUTY), MessageType.CASE_ALERT)
+                .page()
+                .body();
+
+        // 07:16 UTC is 01:16 in Guatemala; half an hour to acknowledge what is immediate.
+        assertThat(page).contains("01:46 (07:46 UTC)");
+    }
+
+    private static HttpResponse<String> begin(Role role, MessageType type) {
+        return node.browser(role).submit("/me", "/drafts", "type", type.name());
+    }
+
+    private void assertNothingLeft() {
+        assertThat(node.count("outbox")).isEqualTo(before);
+    }
+
+    private static String unescaped(String html) {
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+
+    @Test
+    void aDraftOfNobodyIsNotThere() {
+        assertThat(new Browser(node.port()).get("/drafts/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(303);
+    }
+}

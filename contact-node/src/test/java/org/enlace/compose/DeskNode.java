@@ -1,0 +1,168 @@
+package org.enlace.compose;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.enlace.code.CodeLists;
+import org.enlace.console.Browser;
+import org.enlace.console.SettableClock;
+import org.enlace.console.Team;
+import org.enlace.message.NodeId;
+import org.enlace.node.NodeSettings;
+import org.enlace.node.access.Role;
+import org.enlace.trial.TopicNames;
+import org.enlace.trial.TrialFolder;
+import org.enlace.trial.TrialNetwork;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// All packages of the node of Guatemala on a free port, without TLS, at a time that stands still.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(NodeSettings.class)
+@ComponentScan(
+        basePackages = "org.enlace.node",
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "org\\.enlace\\.node\\.(ContactNode|ConsoleTls)"))
+public class DeskNode {
+    static final NodeId GT = new NodeId("GT");
+    private static final Path FILES = folder("network");
+    private static final TrialNetwork NETWORK = network();
+
+    @Bean
+    SettableClock clock() {
+        return new SettableClock();
+    }
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    CodeLists codeLists() {
+        return CodeLists.standard();
+    }
+
+    private static TrialNetwork network() {
+        var network = TrialNetwork.create(
+                List.of(GT, new NodeId("MX"), new NodeId("SV"), new NodeId("BR")),
+                TopicNames.OPAQUE,
+                new SecureRandom(),
+                new SettableClock());
+        new TrialFolder(network).write(FILES);
+        return network;
+    }
+
+    static Path folder(String name) {
+        try {
+            var folder = Files.createTempDirectory(name);
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Running start(String... more) {
+        return on("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0", more);
+    }
+
+    /// @param more further settings, `name=value`
+    static Running on(String database, String... more) {
+        return on(database, new Class<?>[0], more);
+    }
+
+    /// @param besides further beans
+    static Running on(String database, Class<?>[] besides, String... more) {
+        var own = FILES.resolve(GT.value());
+        var settings = List.of(
+                "server.port=0",
+                "server.address=127.0.0.1",
+                "management.server.port=-1",
+                "spring.datasource.url=" + database,
+                "enlace.node=GT",
+                "enlace.zone=America/Guatemala",
+                "enlace.languages=en,es,pt,fr",
+                "enlace.users-file=" + Team.file(),
+                "enlace.directory.folder=" + FILES.resolve("directory"),
+                "enlace.directory.genesis=" + NETWORK.genesisHash(),
+                "enlace.keys.file=" + own.resolve("keys.p12"),
+                "enlace.keys.password-file=" + own.resolve("keys.password"),
+                "enlace.keys.storage-file=" + folder("storage").resolve("storage.p12"),
+                // Nobody listens there.
+                "enlace.broker.bootstrap=127.0.0.1:9",
+                "enlace.broker.identity=" + own.resolve("transport.pem"),
+                "enlace.broker.trust=" + FILES.resolve("ca.pem"),
+                "enlace.console.identity=" + own.resolve("console.pem"),
+                "logging.level.root=warn",
+                "logging.level.org.apache.kafka=off");
+        var sources =
+                Stream.concat(Stream.of(DeskNode.class), Arrays.stream(besides)).toArray(Class<?>[]::new);
+        var arguments = Stream.concat(settings.stream(), Arrays.stream(more))
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new);
+        return new Running(new SpringApplication(sources).run(arguments));
+    }
+
+    /// A running node, closed by the test.
+    record Running(ConfigurableApplicationContext context) implements AutoCloseable {
+        int port() {
+            return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                    .getPort();
+        }
+
+        Browser browser(Role role) {
+            return new Browser(port()).signIn(role);
+        }
+
+        /// A program with the name and password of an officer.
+        Browser program(Role role) {
+            var pair = Team.name(role) + ":" + Team.PASSWORD;
+            return new Browser(port())
+                    .always(
+                            "Authorization",
+                            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        <T> T bean(Class<T> type) {
+            return context.getBean(type);
+        }
+
+        SettableClock clock() {
+            return (SettableClock) context.getBean(Clock.class);
+        }
+
+        int count(String table) {
+            return bean(JdbcClient.class)
+                    .sql("select count(*) from " + table)
+                    .query(Integer.class)
+                    .single();
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.enlace.compose;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.enlace.message.MessageType;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The bodies that the page about the API shows, word for word.
+final class Documented {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern EXAMPLE = Pattern.compile("```json\\n(\\{.*?\\n\\})\\n```", Pattern.DOTALL);
+    private static final Map<MessageType, String> BODIES = read();
+
+    private Documented() {}
+
+    static String body(MessageType type) {
+        var body = BODIES.get(type);
+        if (body == null) {
+            throw new IllegalStateException("The page about the API shows no " + type);
+        }
+        return body;
+    }
+
+    /// To be changed by a test.
+    static ObjectNode tree(MessageType type) {
+        return (ObjectNode) JSON.readTree(body(type));
+    }
+
+    private static Map<MessageType, String> read() {
+        try {
+            var bodies = new TreeMap<MessageType, String>();
+            EXAMPLE.matcher(Files.readString(Path.of("docs/api.md"))).results().forEach(example -> {
+                var body = example.group(1);
+                bodies.put(MessageType.valueOf(JSON.readTree(body).path("type").asString()), body);
+            });
+            return bodies;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.enlace.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.enlace.message.MessageType;
+import org.enlace.node.access.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.node.ObjectNode;
+
+@ExtendWith(OutputCaptureExtension.class)
+class NoNameInClearTest {
+    private static final String NAME = "Quetzalcanario";
+
+    @Test
+    void aNameIsNeitherInTheDatabaseNorInAnyLogNorInAnAddress(CapturedOutput logs) throws IOException {
+        var folder = DeskNode.folder("clear");
+        var database = "jdbc:h2:file:" + folder.resolve("node") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=0";
+        try (var node = DeskNode.on(database, "logging.level.root=debug")) {
+            var draft = Written.alert(node.browser(Role.INVESTIGATOR))
+                    .type("name.0.family", NAME)
+                    .type("vehicle.0.plate", NAME);
+            draft.press("save");
+            assertThat(draft.press("send").statusCode()).isEqualTo(422);
+            assertThat(draft.to("MX")
+                            .type("vehicle.0.mode", "BUS")
+                            .press("send")
+                            .statusCode())
+                    .isEqualTo(303);
+            Written.begun(node.browser(Role.DUTY), MessageType.CASE_ALERT)
+                    .type("name.0.given", NAME)
+                    .press("save");
+            assertThat(send(node, "/content/identity/persons/0", "familyName", 201))
+                    .isZero();
+            assertThat(send(node, "/content/alert", "askedAction", 422)).isZero();
+            assertThat(send(node, "/content/identity/persons/0", NAME, 400)).isZero();
+            assertThat(node.count("outbox")).isEqualTo(2);
+        }
+
+        assertThat(logs.getAll()).contains("org.enlace").doesNotContain(NAME);
+        assertThat(found("officer", folder)).as("readable by this test").isTrue();
+        assertThat(found(NAME, folder)).isFalse();
+    }
+
+    /// @return how often the answer repeats the name
+    private static int send(DeskNode.Running node, String where, String field, int expected) {
+        var body = Documented.tree(MessageType.CASE_ALERT);
+        ((ObjectNode) body.at(where)).put(field, NAME);
+        var answer = node.program(Role.INVESTIGATOR)
+                .always("Idempotency-Key", where + field.length())
+                .send("POST", "/api/v1/messages", "application/json", body.toString());
+        assertThat(answer.statusCode()).isEqualTo(expected);
+        return answer.body().split(NAME, -1).length - 1;
+    }
+
+    private static boolean found(String text, Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                var bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                var wide = new String(Files.readAllBytes(file), StandardCharsets.UTF_16LE);
+                if (bytes.contains(text) || wide.contains(text)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

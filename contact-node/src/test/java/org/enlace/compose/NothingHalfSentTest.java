@@ -1,0 +1,143 @@
+package org.enlace.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import org.enlace.message.MessageType;
+import org.enlace.node.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What is sent is sealed, filed and audited, or none of it; on both databases.
+class NothingHalfSentTest {
+    private static final EmbeddedPostgres postgres = open();
+
+    @AfterAll
+    static void close() throws IOException {
+        postgres.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgres"})
+    void aFaultAfterSealingLeavesTheDraftAndNothingElse(String kind) {
+        try (var node = DeskNode.on(database(kind))) {
+            var draft = Written.alert(node.browser(Role.INVESTIGATOR)).to("MX");
+            var audited = node.count("audit_entry");
+            refuseAuditOf(node, "SEND");
+
+            assertThat(draft.press("send").statusCode()).isEqualTo(500);
+
+            assertThat(node.count("outbox")).isZero();
+            assertThat(node.count("delivery")).isZero();
+            assertThat(node.count("case_message")).isZero();
+            assertThat(node.count("audit_entry")).isEqualTo(audited);
+            assertThat(draft.page().body()).contains("Minibus heading for the border");
+
+            allowAudit(node);
+            assertThat(draft.press("send").statusCode()).isEqualTo(303);
+            assertThat(node.count("outbox")).isEqualTo(1);
+            assertThat(node.count("case_message")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgres"})
+    void aKeyIsNotUsedUpByAFault(String kind) {
+        try (var node = DeskNode.on(database(kind))) {
+            refuseAuditOf(node, "SEND");
+            assertThat(send(node).statusCode()).isEqualTo(500);
+            assertThat(node.count("sending_request")).isZero();
+            assertThat(node.count("outbox")).isZero();
+
+            allowAudit(node);
+            assertThat(send(node).statusCode()).isEqualTo(201);
+            assertThat(send(node).statusCode()).isEqualTo(201);
+            assertThat(node.count("outbox")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgres"})
+    void whatWasTypedIsStillThereAfterARestart(String kind) throws IOException {
+        var database = kind.equals("h2")
+                ? "jdbc:h2:file:" + DeskNode.folder("drafts").resolve("node") + ";WRITE_DELAY=0"
+                : database(kind);
+        var storage = "enlace.keys.storage-file=" + DeskNode.folder("storage").resolve("kept.p12");
+        String path;
+        try (var node = DeskNode.on(database, storage)) {
+            var draft = Written.alert(node.browser(Role.INVESTIGATOR)).to("MX").type("name.0.family", "Ñandú d’Ávila");
+            draft.press("save");
+            path = draft.path();
+        }
+        try (var node = DeskNode.on(database, storage)) {
+            var page = node.browser(Role.INVESTIGATOR).get(path).body();
+
+            assertThat(page).contains("Ñandú d’Ávila", "value=\"remove-recipient:MX\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgres"})
+    void afterTheDirectoryHasExpiredNothingLeavesAndTheFormSaysWhy(String kind) {
+        try (var node = DeskNode.on(database(kind))) {
+            node.clock().forward(Duration.ofDays(31));
+            var draft = Written.alert(node.browser(Role.INVESTIGATOR)).to("MX");
+
+            var answer = draft.press("send");
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("href=\"#send\"", "Minibus heading for the border");
+            assertThat(send(node).statusCode()).isEqualTo(503);
+            assertThat(node.count("outbox")).isZero();
+            assertThat(node.count("sending_request")).isZero();
+        }
+    }
+
+    private static HttpResponse<String> send(DeskNode.Running node) {
+        return node.program(Role.ANALYST)
+                .always("Idempotency-Key", "one")
+                .send("POST", "/api/v1/messages", "application/json", Documented.body(MessageType.ROUTE_REPORT));
+    }
+
+    private static void refuseAuditOf(DeskNode.Running node, String action) {
+        node.bean(JdbcClient.class)
+                .sql("alter table audit_entry add constraint refused check (action <> '" + action + "')")
+                .update();
+    }
+
+    private static void allowAudit(DeskNode.Running node) {
+        node.bean(JdbcClient.class)
+                .sql("alter table audit_entry drop constraint refused")
+                .update();
+    }
+
+    private static EmbeddedPostgres open() {
+        try {
+            return EmbeddedPostgres.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String database(String kind) {
+        if (kind.equals("h2")) {
+            return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0";
+        }
+        var name = "n" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var create = connection.createStatement()) {
+            create.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("No new database", e);
+        }
+        return postgres.getJdbcUrl("postgres", name);
+    }
+}
