@@ -73,7 +73,7 @@ class CaseLists {
                 line.changedAt());
     }
 
-    private static String state(MessageEntry message, @Nullable Standing standing) {
+    static String state(MessageEntry message, @Nullable Standing standing) {
         if (standing != null) {
             return standing.state();
         }

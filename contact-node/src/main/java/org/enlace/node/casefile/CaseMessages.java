@@ -134,6 +134,24 @@ class CaseMessages {
                 .list();
     }
 
+    /// Messages of these kinds, newest first.
+    ///
+    /// @param before the last one of the page before, or [MessagePlace#TOP]
+    List<MessageEntry> list(Sight sight, Collection<MessageType> types, MessagePlace before, int limit) {
+        var seen = sight.over("m");
+        return database.sql("""
+                        select m.* from case_message m where %s and m.type in (:types)
+                        and (m.stored_at < :at or (m.stored_at = :at and m.id < :id))
+                        order by m.stored_at desc, m.id desc fetch first :limit rows only""".formatted(seen.sql()))
+                .params(seen.parameters())
+                .param("types", types.stream().map(MessageType::name).toList())
+                .param("at", utc(before.at()))
+                .param("id", before.message())
+                .param("limit", limit)
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
     static MessageEntry entry(ResultSet row) throws SQLException {
         return new MessageEntry(
                 new MessageId(row.getObject("id", UUID.class)),

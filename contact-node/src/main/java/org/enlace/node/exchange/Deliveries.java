@@ -1,6 +1,8 @@
 package org.enlace.node.exchange;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.enlace.message.MessageId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +19,12 @@ public class Deliveries {
     /// One for each recipient, in their order; empty if this node did not send such a message.
     @Transactional(readOnly = true)
     public List<Delivery> of(MessageId id) {
-        return rows.of(id);
+        return rows.of(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /// Of several messages at once; those that this node did not send are left out.
+    @Transactional(readOnly = true)
+    public Map<MessageId, List<Delivery>> of(Collection<MessageId> ids) {
+        return rows.of(ids);
     }
 }

@@ -3,8 +3,12 @@ package org.enlace.node.exchange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.enlace.envelope.Link;
 import org.enlace.envelope.Sealed;
@@ -138,18 +142,29 @@ class DeliveryRows {
                 .list();
     }
 
-    List<Delivery> of(MessageId id) {
-        return database.sql("select " + COLUMNS + " from delivery where msg_id = ? order by recipient")
-                .param(id.value())
-                .query((row, _) -> new Delivery(
-                        new NodeId(row.getString("recipient")),
-                        TransportState.valueOf(row.getString("state")),
-                        Rows.at(row, "queued_at"),
-                        Rows.maybeAt(row, "on_broker_at"),
-                        Rows.maybeAt(row, "stored_at"),
-                        Rows.maybeAt(row, "refused_at"),
-                        row.getString("reason")))
-                .list();
+    Map<MessageId, List<Delivery>> of(Collection<MessageId> ids) {
+        var found = new TreeMap<MessageId, List<Delivery>>();
+        if (!ids.isEmpty()) {
+            database.sql("select " + COLUMNS + " from delivery where msg_id in (:ids) order by recipient")
+                    .param("ids", ids.stream().map(MessageId::value).toList())
+                    .query(row -> {
+                        found.computeIfAbsent(
+                                        new MessageId(row.getObject("msg_id", UUID.class)), _ -> new ArrayList<>())
+                                .add(delivery(row));
+                    });
+        }
+        return found;
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                new NodeId(row.getString("recipient")),
+                TransportState.valueOf(row.getString("state")),
+                Rows.at(row, "queued_at"),
+                Rows.maybeAt(row, "on_broker_at"),
+                Rows.maybeAt(row, "stored_at"),
+                Rows.maybeAt(row, "refused_at"),
+                row.getString("reason"));
     }
 
     private void changed(MessageId id, NodeId recipient) {

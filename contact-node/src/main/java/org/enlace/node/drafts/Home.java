@@ -1,0 +1,22 @@
+package org.enlace.node.drafts;
+
+import java.time.Instant;
+import java.util.List;
+import org.enlace.node.casefile.MessageList;
+import org.jspecify.annotations.Nullable;
+
+/// The entry page of a kind of messages.
+///
+/// @param begin what its reader may begin
+/// @param unsent the reader's own drafts
+public record Home(String path, String title, List<Begin> begin, List<Unsent> unsent, MessageList messages) {
+    public record Begin(String type, String label) {}
+
+    /// @param subject as its owner typed it
+    public record Unsent(
+            String path,
+            String kind,
+            String reference,
+            @Nullable String subject,
+            Instant savedAt) {}
+}
