@@ -42,6 +42,7 @@ class ComposingTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains("href=\"#recipients\"", "href=\"#urgency\"", "href=\"#alertKind\"", "href=\"#askedAction\"")
+                .contains("<a href=\"#askedAction\">Requested action: ")
                 .contains("id=\"alertKind-error\"", "id=\"source-error\"")
                 .contains(">  kept as it is typed  </textarea>");
         assertThat(Written.shown(answer.body(), "subject")).isEqualTo("Something moves");

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -119,9 +120,11 @@ public class DeskNode {
                 "logging.level.org.apache.kafka=off");
         var sources =
                 Stream.concat(Stream.of(DeskNode.class), Arrays.stream(besides)).toArray(Class<?>[]::new);
-        var arguments = Stream.concat(settings.stream(), Arrays.stream(more))
-                .map(setting -> "--" + setting)
-                .toArray(String[]::new);
+        // The last one of a name counts.
+        var named = new LinkedHashMap<String, String>();
+        Stream.concat(settings.stream(), Arrays.stream(more))
+                .forEach(setting -> named.put(setting.substring(0, setting.indexOf('=')), setting));
+        var arguments = named.values().stream().map(setting -> "--" + setting).toArray(String[]::new);
         return new Running(new SpringApplication(sources).run(arguments));
     }
 

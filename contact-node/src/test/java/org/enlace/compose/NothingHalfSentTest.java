@@ -88,7 +88,7 @@ class NothingHalfSentTest {
     @ValueSource(strings = {"h2", "postgres"})
     void afterTheDirectoryHasExpiredNothingLeavesAndTheFormSaysWhy(String kind) {
         try (var node = DeskNode.on(database(kind))) {
-            node.clock().forward(Duration.ofDays(31));
+            node.clock().forward(Duration.ofHours(30 * 24 + 1));
             var draft = Written.alert(node.browser(Role.INVESTIGATOR)).to("MX");
 
             var answer = draft.press("send");
@@ -121,7 +121,10 @@ class NothingHalfSentTest {
 
     private static EmbeddedPostgres open() {
         try {
-            return EmbeddedPostgres.start();
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,10 @@ package org.enlace.node.drafts;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where in a form the field of a message was asked.
 final class FormFields {
@@ -36,6 +39,26 @@ final class FormFields {
                 .max(Comparator.comparingInt(entry -> entry.getKey().length()))
                 .map(Map.Entry::getValue)
                 .orElse("words");
+    }
+
+    /// Key of the label of a field; null for one that has none, such as a card.
+    static @Nullable String label(String field, Family family) {
+        var name = field.replaceFirst("^[a-z]+\\.[0-9]+\\.", "");
+        return Stream.of(family.leading(), family.cards(), List.of(CommonCards.WORDS, CommonCards.HANDLING))
+                .flatMap(List::stream)
+                .flatMap(card -> questions(card, !name.equals(field)))
+                .filter(question -> question.name().equals(name))
+                .map(Question::label)
+                .findFirst()
+                .orElse(field.equals("urgency") ? "compose.urgency" : null);
+    }
+
+    private static Stream<Question> questions(Card card, boolean repeated) {
+        var group = card.group();
+        if (!repeated) {
+            return card.questions().stream();
+        }
+        return group == null ? Stream.empty() : group.questions().stream();
     }
 
     private static boolean leads(String start, String path) {

@@ -58,7 +58,7 @@ final class FormViews {
                 urgency,
                 parts,
                 errors.stream()
-                        .map(point -> new FormView.Fault(point.field(), point.text()))
+                        .map(point -> new FormView.Fault(point.field(), point.named()))
                         .toList(),
                 sides.of(draft, family, reading, points, page));
     }

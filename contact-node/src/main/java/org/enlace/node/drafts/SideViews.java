@@ -136,7 +136,7 @@ final class SideViews {
         var open = new ArrayList<FormView.Open>();
         open.add(new FormView.Open(null, page.text("compose.before.signed", "node", page.nodeName()), true));
         for (var point : points) {
-            open.add(new FormView.Open(point.field(), point.text(), false));
+            open.add(new FormView.Open(point.field(), point.named(), false));
         }
         return open;
     }

@@ -7,6 +7,7 @@ import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Officer;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.web.PageContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Turns what was typed into a message, and what stands in its way into points that lead to their field.
@@ -46,22 +47,33 @@ final class Typing {
         var family = families.of(draft.type());
         var points = new ArrayList<Point>();
         if (!directory.sendingAllowed()) {
-            points.add(new Point("send", page.text("compose.before.stopped"), true));
+            points.add(new Point("send", null, page.text("compose.before.stopped"), true));
         }
         for (var misfit : reading.misfits()) {
-            points.add(new Point(misfit.field(), PointWords.of(misfit, page), true));
+            points.add(point(misfit.field(), family, PointWords.of(misfit, page), true, page));
         }
         for (var breach : sending.check(reading.wanted(), by)) {
             var field = FormFields.of(breach.field(), family);
             // An empty field is one point, not two.
             if (points.stream().noneMatch(point -> point.field().equals(field) && point.blocks())) {
-                points.add(new Point(field, PointWords.of(breach, page), breach.blocks()));
+                points.add(point(field, family, PointWords.of(breach, page), breach.blocks(), page));
             }
         }
         return points;
     }
 
+    private static Point point(String field, Family family, String text, boolean blocks, PageContext page) {
+        var label = FormFields.label(field, family);
+        return new Point(field, label == null ? null : page.text(label), text, blocks);
+    }
+
     /// @param field of the form, or a card's id
+    /// @param label of the field, null where the text says it all
     /// @param blocks whether the message cannot go before it is put right
-    record Point(String field, String text, boolean blocks) {}
+    record Point(String field, @Nullable String label, String text, boolean blocks) {
+        /// What is wrong, where its field is not beside it.
+        String named() {
+            return label == null ? text : label + ": " + text;
+        }
+    }
 }
