@@ -100,6 +100,11 @@ function show() {
   window.htmx?.trigger('#live', 'refresh');
 }
 
+stream?.addEventListener('queue', () => {
+  if (busy()) $('#arrived')?.setAttribute('data-on', '');
+  else window.htmx?.trigger('#live', 'refresh');
+});
+
 for (const name of ['hello', 'beat', 'arrival', 'queue']) {
   stream?.addEventListener(name, () => { lastHeard = Date.now(); connection('ok'); });
 }

@@ -70,7 +70,7 @@ class ComposingTest {
         for (var page : new String[] {
             draft.press("send").body(), draft.page().body(), draft.side().body()
         }) {
-            assertThat(page).doesNotContain("<script>alert", "value=\"\" autofocus", "49 49 49");
+            assertThat(page).doesNotContain("<script>alert", "=\"\" autofocus onfocus", "49 49 49");
         }
         var page = draft.page().body();
         assertThat(unescaped(Written.shown(page, "subject"))).isEqualTo(typed);

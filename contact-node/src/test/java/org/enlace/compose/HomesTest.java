@@ -101,6 +101,6 @@ class HomesTest {
     }
 
     private static Set<String> cases(String page) {
-        return CASE.matcher(page).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        return CASE.matcher(page).results().map(found -> found.group(1)).collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -2,6 +2,7 @@ package org.enlace.node.casefile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects what is known; what is not known leaves no line.
 final class FactSheet {
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
     private final Labels labels;
     private final Locale reader;
     private final List<Fact> facts = new ArrayList<>();
@@ -106,7 +109,8 @@ final class FactSheet {
         return String.join(", ", said);
     }
 
+    /// `2026-11-22 10:00`, in UTC.
     static String minutes(Instant at) {
-        return DateTimeFormatter.ISO_INSTANT.format(at.truncatedTo(java.time.temporal.ChronoUnit.MINUTES));
+        return MINUTES.format(at.atOffset(ZoneOffset.UTC));
     }
 }

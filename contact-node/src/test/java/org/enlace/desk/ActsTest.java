@@ -1,0 +1,248 @@
+package org.enlace.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.enlace.desk.DeskUnderTest.CO;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.enlace.console.Browser;
+import org.enlace.handling.Caveat;
+import org.enlace.handling.HandlingCode;
+import org.enlace.handling.Tlp;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.ChildInvolved;
+import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
+import org.enlace.message.Status;
+import org.enlace.message.StatusKind;
+import org.enlace.node.access.Role;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What officers do with an item, through the pages, and what the sender is told.
+class ActsTest {
+    private static DeskUnderTest.Running node;
+
+    @BeforeAll
+    static void start() {
+        node = DeskUnderTest.onH2();
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void acknowledgingStopsTheFirstClockAndTellsTheSenderWhoHasIt() {
+        var id = node.arrives(
+                CO, Samples.alert(), Samples.alertAbout("CO-2026-000001", Urgency.IMMEDIATE, ChildInvolved.YES));
+        var duty = node.browser().signIn(Role.DUTY);
+
+        var answer = act(duty, id, "acknowledge", "view", "ack");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).get().asString().startsWith("/desk?view=ack&item=");
+        assertThat(row(id)).containsEntry("state", "ACKNOWLEDGED").containsEntry("waits", true);
+        assertThat(row(id).get("due")).isEqualTo(row(id).get("answer_due"));
+        var told = told(id);
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().kind()).isEqualTo(StatusKind.ACKNOWLEDGED);
+        assertThat(told.getFirst().at()).isEqualTo(node.clock().instant());
+        assertThat(told.getFirst().desk()).isNotBlank().doesNotContain("Ana");
+    }
+
+    @Test
+    void ofTwoOfficersAtOnceOneHasItAndTheOtherIsToldWhoAndTheSenderHearsItOnce() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            var reference = "CO-2026-1000" + (10 + round);
+            var id = node.arrives(CO, Samples.alert(), Samples.alertAbout(reference, Urgency.URGENT, ChildInvolved.NO));
+            var item = item(id);
+            var browsers =
+                    List.of(node.browser().signIn(Role.DUTY), node.browser().signIn(Role.SUPERVISOR));
+            var tokens = browsers.stream()
+                    .map(browser -> Browser.token(browser.get("/desk").body()))
+                    .toList();
+            var start = new CountDownLatch(1);
+            try (var pool = Executors.newFixedThreadPool(2)) {
+                var answers = List.of(0, 1).stream()
+                        .map(which -> pool.submit(() -> {
+                            start.await();
+                            return browsers.get(which)
+                                    .post("/desk/items/" + item + "/acknowledge", Map.of("_token", tokens.get(which)));
+                        }))
+                        .toList();
+                start.countDown();
+                var codes = answers.stream()
+                        .map(ActsTest::get)
+                        .map(answer -> answer.statusCode())
+                        .sorted()
+                        .toList();
+                assertThat(codes).containsExactly(303, 409);
+                var second = answers.stream()
+                        .map(ActsTest::get)
+                        .filter(answer -> answer.statusCode() == 409)
+                        .findFirst();
+                assertThat(second.orElseThrow().body()).contains("Taken by Ana Lucía Ramírez Ortega at 02:");
+            }
+            assertThat(told(id)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aVictimRequestIsAcceptedByThoseWhoseWorkItIsAndOnlyThenNamesOpen() {
+        var id = node.arrives(
+                CO, Samples.request(), Samples.requestAbout("CO-2026-000002", Urgency.URGENT, Samples.usual()));
+        var duty = node.browser().signIn(Role.DUTY);
+        var consul = node.browser().signIn(Role.CONSULAR);
+        act(duty, id, "acknowledge");
+
+        assertThat(consul.get("/cases/CO-2026-000002/persons").body())
+                .contains(Samples.NOTE)
+                .contains("opens when the case has been accepted")
+                .doesNotContain(Samples.ADDRESS)
+                .doesNotContain(Samples.NAME);
+        var refused = act(duty, id, "accept");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Only a consular officer or a case worker");
+
+        assertThat(act(consul, id, "accept").statusCode()).isEqualTo(303);
+
+        assertThat(consul.get("/cases/CO-2026-000002/persons").body())
+                .contains(Samples.ADDRESS)
+                .contains("CANARIOAPELLIDO, " + Samples.NAME);
+        assertThat(duty.get("/cases/CO-2026-000002/persons").body())
+                .doesNotContain(Samples.ADDRESS)
+                .doesNotContain(Samples.NAME);
+        assertThat(told(id)).extracting(Status::kind).containsExactly(StatusKind.ACKNOWLEDGED, StatusKind.ACCEPTED);
+        assertThat(row(id)).containsEntry("waits", false);
+    }
+
+    @Test
+    void forwardingTellsWhoHoldsItAndDoesNotRestartTheClock() {
+        var id = node.arrives(
+                CO, Samples.alert(), Samples.alertAbout("CO-2026-000003", Urgency.URGENT, ChildInvolved.NO));
+        var duty = node.browser().signIn(Role.DUTY);
+        act(duty, id, "acknowledge");
+        var due = row(id).get("due");
+        node.clock().forward(Duration.ofMinutes(5));
+
+        var answer = act(duty, id, "forward", "unit", "Inspección de Trabajo, Panamá", "outside", "no");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(row(id)).containsEntry("state", "FORWARDED").containsEntry("due", due);
+        assertThat(told(id).getLast().kind()).isEqualTo(StatusKind.FORWARDED);
+        assertThat(told(id).getLast().forwardedTo()).isEqualTo("Inspección de Trabajo, Panamá");
+    }
+
+    @Test
+    void handlingDecidesWhetherAMessageMayLeaveTheOrganisation() {
+        var duty = node.browser().signIn(Role.DUTY);
+        var cases = Map.of(
+                "CO-2026-000004", Samples.handling(HandlingCode.H2, Tlp.AMBER),
+                "CO-2026-000005", Samples.handling(HandlingCode.H0, Tlp.AMBER_STRICT),
+                "CO-2026-000006", Samples.handling(HandlingCode.H0, Tlp.GREEN, Caveat.NO_CONSULAR_CONTACT));
+        cases.forEach((reference, handling) -> {
+            var about = Samples.about(MessageType.CASE_ALERT, reference, Urgency.URGENT, ChildInvolved.NO, handling);
+            var id = node.arrives(CO, Samples.alert(), about);
+            act(duty, id, "acknowledge");
+            assertThat(act(duty, id, "forward", "unit", "Another authority", "outside", "yes")
+                            .statusCode())
+                    .as(reference)
+                    .isEqualTo(422);
+            assertThat(row(id)).containsEntry("state", "ACKNOWLEDGED");
+            assertThat(told(id)).hasSize(1);
+            assertThat(act(duty, id, "forward", "unit", "Our other desk", "outside", "no")
+                            .statusCode())
+                    .as(reference)
+                    .isEqualTo(303);
+        });
+    }
+
+    @Test
+    void decliningTakesASupervisorAGroundAndAnotherContactAndNamesAllThatIsMissingAtOnce() {
+        var id = node.arrives(
+                CO, Samples.alert(), Samples.alertAbout("CO-2026-000007", Urgency.URGENT, ChildInvolved.NO));
+        var duty = node.browser().signIn(Role.DUTY);
+        var supervisor = node.browser().signIn(Role.SUPERVISOR);
+        act(duty, id, "acknowledge");
+
+        var both = act(duty, id, "decline", "ground", "NO_SUCH_GROUND");
+        assertThat(both.statusCode()).isEqualTo(422);
+        assertThat(both.body())
+                .contains("Only a supervisor can decline", "Choose a ground", "Say whom they can ask instead");
+        assertThat(told(id)).hasSize(1);
+
+        var done = act(supervisor, id, "decline", "ground", "NOT_COMPETENT", "alternative", "Fiscalía, +507 500 0000");
+        assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(told(id).getLast().kind()).isEqualTo(StatusKind.DECLINED);
+        assertThat(told(id).getLast().ground()).isEqualTo("NOT_COMPETENT");
+        assertThat(told(id).getLast().alternative()).isEqualTo("Fiscalía, +507 500 0000");
+        assertThat(act(duty, id, "forward", "unit", "Too late", "outside", "no").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aNoteStaysHereUnlessTheOfficerSaysThatTheSenderReadsItToo() {
+        var id = node.arrives(
+                CO, Samples.alert(), Samples.alertAbout("CO-2026-000008", Urgency.URGENT, ChildInvolved.NO));
+        var duty = node.browser().signIn(Role.DUTY);
+
+        assertThat(act(duty, id, "note", "note", "Only for us: nota interna", "tell", "no")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(told(id)).isEmpty();
+        assertThat(act(duty, id, "note", "note", "For both", "tell", "yes").statusCode())
+                .isEqualTo(303);
+        assertThat(told(id)).extracting(Status::note).containsExactly("For both");
+        assertThat(duty.get("/cases/CO-2026-000008").body()).contains("nota interna", "For both");
+        assertThat(node.allRows()).doesNotContain("nota interna");
+    }
+
+    @Test
+    void intelligenceOwesNoAnswerAndLeavesTheDeskOnceItWasRead() {
+        var about = Samples.about(
+                MessageType.ROUTE_REPORT, "CO-2026-000009", Urgency.URGENT, ChildInvolved.NO, Samples.usual());
+        var id = node.arrives(CO, Samples.route(), about);
+
+        assertThat(row(id).get("due")).isNull();
+        assertThat(row(id)).containsEntry("waits", true);
+        act(node.browser().signIn(Role.DUTY), id, "acknowledge");
+        assertThat(row(id)).containsEntry("waits", false);
+    }
+
+    private static java.net.http.HttpResponse<String> act(Browser browser, MessageId id, String act, String... fields) {
+        return browser.submit("/me", "/desk/items/" + item(id) + "/" + act, fields);
+    }
+
+    private static String item(MessageId id) {
+        return Objects.requireNonNull(row(id).get("id")).toString();
+    }
+
+    private static Map<String, @Nullable Object> row(MessageId id) {
+        return node.database()
+                .sql("select * from desk_item where message_id = ?")
+                .param(id.value())
+                .query()
+                .singleRow();
+    }
+
+    private static List<Status> told(MessageId id) {
+        return node.toldTo(CO).stream().filter(status -> status.of().equals(id)).toList();
+    }
+
+    private static <T> T get(Future<T> future) {
+        try {
+            return future.get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package org.enlace.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.enlace.console.Browser;
+import org.enlace.console.SettableClock;
+import org.enlace.console.Team;
+import org.enlace.envelope.Opened;
+import org.enlace.envelope.Opening;
+import org.enlace.envelope.Suite;
+import org.enlace.envelope.Verified;
+import org.enlace.message.About;
+import org.enlace.message.Message;
+import org.enlace.message.MessageId;
+import org.enlace.message.NodeId;
+import org.enlace.message.Status;
+import org.enlace.node.Durability;
+import org.enlace.node.NodeSettings;
+import org.enlace.node.access.Role;
+import org.enlace.node.exchange.Arrivals;
+import org.enlace.trial.Partner;
+import org.enlace.trial.TopicNames;
+import org.enlace.trial.TrialFolder;
+import org.enlace.trial.TrialNetwork;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The node of Panama without a broker: what it sends stays in its outbox, where a test opens it with the keys of the
+/// partner; what it receives is sealed by a partner and handed over as the exchange does.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(NodeSettings.class)
+@ComponentScan({
+    "org.enlace.node.access",
+    "org.enlace.node.audit",
+    "org.enlace.node.casefile",
+    "org.enlace.node.desk",
+    "org.enlace.node.directory",
+    "org.enlace.node.exchange",
+    "org.enlace.node.keys",
+    "org.enlace.node.web"
+})
+@Import(Durability.class)
+public class DeskUnderTest {
+    public static final NodeId PA = new NodeId("PA");
+    public static final NodeId CO = new NodeId("CO");
+    public static final NodeId MX = new NodeId("MX");
+
+    @Bean
+    SettableClock clock() {
+        return new SettableClock();
+    }
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    /// A running node, closed by the test.
+    public static final class Running implements AutoCloseable {
+        private final ConfigurableApplicationContext context;
+        private final Path network;
+        private final Suite suite = Suite.fastest();
+        private final SecureRandom random = new SecureRandom();
+
+        Running(ConfigurableApplicationContext context, Path network) {
+            this.context = context;
+            this.network = network;
+        }
+
+        public <T> T bean(Class<T> type) {
+            return context.getBean(type);
+        }
+
+        public SettableClock clock() {
+            return bean(SettableClock.class);
+        }
+
+        public JdbcClient database() {
+            return bean(JdbcClient.class);
+        }
+
+        public int port() {
+            return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                    .getPort();
+        }
+
+        public Browser browser() {
+            return Browser.at(port());
+        }
+
+        /// A national case system that speaks for an officer of this role.
+        public Browser api(Role role) {
+            var credentials = Team.name(role) + ":" + Team.PASSWORD;
+            return browser()
+                    .always(
+                            "Authorization",
+                            "Basic "
+                                    + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        public TransactionTemplate transaction() {
+            return new TransactionTemplate(bean(PlatformTransactionManager.class));
+        }
+
+        public Partner partner(NodeId code) {
+            return Partner.of(code, network, suite, random, clock());
+        }
+
+        /// A message from a partner, sealed by its keys, opened by ours, in one transaction as the exchange has it.
+        public MessageId arrives(NodeId from, Message message, About about) {
+            var verified = verified(from, message, about);
+            transaction().executeWithoutResult(_ -> handOver(verified));
+            return verified.header().msgId();
+        }
+
+        public Verified<Message> verified(NodeId from, Message message, About about) {
+            var partner = partner(from);
+            var sealed = partner.seal(message, about, new TreeSet<>(List.of(PA)));
+            return opened(partner(PA).open(sealed.envelope(), partner.topic(message)));
+        }
+
+        public void handOver(Verified<Message> message) {
+            for (var name : context.getBeanNamesForType(Arrivals.class)) {
+                handOver((Arrivals<?>) context.getBean(name), message);
+            }
+        }
+
+        private <M extends Message> void handOver(Arrivals<M> arrival, Verified<Message> message) {
+            message.as(arrival.kind()).ifPresent(kind -> arrival.arrived(kind, clock().instant()));
+        }
+
+        /// What the partner would read of us, oldest first.
+        public List<Status> toldTo(NodeId partner) {
+            var reader = partner(partner);
+            return database()
+                    .sql("select envelope, topic from outbox where message_type = 'STATUS' order by id")
+                    .query((row, _) -> reader.open(row.getBytes("envelope"), row.getString("topic")))
+                    .list()
+                    .stream()
+                    .filter(Opened.class::isInstance)
+                    .map(opening -> (Status) opened(opening).message())
+                    .toList();
+        }
+
+        private static Verified<Message> opened(Opening opening) {
+            if (opening instanceof Opened(var message)) {
+                return message;
+            }
+            throw new IllegalStateException("The envelope was refused: " + opening);
+        }
+
+        /// Everything in the database as text, for looking after what must not be there.
+        public String allRows() {
+            var text = new StringBuilder();
+            for (var table : database()
+                    .sql("select table_name from information_schema.tables where lower(table_schema) = 'public'")
+                    .query(String.class)
+                    .list()) {
+                database()
+                        .sql("select * from \"" + table + "\"")
+                        .query()
+                        .listOfRows()
+                        .forEach(row -> {
+                            text.append(table);
+                            row.values()
+                                    .forEach(value -> text.append(' ')
+                                            .append(
+                                                    value instanceof byte[] bytes
+                                                            ? new String(bytes, StandardCharsets.UTF_8)
+                                                            : value));
+                            text.append('\n');
+                        });
+            }
+            return text.toString();
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+
+    public static Running onH2() {
+        return start("spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0");
+    }
+
+    /// @param more further settings, `name=value`
+    public static Running start(String... more) {
+        var folder = folder();
+        var network = folder.resolve("network");
+        var trial =
+                TrialNetwork.create(List.of(PA, CO, MX), TopicNames.OPAQUE, new SecureRandom(), new SettableClock());
+        new TrialFolder(trial).write(network);
+        var own = network.resolve("PA");
+        var settings = new ArrayList<>(List.of(
+                "server.port=0",
+                "server.address=127.0.0.1",
+                "server.ssl.enabled=false",
+                "management.server.port=-1",
+                "enlace.node=PA",
+                "enlace.zone=America/Panama",
+                "enlace.training=true",
+                "enlace.users-file=" + Team.file(),
+                "enlace.directory.folder=" + network.resolve("directory"),
+                "enlace.directory.genesis=" + trial.genesisHash(),
+                "enlace.keys.file=" + own.resolve("keys.p12"),
+                "enlace.keys.password-file=" + own.resolve("keys.password"),
+                "enlace.keys.storage-file=" + folder.resolve("storage.p12"),
+                // Nobody listens there: the node is cut off from the network.
+                "enlace.broker.bootstrap=127.0.0.1:1",
+                "enlace.broker.identity=" + own.resolve("transport.pem"),
+                "enlace.broker.trust=" + network.resolve("ca.pem"),
+                "enlace.console.identity=" + own.resolve("console.pem"),
+                "logging.level.root=warn",
+                "logging.level.org.apache.kafka=off"));
+        for (var setting : more) {
+            settings.removeIf(known -> known.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+            settings.add(setting);
+        }
+        var application = new SpringApplication(DeskUnderTest.class);
+        return new Running(
+                application.run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)), network);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("desk");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

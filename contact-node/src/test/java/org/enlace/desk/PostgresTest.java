@@ -1,0 +1,115 @@
+package org.enlace.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.enlace.desk.DeskUnderTest.CO;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.enlace.console.Browser;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.ChildInvolved;
+import org.enlace.node.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The same on the database that production has.
+class PostgresTest {
+    private static EmbeddedPostgres postgres;
+    private static DeskUnderTest.Running node;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+        node = DeskUnderTest.start("spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        node.close();
+        postgres.close();
+    }
+
+    @Test
+    void ofTwoOfficersAtOnceOneHasItAndTheSenderHearsItOnce() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var reference = "CO-2026-00000" + round;
+            var id = node.arrives(CO, Samples.alert(), Samples.alertAbout(reference, Urgency.URGENT, ChildInvolved.NO));
+            var item = node.database()
+                    .sql("select id from desk_item where message_id = ?")
+                    .param(id.value())
+                    .query((row, _) -> row.getObject(1).toString())
+                    .single();
+            var browsers =
+                    List.of(node.browser().signIn(Role.DUTY), node.browser().signIn(Role.SUPERVISOR));
+            var tokens = browsers.stream()
+                    .map(browser -> Browser.token(browser.get("/desk").body()))
+                    .toList();
+            var start = new CountDownLatch(1);
+            try (var pool = Executors.newFixedThreadPool(2)) {
+                var answers = List.of(0, 1).stream()
+                        .map(which -> pool.submit(() -> {
+                            start.await();
+                            return browsers.get(which)
+                                    .post("/desk/items/" + item + "/acknowledge", Map.of("_token", tokens.get(which)))
+                                    .statusCode();
+                        }))
+                        .toList();
+                start.countDown();
+                assertThat(answers.stream().map(PostgresTest::get).sorted()).containsExactly(303, 409);
+            }
+            assertThat(node.toldTo(CO).stream().filter(status -> status.of().equals(id)))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void pagesListsAndApiAnswerAndHoldNoCanaryInClear() {
+        node.arrives(CO, Samples.request(), Samples.requestAbout("CO-2026-000010", Urgency.URGENT, Samples.usual()));
+        var duty = node.browser().signIn(Role.DUTY);
+
+        for (var view : List.of("all", "ack", "mine", "waiting")) {
+            assertThat(duty.get("/desk?view=" + view).statusCode()).as(view).isEqualTo(200);
+        }
+        assertThat(duty.get("/desk").body()).contains("CO-2026-000010");
+        assertThat(duty.get("/cases").body()).contains("CO-2026-000010");
+        assertThat(duty.get("/cases/CO-2026-000010/persons").body()).contains(Samples.NOTE);
+        assertThat(node.api(Role.DUTY).get("/api/v1/cases/CO-2026-000010").body())
+                .contains("VICTIM_ASSISTANCE_REQUEST");
+        assertThat(node.allRows())
+                .contains("CO-2026-000010")
+                .doesNotContain(Samples.NOTE)
+                .doesNotContain(Samples.NAME);
+    }
+
+    @Test
+    void theDeskIsFoundByAnIndexAndNotByReadingAllThatWasEverStored() {
+        var plan = node.transaction().execute(_ -> {
+            node.database().sql("set local enable_seqscan = off").update();
+            return String.join(
+                    "\n",
+                    node.database()
+                            .sql("explain select * from desk_item i where i.waits = true and i.owner = 'x'")
+                            .query(String.class)
+                            .list());
+        });
+
+        assertThat(plan).contains("Index").contains("desk_item_");
+    }
+
+    private static <T> T get(Future<T> future) {
+        try {
+            return future.get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package org.enlace.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.enlace.desk.DeskUnderTest.CO;
+
+import java.util.List;
+import java.util.Set;
+import org.enlace.handling.Caveat;
+import org.enlace.handling.HandlingCode;
+import org.enlace.handling.Tlp;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.ChildInvolved;
+import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.OfficerId;
+import org.enlace.node.access.Role;
+import org.enlace.node.casefile.CaseReading;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Who reads what, what is written down about it, and what rests in clear.
+class ReadingTest {
+    private static final List<String> CANARIES =
+            List.of(Samples.NAME, Samples.FAMILY, Samples.ADDRESS, Samples.PHONE, Samples.NOTE, Samples.WORDS);
+
+    private static DeskUnderTest.Running node;
+
+    @BeforeAll
+    static void start() {
+        node = DeskUnderTest.onH2();
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void nothingThatAPersonWroteOrThatConcernsAPersonRestsInClear() {
+        node.arrives(CO, Samples.alert(), Samples.alertAbout("CO-2026-000001", Urgency.IMMEDIATE, ChildInvolved.YES));
+        node.arrives(CO, Samples.request(), Samples.requestAbout("CO-2026-000002", Urgency.URGENT, Samples.usual()));
+
+        var rows = node.allRows();
+
+        assertThat(rows).contains("CO-2026-000001", "SUSPECTED_MOVEMENT", "TRAVEL_DOCUMENT");
+        CANARIES.forEach(canary -> assertThat(rows).doesNotContain(canary));
+    }
+
+    @Test
+    void theDeskAndItsPreviewNameNoPerson() {
+        node.arrives(CO, Samples.alert(), Samples.alertAbout("CO-2026-000003", Urgency.IMMEDIATE, ChildInvolved.YES));
+        var duty = node.browser().signIn(Role.DUTY);
+
+        var page = duty.get("/desk").body();
+
+        assertThat(page)
+                .contains("CO-2026-000003", "Suspected movement of victims", "2 to 5 persons", "Minor", "Colombia");
+        List.of(Samples.NAME, Samples.FAMILY, Samples.PHONE)
+                .forEach(canary -> assertThat(page).doesNotContain(canary));
+    }
+
+    @Test
+    void eachPartThatIsShownIsOneLineInTheAuditLog() {
+        var id = node.arrives(
+                CO, Samples.alert(), Samples.alertAbout("CO-2026-000004", Urgency.URGENT, ChildInvolved.NO));
+        var investigator = node.browser().signIn(Role.INVESTIGATOR);
+
+        assertThat(investigator.get("/cases/CO-2026-000004").statusCode()).isEqualTo(200);
+        assertThat(audited(id)).containsExactly("SHOW_ALERT");
+
+        var persons = investigator.get("/cases/CO-2026-000004/persons");
+        assertThat(persons.body()).contains(Samples.PHONE).doesNotContain(Samples.NAME);
+        assertThat(audited(id)).containsExactly("SHOW_ALERT", "SHOW_ALERT", "SHOW_POLICE");
+    }
+
+    @Test
+    void whatCannotBeAuditedIsNotShown() {
+        var id = node.arrives(
+                CO, Samples.alert(), Samples.alertAbout("CO-2026-000005", Urgency.URGENT, ChildInvolved.NO));
+        var investigator = node.browser().signIn(Role.INVESTIGATOR);
+        node.database()
+                .sql("alter table audit_entry rename to audit_entry_away")
+                .update();
+        try {
+            var answer = investigator.get("/cases/CO-2026-000005/persons");
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).doesNotContain(Samples.PHONE).doesNotContain(Samples.WORDS);
+        } finally {
+            node.database()
+                    .sql("alter table audit_entry_away rename to audit_entry")
+                    .update();
+        }
+        assertThat(audited(id)).isEmpty();
+    }
+
+    @Test
+    void whatOneMayNotSeeIsNotThereInListsCountsPagesAndApi() {
+        var id = node.arrives(
+                CO, Samples.request(), Samples.requestAbout("CO-2026-000006", Urgency.URGENT, Samples.usual()));
+        var investigator = node.browser().signIn(Role.INVESTIGATOR);
+        var item = item(id);
+
+        var unseen = investigator.get("/cases/CO-2026-000006");
+        var unknown = investigator.get("/cases/CO-2026-999999");
+        assertThat(unseen.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(404);
+        assertThat(said(unseen.body())).isEqualTo(said(unknown.body()));
+        assertThat(investigator.get("/cases/CO-2026-000006/persons").statusCode())
+                .isEqualTo(404);
+        assertThat(investigator.get("/desk/items/" + item).statusCode()).isEqualTo(404);
+        assertThat(investigator.get("/desk/items/" + item + "/note").statusCode())
+                .isEqualTo(404);
+        assertThat(investigator.get("/cases").body()).doesNotContain("CO-2026-000006");
+        assertThat(investigator.get("/desk").body()).doesNotContain("CO-2026-000006");
+        assertThat(investigator.get("/desk?item=" + item).body()).doesNotContain("CO-2026-000006");
+        var api = node.api(Role.INVESTIGATOR);
+        assertThat(api.get("/api/v1/cases/CO-2026-000006").statusCode()).isEqualTo(404);
+        assertThat(api.get("/api/v1/messages/" + id).statusCode()).isEqualTo(404);
+        assertThat(api.get("/api/v1/desk/items").body()).doesNotContain("CO-2026-000006");
+        assertThat(investigator
+                        .submit("/me", "/desk/items/" + item + "/note", "note", "x")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(audited(id)).contains("SHOW", "ACT");
+    }
+
+    @Test
+    void aRoleThatTheSenderShutOutSeesNothing() {
+        var handling = Samples.handling(HandlingCode.H1, Tlp.AMBER, Caveat.exclude("PA:POLICE"));
+        var about = Samples.about(MessageType.CASE_ALERT, "CO-2026-000007", Urgency.URGENT, ChildInvolved.NO, handling);
+        node.arrives(CO, Samples.alert(), about);
+
+        assertThat(node.browser()
+                        .signIn(Role.INVESTIGATOR)
+                        .get("/cases/CO-2026-000007")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(node.browser().signIn(Role.DUTY).get("/cases/CO-2026-000007").statusCode())
+                .isEqualTo(200);
+        assertThat(node.browser().signIn(Role.INVESTIGATOR).get("/desk").body()).doesNotContain("CO-2026-000007");
+    }
+
+    @Test
+    void aRequestForProtectionOnlyIsNotForAnalysts() {
+        var handling = Samples.handling(HandlingCode.H1, Tlp.AMBER, Caveat.VICTIM_PROTECTION_ONLY);
+        var about =
+                Samples.about(MessageType.ROUTE_REPORT, "CO-2026-000008", Urgency.ROUTINE, ChildInvolved.NO, handling);
+        node.arrives(CO, Samples.route(), about);
+
+        assertThat(node.browser()
+                        .signIn(Role.ANALYST)
+                        .get("/cases/CO-2026-000008")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(node.browser()
+                        .signIn(Role.SUPERVISOR)
+                        .get("/cases/CO-2026-000008")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aReaderInSpanishReadsTheCodesInSpanishAndTheWordsAsTheyWereWritten() {
+        node.arrives(CO, Samples.alert(), Samples.alertAbout("CO-2026-000009", Urgency.URGENT, ChildInvolved.NO));
+        var duty = node.browser().signIn(Role.DUTY).cookie("language", "es");
+
+        var page = duty.get("/cases/CO-2026-000009").body();
+
+        assertThat(page)
+                .contains("Qué le piden", "de 2 a 5 personas".substring(3), "lang=\"es\" ", "dir=\"auto\"")
+                .contains("Dos adolescentes viajan con una mujer adulta.");
+        assertThat(node.browser().signIn(Role.DUTY).get("/cases/CO-2026-000009").body())
+                .contains("What they ask of you", "Written in Spanish", "Dos adolescentes viajan");
+    }
+
+    @Test
+    void aSecondSenderCannotTakeTheIdOfAMessageThatIsThere() {
+        var id = node.arrives(
+                CO, Samples.alert(), Samples.alertAbout("CO-2026-000010", Urgency.URGENT, ChildInvolved.NO));
+        var officer = new Officer(new OfficerId("0".repeat(32)), "desk 9", "Test", Set.of(Role.DUTY), null);
+
+        var opened = node.bean(CaseReading.class)
+                .open(id, officer, CaseReading.SUMMARY)
+                .orElseThrow();
+
+        assertThat(opened.entry().partner()).isEqualTo(CO);
+        assertThatThrownBy(() -> node.transaction()
+                        .executeWithoutResult(_ -> node.bean(org.enlace.node.casefile.CaseFiles.class)
+                                .recordReceived(copyOf(id), node.clock().instant())))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    private static org.enlace.envelope.Verified<org.enlace.message.Message> copyOf(MessageId id) {
+        var partner = node.partner(DeskUnderTest.MX);
+        var about = Samples.alertAbout("MX-2026-000010", Urgency.URGENT, ChildInvolved.NO);
+        var made = partner.header(Samples.alert(), about, new java.util.TreeSet<>(List.of(DeskUnderTest.PA)));
+        var header = org.enlace.envelope.Header.toSeal(
+                id,
+                made.sender(),
+                made.recipients(),
+                made.topic(),
+                made.sentAt(),
+                made.notAfter(),
+                made.mode(),
+                made.dirVersion(),
+                made.dirHash(),
+                made.links(),
+                about);
+        var sealed = partner.sealed(header, Samples.alert());
+        var opening = node.partner(DeskUnderTest.PA).open(sealed.envelope(), made.topic());
+        return ((org.enlace.envelope.Opened) opening).message();
+    }
+
+    private static String item(MessageId id) {
+        return node.database()
+                .sql("select id from desk_item where message_id = ?")
+                .param(id.value())
+                .query((row, _) -> row.getObject(1).toString())
+                .single();
+    }
+
+    private static List<@Nullable String> audited(MessageId id) {
+        return node.database()
+                .sql("select action from audit_entry where object_id = ? order by seq")
+                .param(id.toString())
+                .query(String.class)
+                .list();
+    }
+
+    /// The page without what differs in every answer.
+    private static String said(String page) {
+        return page.replaceAll("(nonce|value)=\"[^\"]*\"", "").replaceAll("CO-2026-[0-9]{6}", "");
+    }
+}

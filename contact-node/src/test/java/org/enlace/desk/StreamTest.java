@@ -1,0 +1,131 @@
+package org.enlace.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.enlace.desk.DeskUnderTest.CO;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.enlace.console.Browser;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.ChildInvolved;
+import org.enlace.node.access.OfficerId;
+import org.enlace.node.access.Officers;
+import org.enlace.node.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The stream that rings open desk pages: what it says, to whom, and when it ends.
+class StreamTest {
+    private static DeskUnderTest.Running node;
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /// What one open page heard.
+    private record Ear(List<String> lines, AtomicBoolean over) {
+        boolean heard(String event) {
+            return lines.contains("event:" + event);
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        node = DeskUnderTest.onH2();
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void anUrgentMessageRingsOpenDesksAtOnceAndTheEventHoldsANumberOnly() {
+        var ear = listen(node.browser().signIn(Role.DUTY));
+        await().until(() -> ear.heard("hello"));
+
+        node.arrives(CO, Samples.alert(), Samples.alertAbout("CO-2026-000001", Urgency.IMMEDIATE, ChildInvolved.YES));
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> ear.heard("arrival"));
+        assertThat(ear.lines().stream().filter(line -> line.startsWith("data:")))
+                .allMatch(line -> line.matches("data:[0-9]+"));
+        assertThat(String.join("", ear.lines())).doesNotContain("CO-2026").doesNotContain(Samples.NAME);
+    }
+
+    @Test
+    void whoMayNotSeeAMessageHearsNothingOfIt() {
+        var investigator = listen(node.browser().signIn(Role.INVESTIGATOR));
+        var duty = listen(node.browser().signIn(Role.DUTY));
+        await().until(() -> investigator.heard("hello") && duty.heard("hello"));
+
+        node.arrives(CO, Samples.request(), Samples.requestAbout("CO-2026-000002", Urgency.IMMEDIATE, Samples.usual()));
+
+        await().until(() -> duty.heard("arrival"));
+        node.clock().forward(Duration.ofSeconds(16));
+        await().until(() -> investigator.heard("beat"));
+        assertThat(investigator.heard("arrival")).isFalse();
+        assertThat(investigator.heard("queue")).isFalse();
+    }
+
+    @Test
+    void theStreamEndsWithTheSignIn() {
+        var browser = node.browser().signIn(Role.SUPERVISOR);
+        var ear = listen(browser);
+        await().until(() -> ear.heard("hello"));
+
+        browser.submit("/me", "/sign-out");
+
+        await().atMost(Duration.ofSeconds(4)).until(ear.over()::get);
+    }
+
+    @Test
+    void theStreamEndsWhenTheOfficerMayNotWorkHereAnyMore() {
+        var ear = listen(node.browser().signIn(Role.SUPERVISOR));
+        await().until(() -> ear.heard("hello"));
+
+        node.bean(Officers.class)
+                .disable(new OfficerId(node.database()
+                        .sql("select id from officer where username = 'supervisor'")
+                        .query(String.class)
+                        .single()));
+        node.arrives(CO, Samples.alert(), Samples.alertAbout("CO-2026-000003", Urgency.IMMEDIATE, ChildInvolved.YES));
+
+        await().atMost(Duration.ofSeconds(4)).until(ear.over()::get);
+        assertThat(ear.heard("arrival")).isFalse();
+        node.database().sql("update officer set disabled = false").update();
+    }
+
+    @Test
+    void aRoleWithoutTheDeskHasNoStream() {
+        var consul = node.browser().signIn(Role.CONSULAR);
+
+        assertThat(consul.get("/desk/stream").statusCode()).isEqualTo(403);
+        assertThat(node.browser().get("/desk/stream").statusCode()).isBetween(300, 404);
+    }
+
+    private static Ear listen(Browser browser) {
+        var ear = new Ear(new CopyOnWriteArrayList<>(), new AtomicBoolean());
+        var request = browser.request("/desk/stream")
+                .header("Accept", "text/event-stream")
+                .build();
+        Thread.ofVirtual().start(() -> {
+            try (var lines = new BufferedReader(new InputStreamReader(
+                    CLIENT.send(request, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8))) {
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    ear.lines().add(line);
+                }
+            } catch (Exception e) {
+                ear.lines().add(e.getClass().getSimpleName());
+            }
+            ear.over().set(true);
+        });
+        return ear;
+    }
+}
