@@ -36,8 +36,11 @@ final class Report {
 
     void firstSteps(Layout layout) {
         NodeId receiver = layout.nodes().get(1);
+        NodeId sender = layout.nodes().get(0);
         say("First: open " + layout.address(receiver) + ", sign in as \"duty\" of " + receiver
-                + " and look at the desk.");
+                + " and leave the desk open.");
+        say("Then, in a private window: open " + layout.address(sender) + ", sign in as \"investigator\" of " + sender
+                + ", choose Alerts, write one to " + receiver + " and send it. It appears on the desk.");
         say(
                 "The browser will warn: this demo's certificates come from its own authority, network/ca.pem in its folder.");
         say("deploy/demo down stops everything; the network outlives this terminal.");

@@ -24,7 +24,7 @@ record Words(
         boolean json) {
     static final String USAGE = """
             Usage: deploy/demo [up|down|status|reset] [options]
-              up       starts the network and plays a short scenario (this is what happens without a word)
+              up       starts the network (this is what happens without a word)
               down     stops it; keys, accounts and messages stay
               status   says what is running; exit code 0 if all of it is, 3 if not
               reset    stops it and deletes its folder
