@@ -22,7 +22,7 @@ class PagesTest {
         "en, Sign in, Contact point of Panama",
         "es, Iniciar sesión, Punto de contacto de Panamá",
         "pt, Entrar, Ponto de contato: Panamá",
-        "fr, Se connecter, Point de contact : Panama"
+        "fr, Se connecter, Point de contact\u00A0: Panama"
     })
     void theSignInSpeaksTheBrowsersLanguage(String language, String title, String node) {
         var page = console.browser()

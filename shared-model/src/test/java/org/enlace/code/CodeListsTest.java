@@ -71,6 +71,14 @@ class CodeListsTest {
 
     @ParameterizedTest
     @MethodSource("everyList")
+    void frenchLabelsBreakNoLineBeforeATallMark(CodeList list) {
+        assertThat(list.codes())
+                .extracting(code -> code.label(Locale.FRENCH))
+                .allSatisfy(label -> assertThat(label).doesNotContainPattern(" [:;?!»]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyList")
     void everyListSaysWhereItComesFrom(CodeList list) {
         assertThat(list.version()).isPositive();
         assertThat(list.sourceVersion()).isNotBlank();

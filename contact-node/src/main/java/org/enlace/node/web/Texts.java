@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,8 @@ public final class Texts {
     /// The first is what is shown when nothing else fits.
     public static final List<Locale> LANGUAGES =
             List.of(Locale.ENGLISH, Locale.of("es"), Locale.of("pt"), Locale.FRENCH);
+
+    private static final Pattern FRENCH_SPACE = Pattern.compile(" (?=[:;?!»])|(?<=«) ");
 
     private final Map<Locale, Map<String, MessageFormat>> texts = new HashMap<>();
 
@@ -70,12 +73,18 @@ public final class Texts {
                 try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
                     properties.load(reader);
                 }
-                properties.forEach((key, text) ->
-                        found.put((String) key, new MessageFormat((String) text, ULocale.forLocale(language))));
+                properties.forEach((key, text) -> found.put(
+                        (String) key, new MessageFormat(spaced(language, (String) text), ULocale.forLocale(language))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The texts of the console cannot be read", e);
         }
         return found;
+    }
+
+    /// French keeps a colon, a question mark and the like on the line of the word before; a plain space in a file is
+    /// enough.
+    private static String spaced(Locale language, String text) {
+        return language.equals(Locale.FRENCH) ? FRENCH_SPACE.matcher(text).replaceAll("\u00A0") : text;
     }
 }

@@ -133,7 +133,7 @@ class TextsTest {
         return ARGUMENT.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
-    private static Map<String, Map<String, String>> all() {
+    static Map<String, Map<String, String>> all() {
         var all = new TreeMap<String, Map<String, String>>();
         for (var language : LANGUAGES) {
             var texts = new TreeMap<String, String>();
