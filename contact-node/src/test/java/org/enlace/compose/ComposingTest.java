@@ -3,11 +3,13 @@ package org.enlace.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.enlace.console.Browser;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Role;
+import org.enlace.node.web.Texts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,50 @@ class ComposingTest {
     @ValueSource(strings = {"/drafts/not-an-id", "/drafts/00000000-0000-0000-0000-000000000000", "/drafts/1%27--"})
     void whatIsNoDraftIsNotThere(String path) {
         assertThat(node.browser(Role.DUTY).get(path).statusCode()).isEqualTo(404);
+    }
+
+    /// "Fill this in" helps nobody: each empty field says what belongs there and why.
+    @ParameterizedTest
+    @CsvSource({
+        "CASE_ALERT,group vehicle name",
+        "VICTIM_ASSISTANCE_REQUEST,need",
+        "ROUTE_REPORT,leg",
+        "MODUS_OPERANDI_REPORT,entity"
+    })
+    void anEmptyFieldSaysWhatBelongsThereAndWhy(MessageType type, String groups) {
+        var browser = node.browser(type == MessageType.VICTIM_ASSISTANCE_REQUEST ? Role.CONSULAR : Role.INVESTIGATOR);
+        var draft = Written.begun(browser, type).type("urgency", "IMMEDIATE").type("consent.ASSISTANCE", "YES");
+        for (var group : groups.split(" ", -1)) {
+            for (var field :
+                    new String[] {"gender", "description", "documentNumber", "urgency", "crossing", "country"}) {
+                draft.type(group + ".0." + field, "URGENT");
+            }
+        }
+        draft.type("caveat", "EXCLUDE");
+
+        for (var language : new String[] {"en", "es", "pt", "fr"}) {
+            browser.cookie("language", language);
+            var page = draft.press("send");
+
+            assertThat(page.statusCode()).isEqualTo(422);
+            assertThat(page.body())
+                    .contains("id=\"subject-error\"", "id=\"urgencyReason-error\"", "id=\"exclude-error\"")
+                    .doesNotContain(new Texts().get(Locale.of(language), "compose.breach.required"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exclude,the police of Honduras", "tlp,PINK", "accuracy,9", "countryORIGIN,Honduras", "caveat,no names"
+    })
+    void nothingThatProtectsAPersonIsLeftOutInSilence(String field, String typed) {
+        var answer = Written.alert(node.browser(Role.INVESTIGATOR))
+                .to("MX")
+                .type(field, typed)
+                .press("send");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("href=\"#" + field + "\"");
+        assertNothingLeft();
     }
 
     @ParameterizedTest

@@ -89,22 +89,23 @@ class ApiTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"text\":\"\",\"count\":1}                     | 400 | invalid      | text",
-                "{\"text\":\"a\",\"count\":1,\"owner\":\"SECRET\"}  | 400 | not-readable | owner",
-                "{\"text\":\"a\",\"text\":\"b\",\"count\":1}       | 400 | not-readable | ",
-                "{\"text\":\"a\",\"count\":\"SECRET\"}             | 400 | not-readable | count",
-                "{\"text\":\"a\",\"count\":null}                 | 400 | not-readable | count",
-                "{\"text\":\"a\",\"count\":1} SECRET             | 400 | not-readable | ",
-                "{\"text\":\"SECRET                              | 400 | not-readable | "
+                "{\"text\":\"a\",\"count\":1,\"owner\":\"SECRET\"}  | /owner | UNKNOWN_FIELD",
+                "{\"text\":\"a\",\"text\":\"b\",\"count\":1}       | /text  | FIELD_TWICE",
+                "{\"text\":\"a\",\"count\":\"SECRET\"}             | /count | WRONG_KIND",
+                "{\"text\":\"a\",\"count\":null}                 | /count | MISSING",
+                "{\"text\":\"a\"}                                | /count | MISSING",
+                "{\"text\":\"a\",\"count\":1.5}                  | /count | WRONG_KIND",
+                "{\"text\":\"a\",\"count\":99999999999}          | /count | NOT_A_VALUE",
+                "{\"text\":\"a\",\"count\":1} {\"SECRET\":1}      | ``     | MORE_THAN_ONE",
+                "{\"text\":\"SECRET                              | /text  | NOT_JSON"
             })
-    void whatIsWrongIsNamedByFieldAndNothingSentIsRepeated(String body, int status, String code, String field) {
+    void whatIsWrongIsNamedByFieldAndNothingSentIsRepeated(String body, String pointer, String code) {
         var answer = as(Role.DUTY).send("POST", "/api/v1/probe", "application/json", body);
 
-        assertProblem(answer, status, code);
-        assertThat(answer.body()).doesNotContain("SECRET");
-        if (field != null) {
-            assertThat(answer.body()).contains("\"field\":\"" + field + "\"");
-        }
+        assertProblem(answer, 400, "not-readable");
+        assertThat(answer.body())
+                .doesNotContain("SECRET")
+                .contains("{\"pointer\":\"" + pointer + "\",\"code\":\"" + code + "\",\"detail\":\"");
     }
 
     @Test
@@ -112,11 +113,26 @@ class ApiTest {
         var caller = as(Role.DUTY);
         var deep = "{\"text\":" + "[".repeat(33) + "]".repeat(33) + "}";
         var text = "{\"count\":1,\"text\":\"" + "x".repeat(64 * 1024 + 1) + "\"}";
-        var number = "{\"text\":\"a\",\"count\":" + "1".repeat(41) + "}";
+        var number = "{\"text\":\"a\",\"count\":" + "1".repeat(65) + "}";
 
         assertProblem(caller.send("POST", "/api/v1/probe", "application/json", deep), 400, "not-readable");
         assertProblem(caller.send("POST", "/api/v1/probe", "application/json", text), 400, "not-readable");
         assertProblem(caller.send("POST", "/api/v1/probe", "application/json", number), 400, "not-readable");
+    }
+
+    /// Also what filters refuse, before any handler is asked.
+    @Test
+    void everyRefusalSaysInTheLanguageAskedForWhatToDo() {
+        var nobody = console.browser().always("Accept-Language", "fr");
+        var duty = as(Role.DUTY).always("Accept-Language", "es");
+        var other = as(Role.DUTY).always("Accept-Language", "pt").always("Sec-Fetch-Site", "cross-site");
+
+        assertThat(nobody.get("/api/v1/anything").body()).contains("Envoyez le nom et le mot de passe");
+        assertThat(duty.get("/api/v1/anything").body()).contains("No hay nada aquí");
+        assertThat(other.send("POST", "/api/v1/probe", "application/json", "{}").body())
+                .contains("urn:enlace:problem:cross-site", "Outro site pediu");
+        assertThat(nobody.get("/api/v1/anything").headers().allValues("Set-Cookie"))
+                .isEmpty();
     }
 
     @Test

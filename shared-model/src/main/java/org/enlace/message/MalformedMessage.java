@@ -1,5 +1,7 @@
 package org.enlace.message;
 
+import java.util.List;
+
 /// JSON from outside that is not what it should be. It says where the trouble is, never what was written there.
 public final class MalformedMessage extends Exception {
 
@@ -17,10 +19,24 @@ public final class MalformedMessage extends Exception {
     }
 
     private final Reason reason;
+    private final transient List<Flaw> flaws;
 
     MalformedMessage(Reason reason) {
         super(reason.name());
         this.reason = reason;
+        this.flaws = List.of();
+    }
+
+    /// @param flaws at least one; the first gives the reason
+    MalformedMessage(List<Flaw> flaws) {
+        super(flaws.getFirst().code().reason().name());
+        this.reason = flaws.getFirst().code().reason();
+        this.flaws = List.copyOf(flaws);
+    }
+
+    /// What is wrong, all of it at once where it was looked for; empty where only the reason counts.
+    public List<Flaw> flaws() {
+        return flaws;
     }
 
     public Reason reason() {

@@ -6,20 +6,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.enlace.message.MalformedMessage.Reason;
 import org.enlace.person.Sensitive;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -69,6 +68,9 @@ public final class StrictJson {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
+    /// Without its own look-out for doubled fields, so that all of them are found and named.
+    private static final ObjectReader SCANNER = MAPPER.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
     private StrictJson() {}
 
     private static void asWritten(MutableCoercionConfig kind) {
@@ -110,7 +112,7 @@ public final class StrictJson {
         for (String name : theirs.propertyNames()) {
             JsonNode value = theirs.path(name);
             JsonNode known = ours.path(name);
-            String here = where + "/" + name.replace("~", "~0").replace("/", "~1");
+            String here = where + JsonShape.step(name);
             if (known.isMissingNode() && !value.isNull()) {
                 found.put(here, value.toString());
             } else {
@@ -122,26 +124,38 @@ public final class StrictJson {
         }
     }
 
+    /// Reads what a client of ours wrote for this version and no other: a field that we do not know is wrong too.
+    ///
+    /// @throws MalformedMessage with everything that is wrong, each with its place
+    public static <T> T readExactly(Class<T> type, byte[] json) throws MalformedMessage {
+        JsonNode tree = tree(json);
+        List<Flaw> flaws = flaws(type, tree);
+        if (!flaws.isEmpty()) {
+            throw new MalformedMessage(flaws);
+        }
+        return read(type, json);
+    }
+
+    /// Any one JSON value within the limits.
+    ///
+    /// @throws MalformedMessage with everything that is wrong, each with its place
+    public static JsonNode tree(byte[] json) throws MalformedMessage {
+        return MAPPER.readTree(checked(json));
+    }
+
+    /// Everything that keeps a value from being exactly such a one; empty if nothing does.
+    public static List<Flaw> flaws(Class<?> type, JsonNode value) {
+        return new JsonShape(MAPPER).flaws(type, value);
+    }
+
     private static String checked(byte[] json) throws MalformedMessage {
         if (json.length > BYTES_MAX) {
-            throw new MalformedMessage(Reason.TOO_LARGE);
+            throw new MalformedMessage(List.of(Flaw.at("", Flaw.Code.TOO_LARGE)));
         }
         String text = utf8(json);
-        try (JsonParser parser = MAPPER.createParser(text)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                boolean words = token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME;
-                if (words && !wellFormed(parser.getString())) {
-                    throw new MalformedMessage(Reason.NOT_JSON);
-                }
-                if (parser.streamReadContext().inRoot()
-                        && parser.streamReadContext().getCurrentIndex() > 0) {
-                    throw new MalformedMessage(Reason.NOT_JSON);
-                }
-            }
-        } catch (StreamConstraintsException e) {
-            throw new MalformedMessage(Reason.TOO_LARGE);
-        } catch (JacksonException e) {
-            throw new MalformedMessage(Reason.NOT_JSON);
+        List<Flaw> flaws = new JsonScan(SCANNER, DEPTH_MAX).flaws(text);
+        if (!flaws.isEmpty()) {
+            throw new MalformedMessage(flaws);
         }
         return text;
     }
@@ -155,21 +169,7 @@ public final class StrictJson {
                     .decode(ByteBuffer.wrap(json))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new MalformedMessage(Reason.NOT_JSON);
+            throw new MalformedMessage(List.of(Flaw.at("", Flaw.Code.NOT_UTF8)));
         }
-    }
-
-    private static boolean wellFormed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (!Character.isHighSurrogate(text.charAt(i))
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
     }
 }

@@ -33,20 +33,26 @@ final class ApiSignInFilter extends OncePerRequestFilter {
                     case ApiSignIns.Outcome.Done(var officer) ->
                         SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(officer)));
                     case ApiSignIns.Outcome.Failed() -> {
-                        ApiRefusal.unauthorized(response);
+                        refuse(response);
                         return;
                     }
                     case ApiSignIns.Outcome.Wait(var left) -> {
                         response.setHeader("Retry-After", String.valueOf(left.toSeconds() + 1));
-                        ApiRefusal.write(response, HttpStatus.TOO_MANY_REQUESTS, "too-many-tries");
+                        response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
                         return;
                     }
                 }
             }
         } catch (AuthenticationException e) {
-            ApiRefusal.unauthorized(response);
+            refuse(response);
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /// Asks for a name and password. What the answer says is for the package `web`.
+    static void refuse(HttpServletResponse response) throws IOException {
+        response.setHeader("WWW-Authenticate", "Basic realm=\"enlace\", charset=\"UTF-8\"");
+        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }
 }

@@ -12,7 +12,6 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -47,9 +46,9 @@ class Security {
                 .addFilterAfter(new ApiSignInFilter(signIns), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
-                                (request, response, why) -> ApiRefusal.unauthorized(response))
-                        .accessDeniedHandler((request, response, why) ->
-                                ApiRefusal.write(response, HttpStatus.FORBIDDEN, "forbidden")))
+                                (request, response, why) -> ApiSignInFilter.refuse(response))
+                        .accessDeniedHandler(
+                                (request, response, why) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
                 .build();
     }
 

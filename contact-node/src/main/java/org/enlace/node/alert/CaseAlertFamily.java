@@ -200,14 +200,24 @@ final class CaseAlertFamily implements Family {
 
     @Override
     public Map<String, String> fields() {
-        return Map.of(
-                "alert.what", "what",
-                "alert.alertKind", "alertKind",
-                "alert.askedAction", "askedAction",
-                "alert.persons", "people",
-                "alert.purposes", "purposes",
-                "alert.means", "means",
-                "alert.acts", "acts",
-                "identity", "names");
+        return Map.ofEntries(
+                Map.entry("alert.what", "what"),
+                Map.entry("alert.alertKind", "alertKind"),
+                Map.entry("alert.askedAction", "askedAction"),
+                Map.entry("alert.callBack", "callBack"),
+                Map.entry("alert.whereNow.country", "now.country"),
+                Map.entry("alert.whereNow.subdivision", "now.subdivision"),
+                Map.entry("alert.whereNow", "now.locode"),
+                Map.entry("alert.heading.country", "heading.country"),
+                Map.entry("alert.heading.subdivision", "heading.subdivision"),
+                Map.entry("alert.heading", "heading.locode"),
+                Map.entry("alert.window", "to"),
+                Map.entry("alert.persons", "people"),
+                Map.entry("alert.vehicles", "vehicles"),
+                Map.entry("alert.purposes", "purposes"),
+                Map.entry("alert.means", "means"),
+                Map.entry("alert.acts", "acts"),
+                Map.entry("police", "traces"),
+                Map.entry("identity", "names"));
     }
 }

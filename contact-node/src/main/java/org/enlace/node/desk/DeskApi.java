@@ -13,14 +13,16 @@ import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Reach;
 import org.enlace.node.desk.Outcome.Done;
+import org.enlace.node.desk.Outcome.Point;
 import org.enlace.node.desk.Outcome.Refused;
 import org.enlace.node.desk.Outcome.Taken;
 import org.enlace.node.desk.Outcome.TooLate;
+import org.enlace.node.web.PageContext;
 import org.enlace.node.web.Problem;
 import org.enlace.node.web.ProblemFound;
+import org.enlace.node.web.ProblemKind;
 import org.enlace.node.web.Unseen;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,52 +75,57 @@ class DeskApi {
 
     @PostMapping("/{id}/acknowledge")
     @Access(Action.ACKNOWLEDGE)
-    ItemAnswer acknowledge(@PathVariable String id, Officer officer) {
-        return after(id, item -> desk.acknowledge(item, officer));
+    ItemAnswer acknowledge(@PathVariable String id, Officer officer, PageContext page) {
+        return after(id, page, item -> desk.acknowledge(item, officer));
     }
 
     @PostMapping("/{id}/accept")
     @Access(Action.WORK_CASES)
-    ItemAnswer accept(@PathVariable String id, Officer officer) {
-        return after(id, item -> desk.accept(item, officer));
+    ItemAnswer accept(@PathVariable String id, Officer officer, PageContext page) {
+        return after(id, page, item -> desk.accept(item, officer));
     }
 
     @PostMapping("/{id}/forward")
     @Access(Action.ACKNOWLEDGE)
-    ItemAnswer forward(@PathVariable String id, @RequestBody Forward asked, Officer officer) {
-        return after(id, item -> desk.forward(item, text(asked.unit()), asked.outside(), officer));
+    ItemAnswer forward(@PathVariable String id, @RequestBody Forward asked, Officer officer, PageContext page) {
+        return after(id, page, item -> desk.forward(item, asked.unit(), asked.outside(), officer));
     }
 
     @PostMapping("/{id}/decline")
     @Access(Action.ACKNOWLEDGE)
-    ItemAnswer decline(@PathVariable String id, @RequestBody Decline asked, Officer officer) {
-        return after(id, item -> desk.decline(item, text(asked.ground()), text(asked.alternative()), officer));
+    ItemAnswer decline(@PathVariable String id, @RequestBody Decline asked, Officer officer, PageContext page) {
+        return after(id, page, item -> desk.decline(item, asked.ground(), asked.alternative(), officer));
     }
 
     @PostMapping("/{id}/note")
     @Access(Action.WORK_CASES)
-    ItemAnswer note(@PathVariable String id, @RequestBody Note asked, Officer officer) {
-        return after(id, item -> desk.note(item, text(asked.note()), asked.tell(), officer));
+    ItemAnswer note(@PathVariable String id, @RequestBody Note asked, Officer officer, PageContext page) {
+        return after(id, page, item -> desk.note(item, asked.note(), asked.tell(), officer));
     }
 
-    private ItemAnswer after(String id, Function<UUID, Outcome> act) {
+    private ItemAnswer after(String id, PageContext page, Function<UUID, Outcome> act) {
         return switch (act.apply(DeskPages.id(id))) {
             case Done(var item) -> answer(item, files.find(item.message()).orElseThrow(Unseen::new), clock.instant());
-            case Taken _ -> throw new ProblemFound(HttpStatus.CONFLICT, "taken");
-            case TooLate _ -> throw new ProblemFound(HttpStatus.CONFLICT, "moved-on");
-            case Refused(var points) ->
-                throw new ProblemFound(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "refused",
-                        points.stream()
-                                .map(point -> new Problem.Wrong(point.field(), point.code()))
-                                .toList());
+            case Taken(var by, var at, var state) ->
+                throw new ProblemFound(ProblemKind.TAKEN, new Problem.Now(state.name(), by, at));
+            case TooLate(var state) ->
+                throw new ProblemFound(ProblemKind.MOVED_ON, new Problem.Now(state.name(), null, null));
+            case Refused(var points) -> throw new ProblemFound(ProblemKind.REFUSED, words(points, id, page));
             case Outcome.Unseen() -> throw new Unseen();
         };
     }
 
-    private static String text(@Nullable String given) {
-        return given == null ? "" : given;
+    private List<Problem.Wrong> words(List<Point> points, String id, PageContext page) {
+        var country = items.find(DeskPages.id(id))
+                .flatMap(item -> files.find(item.message()))
+                .map(message -> page.country(message.partner()))
+                .orElse("");
+        return points.stream()
+                .map(point -> Problem.Wrong.at(
+                        point.field().equals("item") ? "" : "/" + point.field(),
+                        point.name(),
+                        StepErrors.text(point, country, page)))
+                .toList();
     }
 
     private static ItemAnswer answer(DeskItem item, MessageEntry message, Instant now) {
@@ -139,11 +146,14 @@ class DeskApi {
                 item.takenAt());
     }
 
-    record Forward(@Nullable String unit, boolean outside) {}
+    /// @param outside whether the unit belongs to another organisation; it must be said
+    record Forward(String unit, boolean outside) {}
 
-    record Decline(@Nullable String ground, @Nullable String alternative) {}
+    /// @param ground code of list `refusal-ground`
+    record Decline(String ground, String alternative) {}
 
-    record Note(@Nullable String note, boolean tell) {}
+    /// @param tell whether the sender gets it too; it must be said
+    record Note(String note, boolean tell) {}
 
     /// @param page from 0
     record ItemsAnswer(DeskCounts counts, List<ItemAnswer> items, int page, boolean more) {}

@@ -11,7 +11,7 @@ record StepErrors(List<Point> points, String country, PageContext page) {
     List<String> of(String field) {
         return points.stream()
                 .filter(point -> point.field().equals(field))
-                .map(point -> page.text(key(point), "country", country))
+                .map(point -> text(point, country, page))
                 .toList();
     }
 
@@ -22,7 +22,10 @@ record StepErrors(List<Point> points, String country, PageContext page) {
         return all.isEmpty() ? null : String.join(" ", all);
     }
 
-    private static String key(Point point) {
-        return "desk.point." + point.code();
+    /// What stands against an act and what to do.
+    ///
+    /// @param country of the sender, as the reader calls it
+    static String text(Point point, String country, PageContext page) {
+        return page.text("desk.point." + point.code(), "country", country);
     }
 }

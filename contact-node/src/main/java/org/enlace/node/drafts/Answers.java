@@ -43,7 +43,7 @@ public final class Answers {
     /// What must be there: an empty text and a misfit when it is not.
     public String required(String name) {
         var text = text(name);
-        return text == null ? miss(name, Misfit.Kind.MISSING, "") : text;
+        return text == null ? misfit(name, Misfit.Kind.MISSING, "") : text;
     }
 
     public @Nullable Sensitive<String> withheld(String name) {
@@ -67,7 +67,7 @@ public final class Answers {
         return Arrays.stream(kind.getEnumConstants())
                 .filter(one -> one.name().equals(text))
                 .findFirst()
-                .orElseGet(() -> miss(name, Misfit.Kind.NOT_A_CODE, unanswered));
+                .orElseGet(() -> misfit(name, Misfit.Kind.NOT_A_CODE, unanswered));
     }
 
     public @Nullable LocalDate date(String name) {
@@ -75,7 +75,7 @@ public final class Answers {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeException e) {
-            return this.<@Nullable LocalDate>miss(name, Misfit.Kind.NOT_A_DATE, null);
+            return this.<@Nullable LocalDate>misfit(name, Misfit.Kind.NOT_A_DATE, null);
         }
     }
 
@@ -84,7 +84,7 @@ public final class Answers {
         try {
             return text == null ? null : new PartialDate(text);
         } catch (IllegalArgumentException | DateTimeException e) {
-            return this.<@Nullable PartialDate>miss(name, Misfit.Kind.NOT_A_DATE, null);
+            return this.<@Nullable PartialDate>misfit(name, Misfit.Kind.NOT_A_DATE, null);
         }
     }
 
@@ -94,7 +94,7 @@ public final class Answers {
         try {
             return text == null ? null : LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            return this.<@Nullable Instant>miss(name, Misfit.Kind.NOT_A_TIME, null);
+            return this.<@Nullable Instant>misfit(name, Misfit.Kind.NOT_A_TIME, null);
         }
     }
 
@@ -104,7 +104,7 @@ public final class Answers {
         if (text == null) {
             return unanswered;
         }
-        return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : miss(name, Misfit.Kind.NOT_A_NUMBER, unanswered);
+        return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : misfit(name, Misfit.Kind.NOT_A_NUMBER, unanswered);
     }
 
     /// `latitude, longitude` in degrees, as maps show it.
@@ -117,7 +117,7 @@ public final class Answers {
         try {
             return new GeoPoint(Double.parseDouble(parts[1].strip()), Double.parseDouble(parts[0].strip()));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            return this.<@Nullable GeoPoint>miss(name, Misfit.Kind.NOT_A_COORDINATE, null);
+            return this.<@Nullable GeoPoint>misfit(name, Misfit.Kind.NOT_A_COORDINATE, null);
         }
     }
 
@@ -136,7 +136,10 @@ public final class Answers {
                 .anyMatch(name -> values.one(name) != null);
     }
 
-    private <T extends @Nullable Object> T miss(String name, Misfit.Kind kind, T instead) {
+    /// Remembers an answer that does not fit.
+    ///
+    /// @return what to go on with
+    <T extends @Nullable Object> T misfit(String name, Misfit.Kind kind, T instead) {
         misfits.add(new Misfit(prefix + name, kind));
         return instead;
     }

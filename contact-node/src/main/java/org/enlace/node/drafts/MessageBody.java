@@ -1,9 +1,10 @@
 package org.enlace.node.drafts;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.enlace.handling.Handling;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.CaseAlert;
@@ -20,10 +21,10 @@ import org.enlace.message.NodeId;
 import org.enlace.message.RouteReport;
 import org.enlace.message.StrictJson;
 import org.enlace.message.VictimAssistanceRequest;
-import org.enlace.node.web.Problem;
 import org.enlace.node.web.ProblemFound;
+import org.enlace.node.web.ProblemKind;
+import org.enlace.node.web.UnreadableBody;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
 /// The body of a request to send. Its fields are those a client may set and no others; an unknown one is refused, so
@@ -52,21 +53,52 @@ record MessageBody(
         String subject,
         JsonNode content) {
 
-    /// @throws ProblemFound if this is not such a body
-    static MessageBody read(byte[] json) {
-        return strictly(MessageBody.class, json, "");
+    /// A list that is not there is empty, and what it lacks is for the rules to say.
+    MessageBody {
+        recipients = recipients == null ? List.of() : List.copyOf(recipients);
     }
 
-    /// @throws ProblemFound if the content is not that of its type
-    Message message() {
-        var json = content.toString().getBytes(StandardCharsets.UTF_8);
+    /// The body, and what is particular to its type.
+    record Read(MessageBody body, Message content) {}
+
+    /// @throws UnreadableBody with everything that is wrong in the body and its content
+    /// @throws ProblemFound if nobody writes such messages
+    static Read read(byte[] json) {
+        try {
+            var tree = StrictJson.tree(json);
+            var flaws = new ArrayList<>(StrictJson.flaws(MessageBody.class, tree));
+            var kind = kind(tree.path("type").asString(""));
+            var content = tree.path("content");
+            if (kind.isPresent() && content.isObject()) {
+                StrictJson.flaws(kind.get(), content).forEach(flaw -> flaws.add(flaw.within("/content")));
+            }
+            if (!flaws.isEmpty()) {
+                throw new UnreadableBody(flaws);
+            }
+            var body = StrictJson.read(MessageBody.class, json);
+            return new Read(body, body.content(kind.orElseThrow(MessageBody::notWrittenHere)));
+        } catch (MalformedMessage e) {
+            throw new UnreadableBody(e.flaws());
+        }
+    }
+
+    /// Of which record the content is; empty where nobody writes such messages.
+    private static Optional<Class<? extends Message>> kind(String type) {
         return switch (type) {
-            case CASE_ALERT -> strictly(CaseAlert.class, json, "/content");
-            case VICTIM_ASSISTANCE_REQUEST -> strictly(VictimAssistanceRequest.class, json, "/content");
-            case ROUTE_REPORT -> strictly(RouteReport.class, json, "/content");
-            case MODUS_OPERANDI_REPORT -> strictly(ModusOperandiReport.class, json, "/content");
-            default -> throw new ProblemFound(HttpStatus.UNPROCESSABLE_CONTENT, "kind-not-written-here");
+            case "CASE_ALERT" -> Optional.of(CaseAlert.class);
+            case "VICTIM_ASSISTANCE_REQUEST" -> Optional.of(VictimAssistanceRequest.class);
+            case "ROUTE_REPORT" -> Optional.of(RouteReport.class);
+            case "MODUS_OPERANDI_REPORT" -> Optional.of(ModusOperandiReport.class);
+            default -> Optional.empty();
         };
+    }
+
+    private Message content(Class<? extends Message> kind) throws MalformedMessage {
+        return StrictJson.read(kind, content.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static ProblemFound notWrittenHere() {
+        return new ProblemFound(ProblemKind.KIND_NOT_WRITTEN_HERE);
     }
 
     Wanted.Outline outline(Family family, Message message) {
@@ -85,28 +117,5 @@ record MessageBody(
                 Objects.requireNonNullElse(countryRoles, List.of()),
                 said == ChildInvolved.NO ? declared : said,
                 subject);
-    }
-
-    private static <T> T strictly(Class<T> type, byte[] json, String at) {
-        try {
-            var value = StrictJson.read(type, json);
-            var unknown = StrictJson.newer(type, json).keySet();
-            if (!unknown.isEmpty()) {
-                throw new ProblemFound(
-                        HttpStatus.BAD_REQUEST,
-                        "unknown-field",
-                        unknown.stream()
-                                .map(field -> new Problem.Wrong(at + field, "unknown"))
-                                .toList());
-            }
-            return value;
-        } catch (MalformedMessage e) {
-            throw new ProblemFound(
-                    HttpStatus.BAD_REQUEST,
-                    "not-readable",
-                    List.of(new Problem.Wrong(
-                            at.isEmpty() ? "/" : at,
-                            e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
-        }
     }
 }

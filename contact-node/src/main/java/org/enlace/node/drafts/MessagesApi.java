@@ -2,7 +2,6 @@ package org.enlace.node.drafts;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.enlace.message.Breach;
 import org.enlace.node.access.Access;
@@ -10,10 +9,11 @@ import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
 import org.enlace.node.exchange.SendingStopped;
+import org.enlace.node.web.PageContext;
+import org.enlace.node.web.Problem;
 import org.enlace.node.web.ProblemFound;
-import org.enlace.node.web.Texts;
+import org.enlace.node.web.ProblemKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,71 +29,56 @@ class MessagesApi {
     private final Requests requests;
     private final Families families;
     private final AccessRules rules;
-    private final Texts texts;
 
-    MessagesApi(Requests requests, Families families, AccessRules rules, Texts texts) {
+    MessagesApi(Requests requests, Families families, AccessRules rules) {
         this.requests = requests;
         this.families = families;
         this.rules = rules;
-        this.texts = texts;
     }
 
     /// @param message id of the message, also of a repetition
     /// @param warnings what a careful sender would look at again
-    record Accepted(UUID message, String caseReference, List<Wrong> warnings) {}
-
-    /// A problem as RFC 9457 has it, with every breach. It never repeats what was sent.
-    record NotSent(String type, String title, int status, String detail, List<Wrong> errors) {}
-
-    /// @param field path in the body
-    /// @param code stable, such as `NO_RECIPIENT`
-    /// @param detail what is wrong and what to do, in the language asked for
-    record Wrong(String field, String code, String detail) {}
+    record Accepted(UUID message, String caseReference, List<Problem.Wrong> warnings) {}
 
     /// @param key names this request for ever: the same key with the same body answers the same and sends nothing more
     @PostMapping(path = "/api/v1/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Access(Action.WRITE_DRAFT)
-    ResponseEntity<?> send(
+    ResponseEntity<Accepted> send(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody byte[] body,
             Officer officer,
-            Locale reader) {
+            PageContext page) {
         if (key == null || key.isBlank() || key.length() > KEY_MAX) {
-            throw new ProblemFound(HttpStatus.BAD_REQUEST, "idempotency-key-needed");
+            throw new ProblemFound(ProblemKind.IDEMPOTENCY_KEY_NEEDED);
         }
-        var message = MessageBody.read(body);
-        var family = families.find(message.type())
-                .orElseThrow(() -> new ProblemFound(HttpStatus.UNPROCESSABLE_CONTENT, "kind-not-written-here"));
+        var read = MessageBody.read(body);
+        var family = families.find(read.body().type()).orElseThrow(MessageBody::notWrittenHere);
         if (!rules.mayOpen(officer, family.writing())) {
-            throw new ProblemFound(HttpStatus.FORBIDDEN, "forbidden");
+            throw new ProblemFound(ProblemKind.FORBIDDEN);
         }
         try {
-            return answer(requests.send(key, body, message, family, officer), reader);
+            return answer(requests.send(key, body, read, family, officer), page);
         } catch (SendingStopped stopped) {
-            throw new ProblemFound(HttpStatus.SERVICE_UNAVAILABLE, "sending-stopped");
+            throw new ProblemFound(ProblemKind.SENDING_STOPPED);
         }
     }
 
-    private ResponseEntity<?> answer(Sending.Outcome outcome, Locale reader) {
+    private static ResponseEntity<Accepted> answer(Sending.Outcome outcome, PageContext page) {
         return switch (outcome) {
             case Sending.Outcome.Sent(var id, var reference, var warnings) ->
                 ResponseEntity.created(URI.create("/api/v1/messages/" + id))
-                        .body(new Accepted(id.value(), reference.value(), words(warnings, reader)));
+                        .body(new Accepted(id.value(), reference.value(), words(warnings, page)));
             case Sending.Outcome.Refused(var breaches) ->
-                ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(new NotSent(
-                                "urn:enlace:problem:not-sent",
-                                HttpStatus.UNPROCESSABLE_CONTENT.getReasonPhrase(),
-                                HttpStatus.UNPROCESSABLE_CONTENT.value(),
-                                texts.get(reader, "compose.api.not-sent"),
-                                words(breaches.stream().filter(Breach::blocks).toList(), reader)));
+                throw new ProblemFound(
+                        ProblemKind.NOT_SENT,
+                        words(breaches.stream().filter(Breach::blocks).toList(), page));
         };
     }
 
-    private List<Wrong> words(List<Breach> breaches, Locale reader) {
+    private static List<Problem.Wrong> words(List<Breach> breaches, PageContext page) {
         return breaches.stream()
-                .map(breach -> new Wrong(breach.field(), breach.code().name(), PointWords.of(breach, texts, reader)))
+                .map(breach -> Problem.Wrong.at(
+                        BodyPlaces.of(breach.field()), breach.code().name(), PointWords.of(breach, page)))
                 .toList();
     }
 }

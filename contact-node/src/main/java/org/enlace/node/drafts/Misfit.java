@@ -10,6 +10,8 @@ public record Misfit(String field, Kind kind) {
         NOT_A_TIME,
         NOT_A_NUMBER,
         NOT_A_COORDINATE,
+        /// Neither a member nor one of its roles.
+        NOT_AN_AUTHORITY,
         NOT_A_CODE
     }
 }

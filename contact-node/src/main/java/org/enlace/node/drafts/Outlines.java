@@ -1,7 +1,9 @@
 package org.enlace.node.drafts;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.enlace.handling.Caveat;
 import org.enlace.handling.Evaluation;
 import org.enlace.handling.Handling;
@@ -46,40 +48,52 @@ final class Outlines {
         return new Handling(
                 answers.choice("handling", HandlingCode.class, usual.code()),
                 answers.text("h3Text"),
-                tlp(answers.text("tlp"), usual.tlp()),
+                tlp(answers, usual.tlp()),
                 answers.choice("pap", Pap.class, usual.pap()),
                 evaluation(answers),
                 caveats(answers));
     }
 
-    private static Tlp tlp(@Nullable String code, Tlp usual) {
-        for (var tlp : Tlp.values()) {
-            if (tlp.code().equals(code)) {
-                return tlp;
-            }
+    private static Tlp tlp(Answers answers, Tlp usual) {
+        var code = answers.text("tlp");
+        if (code == null) {
+            return usual;
         }
-        return usual;
+        return Arrays.stream(Tlp.values())
+                .filter(tlp -> tlp.code().equals(code))
+                .findFirst()
+                .orElseGet(() -> answers.misfit("tlp", Misfit.Kind.NOT_A_CODE, usual));
     }
 
     private static @Nullable Evaluation evaluation(Answers answers) {
         var source = answers.text("source");
-        var accuracy = answers.number("accuracy", 0);
-        if (source == null || accuracy < 1 || accuracy > 4) {
+        var accuracy = answers.text("accuracy");
+        if (source == null || accuracy == null) {
             return null;
         }
-        return new Evaluation(answers.choice("source", Evaluation.Source.class, Evaluation.Source.X), accuracy);
+        if (!accuracy.matches("[1-4]")) {
+            return answers.<@Nullable Evaluation>misfit("accuracy", Misfit.Kind.NOT_A_CODE, null);
+        }
+        return new Evaluation(
+                answers.choice("source", Evaluation.Source.class, Evaluation.Source.X), Integer.parseInt(accuracy));
     }
 
+    /// Nothing that protects a person is left out in silence: what cannot be read stands in the way of sending.
     private static List<Caveat> caveats(Answers answers) {
         var caveats = new ArrayList<Caveat>();
         for (var code : answers.all("caveat")) {
-            if (code.matches("[A-Z][A-Z_]{1,39}") && !code.equals("EXCLUDE") && !code.equals("DESTROY_AFTER")) {
-                caveats.add(new Caveat(code, null));
+            switch (code) {
+                // These two say nothing without what is asked for beside them.
+                case "EXCLUDE" -> answers.required("exclude");
+                case "DESTROY_AFTER" -> answers.required("destroyAfter");
+                default -> caveat(code, answers).ifPresent(caveats::add);
             }
         }
         for (var excluded : answers.all("exclude")) {
             if (excluded.matches("[A-Z]{2}(:[A-Z_]{1,32})?")) {
                 caveats.add(Caveat.exclude(excluded));
+            } else {
+                answers.misfit("exclude", Misfit.Kind.NOT_AN_AUTHORITY, excluded);
             }
         }
         var destroyAfter = answers.date("destroyAfter");
@@ -89,12 +103,19 @@ final class Outlines {
         return caveats;
     }
 
+    private static Optional<Caveat> caveat(String code, Answers answers) {
+        try {
+            return Optional.of(new Caveat(code, null));
+        } catch (IllegalArgumentException e) {
+            answers.misfit("caveat", Misfit.Kind.NOT_A_CODE, code);
+            return Optional.empty();
+        }
+    }
+
     private static List<CountryRole> countries(Answers answers) {
         var roles = new ArrayList<CountryRole>();
         for (var part : CountryRole.Part.values()) {
-            answers.all("country" + part.name()).stream()
-                    .filter(code -> code.matches("[A-Z]{2}"))
-                    .forEach(code -> roles.add(new CountryRole(code, part)));
+            answers.all("country" + part.name()).forEach(code -> roles.add(new CountryRole(code, part)));
         }
         return roles;
     }

@@ -6,32 +6,38 @@ import org.enlace.message.BreachCode;
 import org.enlace.message.NodeId;
 import org.enlace.node.web.Names;
 import org.enlace.node.web.PageContext;
-import org.enlace.node.web.Texts;
 
 /// Says in the reader's language what is wrong with a field and what to do about it. It never repeats what was typed.
 final class PointWords {
     private PointWords() {}
 
     static String of(Misfit misfit, PageContext page) {
-        return page.text(
-                switch (misfit.kind()) {
-                    case MISSING -> "compose.breach.required";
-                    case NOT_A_DATE -> "compose.misfit.date";
-                    case NOT_A_TIME -> "compose.misfit.time";
-                    case NOT_A_NUMBER -> "compose.misfit.number";
-                    case NOT_A_COORDINATE -> "compose.misfit.coordinate";
-                    case NOT_A_CODE -> "compose.breach.not-in-list";
-                });
+        return switch (misfit.kind()) {
+            case MISSING -> missing(misfit.field(), page);
+            case NOT_A_DATE -> page.text("compose.misfit.date");
+            case NOT_A_TIME -> page.text("compose.misfit.time");
+            case NOT_A_NUMBER -> page.text("compose.misfit.number");
+            case NOT_A_COORDINATE -> page.text("compose.misfit.coordinate");
+            case NOT_AN_AUTHORITY -> page.text("compose.misfit.authority");
+            case NOT_A_CODE -> page.text("compose.breach.not-in-list");
+        };
     }
 
     static String of(Breach breach, PageContext page) {
-        return page.text(
-                key(breach.code()), "a", argument(breach, 0, page.locale()), "b", argument(breach, 1, page.locale()));
+        return breach.code() == BreachCode.REQUIRED
+                ? missing(breach.field(), page)
+                : page.text(
+                        key(breach.code()),
+                        "a",
+                        argument(breach, 0, page.locale()),
+                        "b",
+                        argument(breach, 1, page.locale()));
     }
 
-    static String of(Breach breach, Texts texts, Locale reader) {
-        return texts.get(
-                reader, key(breach.code()), "a", argument(breach, 0, reader), "b", argument(breach, 1, reader));
+    /// What to fill in and why, by the last word of the field's name in the form or in the message.
+    private static String missing(String field, PageContext page) {
+        var key = "compose.fill." + field.replaceAll("\\[[0-9]+]", "").replaceFirst(".*\\.", "");
+        return page.text(page.hasText(key) ? key : "compose.breach.required");
     }
 
     private static String argument(Breach breach, int at, Locale reader) {

@@ -12,8 +12,8 @@ import org.enlace.message.MessageId;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Officer;
 import org.enlace.node.web.ProblemFound;
+import org.enlace.node.web.ProblemKind;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,13 +37,14 @@ class Requests {
     }
 
     /// @throws ProblemFound if the key was used for another body
-    Sending.Outcome send(String key, byte[] body, MessageBody asked, Family family, Officer officer) {
+    Sending.Outcome send(String key, byte[] body, MessageBody.Read read, Family family, Officer officer) {
         var digest = digest(body);
         var earlier = find(key, officer);
         if (earlier.isPresent()) {
             return earlier.get().repeated(digest);
         }
-        var message = asked.message();
+        var asked = read.body();
+        var message = read.content();
         var reference = asked.caseReference() == null ? ids.reference() : asked.caseReference();
         var mode = asked.mode() == null ? settings.usualMode() : asked.mode();
         var wanted =
@@ -100,7 +101,7 @@ class Requests {
     private record Earlier(String digest, MessageId message, CaseReference reference) {
         Sending.Outcome repeated(String again) {
             if (!digest.equals(again)) {
-                throw new ProblemFound(HttpStatus.CONFLICT, "idempotency-key-reused");
+                throw new ProblemFound(ProblemKind.IDEMPOTENCY_KEY_REUSED);
             }
             return new Sending.Outcome.Sent(message, reference, List.of());
         }

@@ -161,6 +161,7 @@ final class ModusOperandiFamily implements Family {
                 "pattern.note", "note",
                 "pattern.countermeasure", "countermeasure",
                 "pattern.indicatorsForFrontLine", "indicators",
+                "pattern.period.to", "periodTo",
                 "pattern.period", "periodFrom",
                 "pattern", "lessons",
                 "police", "entities");

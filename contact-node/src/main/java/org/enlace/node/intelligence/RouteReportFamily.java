@@ -147,6 +147,10 @@ final class RouteReportFamily implements Family {
         return Map.of(
                 "legs", "legs",
                 "period", "periodFrom",
+                "period.to", "periodTo",
+                "volumeBand", "volume",
+                "direction", "direction",
+                "confidence", "confidence",
                 "note", "note",
                 "basedOn", "cases",
                 "", "extent");

@@ -6,66 +6,101 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.enlace.message.Flaw;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes the answer to an error, in the form that the one who asked can read.
+/// Writes the answer to an error, in the form and language that the one who asked can read.
 @Component
 final class ErrorAnswers {
     private final PageRendering rendering;
     private final JsonMapper json;
+    private final Texts texts;
+    private final FlawWords flaws;
 
-    ErrorAnswers(PageRendering rendering, JsonMapper json) {
+    ErrorAnswers(PageRendering rendering, JsonMapper json, Texts texts, FlawWords flaws) {
         this.rendering = rendering;
         this.json = json;
+        this.texts = texts;
+        this.flaws = flaws;
     }
 
-    void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void write(ProblemKind kind, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(kind, List.of(), null, request, response);
+    }
+
+    void write(ProblemFound found, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(found.kind(), found.errors(), found.now(), request, response);
+    }
+
+    void write(List<Flaw> wrong, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var reader = reader(request);
+        var errors = wrong.stream().map(flaw -> flaws.of(flaw, reader)).toList();
+        write(ProblemKind.NOT_READABLE, errors, null, request, response);
+    }
+
+    /// @param parameter of the address
+    void write(String parameter, Flaw.Code code, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var wrong = flaws.of(new Flaw("", code, null, null, null), reader(request));
+        write(
+                ProblemKind.INVALID_PARAMETER,
+                List.of(new Problem.Wrong(null, parameter, wrong.code(), wrong.detail())),
+                null,
+                request,
+                response);
+    }
+
+    private void write(
+            ProblemKind kind,
+            List<Problem.Wrong> errors,
+            Problem.@Nullable Now now,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }
         response.resetBuffer();
-        if (first(request).startsWith("/api/")) {
-            response.setStatus(problem.status());
-            response.setContentType("application/problem+json");
-            response.getOutputStream().write(json.writeValueAsBytes(problem));
+        var status = kind.status();
+        if (!first(request).startsWith("/api/")) {
+            rendering.render(Page.of("error").with("kind", page(status.value())).status(status), request, response);
             return;
         }
-        var page = Page.of("error").with("kind", kind(problem.status())).status(HttpStatus.valueOf(problem.status()));
-        rendering.render(page, request, response);
+        var problem = new Problem(
+                "urn:enlace:problem:" + kind.code(),
+                status.getReasonPhrase(),
+                status.value(),
+                texts.get(reader(request), "web.problem." + kind.code()),
+                errors,
+                now);
+        response.setStatus(status.value());
+        response.setContentType("application/problem+json");
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+
+    private static Locale reader(HttpServletRequest request) {
+        return PageContexts.language(request, PageContexts.officer());
     }
 
     /// The path that was asked for, also while the container shows its own error.
-    private static String first(HttpServletRequest request) {
+    static String first(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String first
                 ? first
                 : request.getRequestURI();
     }
 
     /// Which of the texts explains it; all that is not there and all that may not be seen read the same.
-    private static String kind(int status) {
+    private static String page(int status) {
         return switch (status) {
             case 401 -> "signed-out";
             case 403 -> "forbidden";
             case 404 -> "not-found";
+            case 413 -> "too-large";
             case 500, 502, 503 -> "our-fault";
             default -> "refused";
         };
-    }
-
-    static String code(HttpStatus status) {
-        return status.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
-    }
-
-    /// `NotBlank` becomes `not-blank`.
-    static String code(@Nullable String constraint) {
-        return constraint == null
-                ? "invalid"
-                : constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     /// The first place of our own code in it; the message stays out, because it may hold what was sent.
@@ -76,14 +111,5 @@ final class ErrorAnswers {
             }
         }
         return fault.getStackTrace().length == 0 ? "" : fault.getStackTrace()[0].toString();
-    }
-
-    static String path(List<JacksonException.Reference> references) {
-        return references.stream()
-                .map(reference -> reference.getPropertyName() == null
-                        ? "[" + reference.getIndex() + "]"
-                        : "." + reference.getPropertyName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
     }
 }

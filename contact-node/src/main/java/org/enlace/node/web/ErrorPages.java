@@ -4,17 +4,18 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// Shows the errors that no handler saw: those of filters and of the container.
 @Controller
 class ErrorPages implements ErrorController {
+    /// Attribute of a request: what a filter of ours found, where its status alone says too little.
+    static final String KIND = ErrorPages.class.getName();
+
     private final ErrorAnswers answers;
 
     ErrorPages(ErrorAnswers answers) {
@@ -25,8 +26,7 @@ class ErrorPages implements ErrorController {
     @Access(Action.ENTER)
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : 404;
-        var known = HttpStatus.resolve(code);
-        var status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
-        answers.write(Problem.of(status, ErrorAnswers.code(status), List.of()), request, response);
+        var kind = request.getAttribute(KIND) instanceof ProblemKind known ? known : ProblemKind.of(code);
+        answers.write(kind, request, response);
     }
 }

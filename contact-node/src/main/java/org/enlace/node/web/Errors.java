@@ -4,22 +4,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.enlace.message.Flaw;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import tools.jackson.databind.DatabindException;
 
 /// Answers what a handler could not: a page for people, a [Problem] for programs, and neither repeats what was sent.
 @ControllerAdvice
@@ -35,41 +32,37 @@ class Errors {
 
     @ExceptionHandler
     void problem(ProblemFound found, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answers.write(found.problem(), request, response);
+        answers.write(found, request, response);
     }
 
     @ExceptionHandler
     void unseen(Unseen unseen, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answers.write(Problem.of(HttpStatus.NOT_FOUND, "not-found", List.of()), request, response);
+        answers.write(ProblemKind.NOT_FOUND, request, response);
     }
 
+    @ExceptionHandler
+    void unreadable(UnreadableBody unreadable, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answers.write(unreadable.flaws(), request, response);
+    }
+
+    /// No body at all, or one that ended too early or too late.
     @ExceptionHandler
     void unreadable(
             HttpMessageNotReadableException unreadable, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (causedBy(unreadable, LimitedBody.TooLarge.class)) {
-            answers.write(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", List.of()), request, response);
-            return;
+            answers.write(ProblemKind.TOO_LARGE, request, response);
+        } else {
+            answers.write(List.of(new Flaw("", Flaw.Code.MISSING, Flaw.Kind.OBJECT, null, null)), request, response);
         }
-        var fields = unreadable.getCause() instanceof DatabindException databind
-                        && !databind.getPath().isEmpty()
-                ? List.of(new Problem.Wrong(ErrorAnswers.path(databind.getPath()), "not-understood"))
-                : List.<Problem.Wrong>of();
-        answers.write(Problem.of(HttpStatus.BAD_REQUEST, "not-readable", fields), request, response);
     }
 
     @ExceptionHandler
-    void invalid(BindException invalid, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var fields = invalid.getFieldErrors().stream()
-                .map(error -> new Problem.Wrong(error.getField(), ErrorAnswers.code(error.getCode())))
-                .toList();
-        answers.write(Problem.of(HttpStatus.BAD_REQUEST, "invalid", fields), request, response);
-    }
-
-    @ExceptionHandler
-    void invalid(HandlerMethodValidationException invalid, HttpServletRequest request, HttpServletResponse response)
+    void missing(
+            MissingServletRequestParameterException missing, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answers.write(Problem.of(HttpStatus.BAD_REQUEST, "invalid", List.of()), request, response);
+        answers.write(missing.getParameterName(), Flaw.Code.MISSING, request, response);
     }
 
     /// A part of an address that is no id of anything names nothing that is there.
@@ -77,10 +70,11 @@ class Errors {
     void mistyped(
             MethodArgumentTypeMismatchException mistyped, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var problem = mistyped.getParameter().hasParameterAnnotation(PathVariable.class)
-                ? Problem.of(HttpStatus.NOT_FOUND, "not-found", List.of())
-                : Problem.of(HttpStatus.BAD_REQUEST, "invalid", List.of());
-        answers.write(problem, request, response);
+        if (mistyped.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            answers.write(ProblemKind.NOT_FOUND, request, response);
+        } else {
+            answers.write(mistyped.getName(), Flaw.Code.NOT_A_VALUE, request, response);
+        }
     }
 
     /// The other side left, as browsers do; there is nobody to answer.
@@ -92,18 +86,20 @@ class Errors {
     @ExceptionHandler
     void other(Exception fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (fault instanceof ErrorResponse known) {
-            answers.write(Problem.of(status(known.getStatusCode()), code(known), List.of()), request, response);
+            // Such as which methods or types would have been right.
+            known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            answers.write(ProblemKind.of(known.getStatusCode().value()), request, response);
             return;
         }
         if (causedBy(fault, LimitedBody.TooLarge.class)) {
-            answers.write(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", List.of()), request, response);
+            answers.write(ProblemKind.TOO_LARGE, request, response);
             return;
         }
         log.atError()
                 .addKeyValue("fault", fault.getClass().getName())
                 .addKeyValue("at", ErrorAnswers.place(fault))
                 .log("A request failed by our own fault");
-        answers.write(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault", List.of()), request, response);
+        answers.write(ProblemKind.OUR_FAULT, request, response);
     }
 
     private static boolean causedBy(Throwable thrown, Class<?> kind) {
@@ -113,14 +109,5 @@ class Errors {
             }
         }
         return false;
-    }
-
-    private static HttpStatus status(HttpStatusCode code) {
-        var known = HttpStatus.resolve(code.value());
-        return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
-    }
-
-    private static String code(ErrorResponse known) {
-        return ErrorAnswers.code(status(known.getStatusCode()));
     }
 }

@@ -108,6 +108,10 @@ public final class PageContext {
         return console.texts().get(locale(), key, arguments);
     }
 
+    public boolean hasText(String key) {
+        return console.texts().has(locale(), key);
+    }
+
     public String asset(String name) {
         return console.assets().url(name);
     }

@@ -1,6 +1,5 @@
 package org.enlace.node.web;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Locale;
@@ -36,7 +35,7 @@ final class PageContexts {
         var visit = new PageContext.Visit(
                 language(request, officer),
                 Cookies.read(request, Cookies.THEME).map(Theme::of).orElse(Theme.AUTO),
-                path(request),
+                ErrorAnswers.first(request),
                 Nonce.of(request),
                 token(request),
                 clock.instant(),
@@ -51,8 +50,13 @@ final class PageContexts {
         return authentication != null && authentication.getPrincipal() instanceof Officer officer ? officer : null;
     }
 
-    /// The choice made on this machine, then the officer's, then the browser's, then the node's.
-    private static Locale language(HttpServletRequest request, @Nullable Officer officer) {
+    /// The choice made on this machine, then the officer's, then the browser's, then the node's. A program says with
+    /// each call which language it wants.
+    static Locale language(HttpServletRequest request, @Nullable Officer officer) {
+        var program = ErrorAnswers.first(request).startsWith("/api/") && request.getHeader("Accept-Language") != null;
+        if (program) {
+            return Texts.supported(request.getLocale());
+        }
         return Cookies.read(request, Cookies.LANGUAGE)
                 .map(Locale::forLanguageTag)
                 .or(() -> officer == null ? Optional.empty() : Optional.ofNullable(officer.language()))
@@ -60,12 +64,6 @@ final class PageContexts {
                         Optional.ofNullable(request.getHeader("Accept-Language") == null ? null : request.getLocale()))
                 .map(Texts::supported)
                 .orElse(Texts.LANGUAGES.getFirst());
-    }
-
-    private static String path(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String first
-                ? first
-                : request.getRequestURI();
     }
 
     private static PageContext.FormToken token(HttpServletRequest request) {

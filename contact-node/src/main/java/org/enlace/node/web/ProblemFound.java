@@ -1,22 +1,43 @@
 package org.enlace.node.web;
 
 import java.util.List;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 
 /// Ends a call of the API with a [Problem].
 public final class ProblemFound extends RuntimeException {
-    private final transient Problem problem;
+    private final ProblemKind kind;
+    private final transient List<Problem.Wrong> errors;
+    private final transient Problem.@Nullable Now now;
 
-    public ProblemFound(HttpStatus status, String code) {
-        this(status, code, List.of());
+    public ProblemFound(ProblemKind kind) {
+        this(kind, List.of(), null);
     }
 
-    public ProblemFound(HttpStatus status, String code, List<Problem.Wrong> fields) {
-        super(code, null, false, false);
-        this.problem = Problem.of(status, code, fields);
+    public ProblemFound(ProblemKind kind, List<Problem.Wrong> errors) {
+        this(kind, errors, null);
     }
 
-    Problem problem() {
-        return problem;
+    /// @param now how it stands, when somebody or something was faster
+    public ProblemFound(ProblemKind kind, Problem.@Nullable Now now) {
+        this(kind, List.of(), now);
+    }
+
+    private ProblemFound(ProblemKind kind, List<Problem.Wrong> errors, Problem.@Nullable Now now) {
+        super(kind.code(), null, false, false);
+        this.kind = kind;
+        this.errors = List.copyOf(errors);
+        this.now = now;
+    }
+
+    ProblemKind kind() {
+        return kind;
+    }
+
+    List<Problem.Wrong> errors() {
+        return errors;
+    }
+
+    Problem.@Nullable Now now() {
+        return now;
     }
 }

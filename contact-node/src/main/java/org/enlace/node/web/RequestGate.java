@@ -7,11 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
-import org.enlace.node.access.ApiRefusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -31,11 +29,11 @@ final class RequestGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!hosts.contains(request.getServerName().toLowerCase(Locale.ROOT))) {
-            refuse(request, response, HttpStatus.MISDIRECTED_REQUEST, "unknown-host");
+            refuse(request, response, ProblemKind.UNKNOWN_HOST);
         } else if (!READS.contains(request.getMethod()) && !sameOrigin(request)) {
-            refuse(request, response, HttpStatus.FORBIDDEN, "cross-site");
+            refuse(request, response, ProblemKind.CROSS_SITE);
         } else if (request.getContentLengthLong() > LimitedBody.BYTES_MAX) {
-            refuse(request, response, HttpStatus.CONTENT_TOO_LARGE, "too-large");
+            refuse(request, response, ProblemKind.TOO_LARGE);
         } else {
             chain.doFilter(READS.contains(request.getMethod()) ? request : new LimitedBody(request), response);
         }
@@ -52,12 +50,9 @@ final class RequestGate extends OncePerRequestFilter {
         return request.getScheme() + "://" + request.getHeader("Host");
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, ProblemKind kind)
             throws IOException {
-        if (request.getRequestURI().startsWith("/api/")) {
-            ApiRefusal.write(response, status, code);
-        } else {
-            response.sendError(status.value());
-        }
+        request.setAttribute(ErrorPages.KIND, kind);
+        response.sendError(kind.status().value());
     }
 }

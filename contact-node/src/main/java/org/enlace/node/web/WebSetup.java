@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.CacheControl;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -26,11 +27,18 @@ class WebSetup implements WebMvcConfigurer {
     private final PageContexts contexts;
     private final PageRendering rendering;
     private final AccessGate gate;
+    private final StrictBodies bodies;
 
-    WebSetup(PageContexts contexts, PageRendering rendering, AccessGate gate) {
+    WebSetup(PageContexts contexts, PageRendering rendering, AccessGate gate, StrictBodies bodies) {
+        this.bodies = bodies;
         this.contexts = contexts;
         this.rendering = rendering;
         this.gate = gate;
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.addCustomConverter(bodies);
     }
 
     @Override

@@ -1,0 +1,62 @@
+package org.enlace.node.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/// Every way in which a call of the API can be refused. The names are stable, in lower case with hyphens they are the
+/// problem's type; what each means and what to do is a text of the console and a row of `docs/api.md`.
+public enum ProblemKind {
+    NOT_READABLE(HttpStatus.BAD_REQUEST),
+    INVALID_PARAMETER(HttpStatus.BAD_REQUEST),
+    IDEMPOTENCY_KEY_NEEDED(HttpStatus.BAD_REQUEST),
+    BAD_REQUEST(HttpStatus.BAD_REQUEST),
+    UNAUTHORIZED(HttpStatus.UNAUTHORIZED),
+    FORBIDDEN(HttpStatus.FORBIDDEN),
+    CROSS_SITE(HttpStatus.FORBIDDEN),
+    NOT_FOUND(HttpStatus.NOT_FOUND),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT),
+    /// A colleague has it.
+    TAKEN(HttpStatus.CONFLICT),
+    /// It is in a state from which this step does not lead.
+    MOVED_ON(HttpStatus.CONFLICT),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    UNKNOWN_HOST(HttpStatus.MISDIRECTED_REQUEST),
+    NOT_SENT(HttpStatus.UNPROCESSABLE_CONTENT),
+    KIND_NOT_WRITTEN_HERE(HttpStatus.UNPROCESSABLE_CONTENT),
+    REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    TOO_MANY_TRIES(HttpStatus.TOO_MANY_REQUESTS),
+    OUR_FAULT(HttpStatus.INTERNAL_SERVER_ERROR),
+    SENDING_STOPPED(HttpStatus.SERVICE_UNAVAILABLE);
+
+    private final HttpStatus status;
+
+    ProblemKind(HttpStatus status) {
+        this.status = status;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    /// Its form in a type and in texts: `not-readable`.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// What a status alone says, when it comes from a filter or from the container.
+    static ProblemKind of(int status) {
+        return switch (status) {
+            case 400 -> BAD_REQUEST;
+            case 503 -> OUR_FAULT;
+            default ->
+                Arrays.stream(values())
+                        .filter(kind -> kind.status.value() == status)
+                        .findFirst()
+                        .orElse(status >= 500 ? OUR_FAULT : BAD_REQUEST);
+        };
+    }
+}

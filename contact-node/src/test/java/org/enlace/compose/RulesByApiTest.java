@@ -1,0 +1,196 @@
+package org.enlace.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.enlace.compose.ApiClient.assertRule;
+import static org.enlace.message.MessageType.CASE_ALERT;
+import static org.enlace.message.MessageType.MODUS_OPERANDI_REPORT;
+import static org.enlace.message.MessageType.ROUTE_REPORT;
+import static org.enlace.message.MessageType.VICTIM_ASSISTANCE_REQUEST;
+
+import java.net.http.HttpResponse;
+import org.enlace.message.MessageType;
+import org.enlace.node.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Every rule for sending, asked through the API: what it refuses, where, and in which words.
+class RulesByApiTest {
+    private static final DeskNode.Running node = DeskNode.start();
+    private static final ApiClient client = new ApiClient(node);
+
+    @AfterAll
+    static void close() {
+        node.close();
+    }
+
+    @Test
+    void withoutARecipientItIsRefused() {
+        var answer = client.refused(CASE_ALERT, body -> ((ArrayNode) body.get("recipients")).removeAll());
+
+        assertRule(answer, "/recipients", "NO_RECIPIENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"US,RECIPIENT_UNKNOWN", "GT,RECIPIENT_IS_SENDER", "MX,RECIPIENT_TWICE"})
+    void whoCannotBeAddressedIsRefused(String recipient, String code) {
+        var answer = client.refused(CASE_ALERT, body -> ((ArrayNode) body.get("recipients")).add(recipient));
+
+        assertRule(answer, "/recipients", code);
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        var answer = client.refused(CASE_ALERT, body -> {
+            ((ArrayNode) body.get("recipients")).removeAll();
+            body.put("urgency", "NORMAL");
+            body.put("subject", "");
+            ((ObjectNode) body.get("handling")).remove("evaluation");
+        });
+
+        assertRule(answer, "/recipients", "NO_RECIPIENT");
+        assertRule(answer, "/urgency", "CHILD_RAISES_URGENCY");
+        assertRule(answer, "/subject", "REQUIRED");
+        assertRule(answer, "/handling/evaluation", "EVALUATION_REQUIRED");
+    }
+
+    @Test
+    void aChildIsNeverNormalEvenIfTheSenderSaysThereIsNone() {
+        var answer = client.refused(CASE_ALERT, body -> {
+            body.put("urgency", "NORMAL");
+            body.put("childInvolved", "NO");
+        });
+
+        assertRule(answer, "/urgency", "CHILD_RAISES_URGENCY");
+    }
+
+    @Test
+    void theStateOfOriginIsLeftOutWhereThePersonFearsIt() {
+        var answer = client.refused(
+                VICTIM_ASSISTANCE_REQUEST,
+                body -> body.putObject("handling")
+                        .put("code", "H1")
+                        .put("tlp", "AMBER+STRICT")
+                        .put("pap", "AMBER")
+                        .putArray("caveats")
+                        .add("VICTIM_PROTECTION_ONLY")
+                        .add("NO_CONSULAR_CONTACT"));
+
+        assertRule(answer, "/recipients", "RECIPIENT_IS_STATE_OF_ORIGIN");
+    }
+
+    @Test
+    void withoutConsentNothingIsSharedAboutAVictim() {
+        assertRule(
+                client.refused(
+                        VICTIM_ASSISTANCE_REQUEST, body -> protection(body).remove("consent")),
+                "/content/protection/consent",
+                "CONSENT_MISSING");
+        assertRule(
+                client.refused(
+                        VICTIM_ASSISTANCE_REQUEST,
+                        body -> ((ObjectNode) protection(body).at("/consent/answers")).put("SHARE_CONSULATE", "NO")),
+                "/content/protection/consent/answers/SHARE_CONSULATE",
+                "CONSENT_NOT_GIVEN");
+    }
+
+    @Test
+    void nobodyAsksForAVictimWithoutHavingThoughtOfTheRisks() {
+        assertRule(
+                client.refused(
+                        VICTIM_ASSISTANCE_REQUEST, body -> protection(body).remove("risk")),
+                "/content/protection/risk",
+                "RISK_BLOCK_MISSING");
+        assertRule(
+                client.refused(
+                        VICTIM_ASSISTANCE_REQUEST,
+                        body -> ((ObjectNode) protection(body).get("risk")).remove("returnRisk")),
+                "/content/protection/risk/returnRisk",
+                "RISK_INCOMPLETE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CASE_ALERT", "ROUTE_REPORT", "MODUS_OPERANDI_REPORT"})
+    void whatOthersActOnSaysHowFarToBelieveIt(MessageType type) {
+        var answer = client.refused(type, body -> ((ObjectNode) body.get("handling")).remove("evaluation"));
+
+        assertRule(answer, "/handling/evaluation", "EVALUATION_REQUIRED");
+    }
+
+    @Test
+    void anotherRestrictionIsSaidInWords() {
+        var answer = client.refused(CASE_ALERT, body -> ((ObjectNode) body.get("handling")).put("code", "H3"));
+
+        assertRule(answer, "/handling/h3Text", "H3_NEEDS_TEXT");
+    }
+
+    @Test
+    void aPointThatWouldLeadToSomebodyIsRefused() {
+        var answer = client.refused(ROUTE_REPORT, body -> {
+            ((ObjectNode) body.at("/content/basedOn")).put("cases", 2);
+            ((ArrayNode) body.at("/content/legs/0/to/place/point/coordinates"))
+                    .removeAll()
+                    .add(-92.1478)
+                    .add(14.6795);
+        });
+
+        assertRule(answer, "/content/legs/0/to/place/point", "TOO_EXACT_PLACE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ring\u202Eowt", "a\u200Bb", "tab\u0007bell"})
+    void charactersThatHideSomethingAreRefusedAndNotRepeated(String text) {
+        var answer = client.refused(CASE_ALERT, body -> body.put("subject", text));
+
+        assertRule(answer, "/subject", "HIDDEN_CHARACTER");
+        assertThat(answer.body()).doesNotContain(text);
+    }
+
+    @Test
+    void aCodeThatIsInNoListIsRefused() {
+        var answer = client.refused(
+                CASE_ALERT, body -> ((ObjectNode) body.at("/content/alert")).put("askedAction", "ARREST"));
+
+        assertRule(answer, "/content/alert/askedAction", "NOT_IN_LIST");
+        assertThat(answer.body()).doesNotContain("ARREST");
+    }
+
+    @Test
+    void whatIsOnlyToBeLookedAtAgainIsSaidAndSent() {
+        var body = Documented.tree(MODUS_OPERANDI_REPORT);
+        ((ArrayNode) body.at("/content/pattern/acts")).removeAll();
+
+        var answer = client.send(Role.ANALYST, "warned", body.toString());
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(ApiClient.JSON.readTree(answer.body()).path("warnings").toString())
+                .contains("\"pointer\":\"/content/pattern/acts\"", "\"code\":\"ACT_NOT_ESTABLISHED\"");
+    }
+
+    @Test
+    void theAnswerIsInTheLanguageAskedFor() {
+        var body = Documented.tree(CASE_ALERT);
+        ((ArrayNode) body.get("recipients")).removeAll();
+
+        var spanish = node.program(Role.DUTY)
+                .always("Idempotency-Key", "es")
+                .always("Accept-Language", "es-GT,es;q=0.9")
+                .send("POST", "/api/v1/messages", "application/json", body.toString());
+
+        assertThat(detail(spanish)).contains("punto de contacto");
+        assertThat(detail(client.send(Role.DUTY, "en", body.toString()))).contains("contact point");
+    }
+
+    private static String detail(HttpResponse<String> answer) {
+        return ApiClient.JSON.readTree(answer.body()).at("/errors/0/detail").asString();
+    }
+
+    private static ObjectNode protection(ObjectNode body) {
+        return (ObjectNode) body.at("/content/protection");
+    }
+}
