@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.enlace.broker.BrokerUnavailable;
 
 /// The demo's command line. Exit codes: 0 done, 1 not done and one sentence says why, 3 not (all) running.
@@ -15,14 +16,14 @@ public final class Demo {
     private static final int NOT_RUNNING = 3;
 
     private final Path usualFolder;
-    private final Jvm jvm;
+    private final Supplier<Jvm> build;
     private final Clock clock;
     private final PrintStream out;
     private final PrintStream errors;
 
-    Demo(Path usualFolder, Jvm jvm, Clock clock, PrintStream out, PrintStream errors) {
+    Demo(Path usualFolder, Supplier<Jvm> build, Clock clock, PrintStream out, PrintStream errors) {
         this.usualFolder = usualFolder;
-        this.jvm = jvm;
+        this.build = build;
         this.clock = clock;
         this.out = out;
         this.errors = errors;
@@ -36,7 +37,7 @@ public final class Demo {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Build build = new Build(root);
-        Demo demo = new Demo(root.resolve(".demo"), build.jvm(), Clock.systemUTC(), out, errors);
+        Demo demo = new Demo(root.resolve(".demo"), build::jvm, Clock.systemUTC(), out, errors);
         System.exit(demo.run(words));
     }
 
@@ -59,7 +60,7 @@ public final class Demo {
 
     private int up(Words said, DemoFolder folder) {
         Progress progress = new Progress(out);
-        new Up(folder, jvm, progress, clock).run(said);
+        new Up(folder, build, progress, clock).run(said);
         List<SignIn> signIns = new SignIns(folder, new SecureRandom()).all();
         Layout layout = folder.layout();
         Report report = new Report(out);
@@ -73,6 +74,9 @@ public final class Demo {
     }
 
     private int down(DemoFolder folder) {
+        if (folder.processes().stream().anyMatch(Running::isUp)) {
+            out.println("Ending the network; the first time this also makes later starts quicker ...");
+        }
         int ended = new Down(folder).run();
         out.println(ended == 0 ? "Nothing was running." : "Ended " + ended + " processes; deploy/demo up continues.");
         return DONE;

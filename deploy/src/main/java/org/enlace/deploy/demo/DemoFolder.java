@@ -114,10 +114,15 @@ final class DemoFolder {
     }
 
     void delete() {
+        clear(folder);
+    }
+
+    /// Deletes a file or a folder with everything in it.
+    static void clear(Path path) {
         try {
-            delete(folder);
+            delete(path);
         } catch (IOException e) {
-            throw new Stop("Not everything in " + folder + " could be deleted.", e);
+            throw new Stop("Not everything in " + path + " could be deleted.", e);
         }
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// Ends the processes of a demo: nodes, then brokers, then the database. Only those that it started itself.
 final class Down {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    /// The first end of all also writes what makes later starts quick.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DemoFolder folder;
 

@@ -36,29 +36,22 @@ record Jvm(List<String> node, String classPath, Optional<Path> caches) {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    BrokerJvm broker(List<String> more) {
+    /// @param recording whether it may write the cache at its end if there is none yet; only one at a time may
+    BrokerJvm broker(boolean recording) {
         List<String> options = new ArrayList<>(List.of("-Xms64m", "-Xmx256m"));
         options.addAll(SMALL);
-        options.addAll(more);
+        options.addAll(cache(BROKER_CACHE, recording));
         return new BrokerJvm(detached(), options, classPath);
     }
 
-    BrokerJvm broker() {
-        return broker(cache(BROKER_CACHE));
-    }
-
-    List<String> nodeCommand(List<String> more) {
+    List<String> nodeCommand(boolean recording) {
         List<String> command = new ArrayList<>(detached());
         command.add(java());
         command.addAll(List.of("-Xms64m", "-Xmx256m"));
         command.addAll(SMALL);
-        command.addAll(more);
+        command.addAll(cache(NODE_CACHE, recording));
         command.addAll(node);
         return command;
-    }
-
-    List<String> nodeCommand() {
-        return nodeCommand(cache(NODE_CACHE));
     }
 
     /// A session of its own where there is such a program; else at least deaf to a terminal that closes.
@@ -71,10 +64,20 @@ record Jvm(List<String> node, String classPath, Optional<Path> caches) {
         return List.of("nohup");
     }
 
-    private List<String> cache(String name) {
-        return caches.map(folder -> folder.resolve(name))
-                .filter(Files::exists)
-                .map(file -> List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off"))
-                .orElse(List.of());
+    private List<String> cache(String name, boolean recording) {
+        if (caches.isEmpty()) {
+            return List.of();
+        }
+        Path file = caches.get().resolve(name);
+        List<String> quiet = List.of("-Xlog:aot=off", "-Xlog:cds=off");
+        List<String> options = new ArrayList<>();
+        if (Files.exists(file)) {
+            options.add("-XX:AOTCache=" + file);
+            options.addAll(quiet);
+        } else if (recording) {
+            options.add("-XX:AOTCacheOutput=" + file);
+            options.addAll(quiet);
+        }
+        return options;
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.enlace.broker.Broker;
 import org.enlace.broker.LocalBroker;
 import org.enlace.broker.Plan;
@@ -26,14 +27,14 @@ final class Up {
     private static final int HEALTH_AFTER = 200;
 
     private final DemoFolder folder;
-    private final Jvm jvm;
+    private final Supplier<Jvm> build;
     private final Progress progress;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Up(DemoFolder folder, Jvm jvm, Progress progress, Clock clock) {
+    Up(DemoFolder folder, Supplier<Jvm> build, Progress progress, Clock clock) {
         this.folder = folder;
-        this.jvm = jvm;
+        this.build = build;
         this.progress = progress;
         this.clock = clock;
     }
@@ -46,6 +47,7 @@ final class Up {
                     + layout.address(layout.nodes().getFirst()) + " and so on; deploy/demo status shows all of it.");
         }
         checkPorts(layout);
+        Jvm jvm = build.get();
         if (fresh) {
             folder.create(layout);
         }
@@ -56,8 +58,8 @@ final class Up {
         }
         progress.step(
                 layout.brokers() == 1 ? "Starting the broker" : "Starting three brokers",
-                () -> startBrokers(layout, directory));
-        progress.step("Starting " + names(layout), () -> startNodes(layout));
+                () -> startBrokers(layout, directory, jvm));
+        progress.step("Starting " + names(layout), () -> startNodes(layout, jvm));
     }
 
     private Layout layout(Words words) {
@@ -126,7 +128,7 @@ final class Up {
         }
     }
 
-    private void startBrokers(Layout layout, Directory directory) {
+    private void startBrokers(Layout layout, Directory directory, Jvm jvm) {
         Map<Integer, ProcessHandle> up = new HashMap<>();
         for (int index = 0; index < layout.brokers(); index++) {
             int broker = index;
@@ -134,7 +136,7 @@ final class Up {
         }
         // Left running on purpose: only "down" ends it.
         LocalBroker local =
-                LocalBroker.startProcesses(folder.broker(), folder.network(), layout.brokers(), jvm.broker(), up);
+                LocalBroker.startProcesses(folder.broker(), folder.network(), layout.brokers(), jvm.broker(layout.brokers() == 1), up);
         for (int index = 0; index < layout.brokers(); index++) {
             ProcessHandle process = ProcessHandle.of(local.pids().get(index)).orElseThrow();
             folder.add(
@@ -158,12 +160,12 @@ final class Up {
         }
     }
 
-    private void startNodes(Layout layout) {
+    private void startNodes(Layout layout, Jvm jvm) {
         Readiness readiness = new Readiness();
         List<NodeId> started = new ArrayList<>();
         for (NodeId node : layout.nodes()) {
             if (!isUp(node.value())) {
-                startNode(layout, node);
+                startNode(layout, node, jvm);
                 started.add(node);
             }
         }
@@ -173,9 +175,9 @@ final class Up {
         }
     }
 
-    private void startNode(Layout layout, NodeId node) {
+    private void startNode(Layout layout, NodeId node, Jvm jvm) {
         Path log = folder.node(node).resolve("node.log");
-        List<String> command = new ArrayList<>(jvm.nodeCommand());
+        List<String> command = new ArrayList<>(jvm.nodeCommand(node.equals(layout.nodes().getFirst())));
         command.add("--spring.config.additional-location=file:" + new NodeFiles(folder, layout).settings(node));
         folder.add(Running.start(node.value(), "java", command, folder.node(node), log));
     }
