@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// One officer's API client and console session at one node.
 final class NodeClient {
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+    private static final Duration ANSWER_MAX = Duration.ofMinutes(2);
     private static final Pattern TOKEN = Pattern.compile("name=\"_token\"[^>]*value=\"([^\"]+)\"");
 
     private final URI address;
