@@ -16,6 +16,7 @@ import org.enlace.broker.LocalBroker;
 import org.enlace.broker.Plan;
 import org.enlace.broker.Settings;
 import org.enlace.broker.Topology;
+import org.enlace.deploy.client.NodeClient;
 import org.enlace.directory.TopicSubject;
 import org.enlace.message.NodeId;
 import org.enlace.trial.TopicNames;

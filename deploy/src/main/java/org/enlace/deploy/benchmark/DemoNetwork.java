@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.enlace.deploy.client.NodeClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +41,8 @@ final class DemoNetwork implements AutoCloseable {
                             "--port",
                             "0",
                             "--profile",
-                            "production-like"));
+                            "production-like",
+                            "--no-scenario"));
             String json = run(root, List.of("status", "--json", "--dir", folder.toString()));
             return new DemoNetwork(root, folder, JsonMapper.shared().readTree(json));
         } catch (IOException | RuntimeException e) {

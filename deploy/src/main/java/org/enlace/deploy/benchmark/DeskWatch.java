@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.enlace.deploy.client.NodeClient;
 import tools.jackson.databind.JsonNode;
 
 /// Looks at a desk as an open screen does: when the stream rings, it asks for the list, and notes when it first saw

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.enlace.deploy.client.NodeClient;
 import tools.jackson.databind.JsonNode;
 
 /// Messages from one node's API to the partner's desk and their signed receipts back, over a real broker.

@@ -1,27 +1,33 @@
 package org.enlace.deploy.demo;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.enlace.broker.BrokerUnavailable;
+import org.enlace.directory.Directory;
+import org.slf4j.LoggerFactory;
 
-/// The demo's command line. Exit codes: 0 done, 1 not done and one sentence says why, 3 not (all) running.
+/// The demo's command line. Exit codes: 0 done, 1 not done and one sentence says why, 3 not (all) running, 4 running
+/// but
+/// the scenario was not played to its end.
 public final class Demo {
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int NOT_RUNNING = 3;
+    private static final int NOT_PLAYED = 4;
 
     private final Path usualFolder;
-    private final Supplier<Jvm> build;
+    private final Function<Progress, Jvms> build;
     private final Clock clock;
     private final PrintStream out;
     private final PrintStream errors;
 
-    Demo(Path usualFolder, Supplier<Jvm> build, Clock clock, PrintStream out, PrintStream errors) {
+    Demo(Path usualFolder, Function<Progress, Jvms> build, Clock clock, PrintStream out, PrintStream errors) {
         this.usualFolder = usualFolder;
         this.build = build;
         this.clock = clock;
@@ -32,13 +38,32 @@ public final class Demo {
     /// `enlace.root` is the folder of the whole project.
     public static void main(String[] words) {
         System.setProperty("logback.configurationFile", "org/enlace/deploy/demo/logging.xml");
+        // Set up once here: threads that come to it together make it complain.
+        LoggerFactory.getILoggerFactory();
         Path root =
                 Path.of(System.getProperty("enlace.root", "")).toAbsolutePath().normalize();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        Build build = new Build(root);
-        Demo demo = new Demo(root.resolve(".demo"), build::jvm, Clock.systemUTC(), out, errors);
+        Clock clock = Clock.systemUTC();
+        Demo demo = new Demo(
+                root.resolve(".demo"),
+                progress -> new Build(root, progress, (folder, jvm) -> rehearse(folder, jvm, clock)),
+                clock,
+                out,
+                errors);
         System.exit(demo.run(words));
+    }
+
+    /// One node is enough for its classes and the broker's.
+    private static void rehearse(Path folder, Jvm recording, Clock clock) {
+        DemoFolder rehearsal = new DemoFolder(folder);
+        Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        try {
+            new Up(rehearsal, () -> recording, silent, clock)
+                    .run(Words.parse(folder, "up", "--nodes", "GT", "--port", "0"));
+        } finally {
+            new Down(rehearsal).run();
+        }
     }
 
     int run(String... words) {
@@ -60,23 +85,25 @@ public final class Demo {
 
     private int up(Words said, DemoFolder folder) {
         Progress progress = new Progress(out);
-        new Up(folder, build, progress, clock).run(said);
+        Directory directory = new Up(folder, build.apply(progress), progress, clock).run(said);
         List<SignIn> signIns = new SignIns(folder, new SecureRandom()).all();
-        Layout layout = folder.layout();
+        int code = DONE;
+        boolean played = false;
+        try {
+            played = said.scenario() && new Scenario(folder, directory, signIns, progress, clock).play();
+        } catch (Stop e) {
+            errors.println(e.getMessage());
+            code = NOT_PLAYED;
+        }
         Report report = new Report(out);
         report.blank();
-        report.parts(Status.of(folder, signIns));
+        report.doors(folder.layout(), signIns);
         report.blank();
-        report.signIns(signIns);
-        report.blank();
-        report.firstSteps(layout);
-        return DONE;
+        report.firstSteps(folder.layout(), played);
+        return code;
     }
 
     private int down(DemoFolder folder) {
-        if (folder.processes().stream().anyMatch(Running::isUp)) {
-            out.println("Ending the network; the first time this also makes later starts quicker ...");
-        }
         int ended = new Down(folder).run();
         out.println(ended == 0 ? "Nothing was running." : "Ended " + ended + " processes; deploy/demo up continues.");
         return DONE;

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// ```
 /// demo.json      what it consists of and which processes are its own
 /// sign-ins.json  invented officers with their passwords
+/// exercise.json  whether the invented exercise was played
 /// network/       keys, certificates and the signed directory
 /// broker/        settings, records and logs of the brokers
 /// nodes/GT/      settings, database and log of a node
@@ -158,6 +159,10 @@ final class DemoFolder {
         } catch (IOException e) {
             throw new Stop(file + " cannot be read.", e);
         }
+    }
+
+    <T> Optional<T> readIfThere(Path file, Class<T> kind) {
+        return Files.exists(file) ? Optional.of(readJson(file, kind)) : Optional.empty();
     }
 
     String toJson(Object content) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Ends the processes of a demo: nodes, then brokers, then the database. Only those that it started itself.
 final class Down {
-    /// The first end of all also writes what makes later starts quick.
+    /// Whoever rehearses a start also writes down at its end what makes later ones quick.
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DemoFolder folder;

@@ -34,16 +34,47 @@ final class Report {
         }
     }
 
-    void firstSteps(Layout layout) {
-        NodeId receiver = layout.nodes().get(1);
-        NodeId sender = layout.nodes().get(0);
-        say("First: open " + layout.address(receiver) + ", sign in as \"duty\" of " + receiver
-                + " and leave the desk open.");
-        say("Then, in a private window: open " + layout.address(sender) + ", sign in as \"investigator\" of " + sender
-                + ", choose Alerts, write one to " + receiver + " and send it. It appears on the desk.");
+    /// Each console with who may sign in there.
+    void doors(Layout layout, List<SignIn> signIns) {
+        line("%-6s %-26s %-14s %s", "", "console", "name", "password");
+        for (NodeId node : layout.nodes()) {
+            String address = layout.address(node);
+            String code = node.value();
+            for (SignIn signIn : signIns) {
+                if (signIn.node().equals(node)) {
+                    line("%-6s %-26s %-14s %s", code, address, signIn.username(), signIn.password());
+                    code = "";
+                    address = "";
+                }
+            }
+        }
+    }
+
+    /// @param played whether the exercise has left something on the desks
+    void firstSteps(Layout layout, boolean played) {
+        NodeId sender = layout.nodes().getFirst();
+        NodeId desk = layout.nodes().get(Math.min(1, layout.nodes().size() - 1));
+        if (sender.equals(desk)) {
+            say("First: open " + layout.address(sender) + " and sign in as \"duty\". Nobody answers " + sender
+                    + " here; deploy/demo reset, then deploy/demo up --nodes " + sender + ",... gives it partners.");
+        } else if (played) {
+            say("First: open " + layout.address(desk) + " and sign in as \"duty\" of " + desk
+                    + ". The immediate alert is at the top of the desk with its clock running: choose it, then"
+                    + " Acknowledge.");
+            say("Then, in a private window: open " + layout.address(sender) + ", sign in as \"investigator\" of "
+                    + sender + " and choose Alerts: the alert says who acknowledged it and when. Write your own to "
+                    + desk + ": it appears on the desk by itself.");
+            say("As \"duty\" of " + sender + " you find a request for help that waits there.");
+        } else {
+            say("First: open " + layout.address(desk) + ", sign in as \"duty\" of " + desk
+                    + " and leave the desk open.");
+            say("Then, in a private window: open " + layout.address(sender) + ", sign in as \"investigator\" of "
+                    + sender + ", choose Alerts, write one to " + desk + " and send it. It appears on the desk.");
+        }
         say(
                 "The browser will warn: this demo's certificates come from its own authority, network/ca.pem in its folder.");
-        say("deploy/demo down stops everything; the network outlives this terminal.");
+        say("deploy/demo status says what runs where; deploy/demo down stops everything; the network outlives this"
+                + " terminal.");
     }
 
     void blank() {

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.enlace.broker.Broker;
+import org.enlace.broker.BrokerUnavailable;
 import org.enlace.broker.LocalBroker;
 import org.enlace.broker.Plan;
 import org.enlace.broker.Settings;
@@ -27,19 +27,20 @@ final class Up {
     private static final int HEALTH_AFTER = 200;
 
     private final DemoFolder folder;
-    private final Supplier<Jvm> build;
+    private final Jvms jvms;
     private final Progress progress;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Up(DemoFolder folder, Supplier<Jvm> build, Progress progress, Clock clock) {
+    Up(DemoFolder folder, Jvms jvms, Progress progress, Clock clock) {
         this.folder = folder;
-        this.build = build;
+        this.jvms = jvms;
         this.progress = progress;
         this.clock = clock;
     }
 
-    void run(Words words) {
+    /// @return the directory of the network that is now up
+    Directory run(Words words) {
         boolean fresh = !folder.exists();
         Layout layout = fresh ? layout(words) : sameAs(words);
         if (!fresh && everything(layout).stream().allMatch(this::isUp)) {
@@ -47,7 +48,7 @@ final class Up {
                     + layout.address(layout.nodes().getFirst()) + " and so on; deploy/demo status shows all of it.");
         }
         checkPorts(layout);
-        Jvm jvm = build.get();
+        Jvm jvm = jvms.jvm();
         if (fresh) {
             folder.create(layout);
         }
@@ -56,10 +57,13 @@ final class Up {
         if (layout.database() == Database.POSTGRES) {
             progress.step("Starting PostgreSQL", () -> new Postgres(folder, layout, random).start());
         }
-        progress.step(
-                layout.brokers() == 1 ? "Starting the broker" : "Starting three brokers",
-                () -> startBrokers(layout, directory, jvm));
+        progress.step(layout.brokers() == 1 ? "Starting the broker" : "Starting three brokers", () -> {
+            Thread users = Thread.ofPlatform().start(() -> writeUsers(layout, directory));
+            startBrokers(layout, directory, jvm);
+            join(users);
+        });
         progress.step("Starting " + names(layout), () -> startNodes(layout, jvm));
+        return directory;
     }
 
     private Layout layout(Words words) {
@@ -119,7 +123,7 @@ final class Up {
         if (!Files.exists(folder.network())) {
             progress.step("Making keys, certificates and the signed directory", () -> {
                 TrialNetwork network =
-                        TrialNetwork.create(layout.nodes(), layout.profile().topics(), random, clock);
+                        TrialNetwork.create(enrolled(layout), layout.profile().topics(), random, clock);
                 folder.makeWhole(folder.network(), new TrialFolder(network)::write);
             });
         }
@@ -128,15 +132,17 @@ final class Up {
         }
     }
 
+    /// A network has two members at least: beside one node alone there is one that has keys and no node.
+    private static List<NodeId> enrolled(Layout layout) {
+        List<NodeId> members = new ArrayList<>(layout.nodes());
+        USUAL.stream()
+                .filter(code -> members.size() < 2 && !members.contains(code))
+                .forEach(members::add);
+        return members;
+    }
+
     private void startBrokers(Layout layout, Directory directory, Jvm jvm) {
-        Map<Integer, ProcessHandle> up = new HashMap<>();
-        for (int index = 0; index < layout.brokers(); index++) {
-            int broker = index;
-            folder.process(broker(index)).flatMap(Running::process).ifPresent(process -> up.put(broker, process));
-        }
-        // Left running on purpose: only "down" ends it.
-        LocalBroker local =
-                LocalBroker.startProcesses(folder.broker(), folder.network(), layout.brokers(), jvm.broker(layout.brokers() == 1), up);
+        LocalBroker local = localBroker(layout, jvm);
         for (int index = 0; index < layout.brokers(); index++) {
             ProcessHandle process = ProcessHandle.of(local.pids().get(index)).orElseThrow();
             folder.add(
@@ -145,23 +151,57 @@ final class Up {
         try (Broker broker = new Broker(local.bootstrap(), local.admin())) {
             broker.apply(Plan.between(broker.found(), Topology.of(directory, Settings.forBrokers(layout.brokers()))));
         }
-        writeNodes(layout, directory, local.bootstrap());
+        NodeFiles files = new NodeFiles(folder, layout);
+        for (NodeId node : layout.nodes()) {
+            files.write(node, directory.member(node).orElseThrow().contact(), local.bootstrap());
+        }
     }
 
-    private void writeNodes(Layout layout, Directory directory, String bootstrap) {
-        NodeFiles files = new NodeFiles(folder, layout);
+    /// Left running on purpose: only "down" ends it.
+    private LocalBroker localBroker(Layout layout, Jvm jvm) {
+        Map<Integer, ProcessHandle> up = new HashMap<>();
+        for (int index = 0; index < layout.brokers(); index++) {
+            int broker = index;
+            folder.process(broker(index)).flatMap(Running::process).ifPresent(process -> up.put(broker, process));
+        }
+        try {
+            return LocalBroker.startProcesses(
+                    folder.broker(), folder.network(), layout.brokers(), jvm.broker(layout.profile()), up);
+        } catch (BrokerUnavailable | IllegalStateException e) {
+            if (!jvm.prepared()) {
+                throw e;
+            }
+            return localBroker(layout, unprepared(jvm));
+        }
+    }
+
+    private Jvm unprepared(Jvm jvm) {
+        jvms.forget();
+        progress.note("What was prepared for quick starts does not run here; starting without it");
+        return jvm.unprepared();
+    }
+
+    private void writeUsers(Layout layout, Directory directory) {
         SignIns signIns = new SignIns(folder, random);
         for (NodeId node : layout.nodes()) {
-            var contact = directory.member(node).orElseThrow().contact();
-            files.write(node, contact, bootstrap);
             if (!Files.exists(folder.users(node))) {
-                signIns.writeUsers(node, NodeFiles.language(contact));
+                signIns.writeUsers(
+                        node,
+                        NodeFiles.language(directory.member(node).orElseThrow().contact()));
             }
         }
     }
 
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stop("Interrupted.", e);
+        }
+    }
+
     private void startNodes(Layout layout, Jvm jvm) {
-        Readiness readiness = new Readiness();
         List<NodeId> started = new ArrayList<>();
         for (NodeId node : layout.nodes()) {
             if (!isUp(node.value())) {
@@ -170,14 +210,27 @@ final class Up {
             }
         }
         for (NodeId node : started) {
-            readiness.await(folder.process(node.value()).orElseThrow(), layout.health(node));
+            awaitReady(layout, node, jvm);
             progress.note(node + " is ready at " + layout.address(node));
+        }
+    }
+
+    private void awaitReady(Layout layout, NodeId node, Jvm jvm) {
+        Readiness readiness = new Readiness();
+        try {
+            readiness.await(folder.process(node.value()).orElseThrow(), layout.health(node));
+        } catch (Stop e) {
+            if (!jvm.prepared() || isUp(node.value())) {
+                throw e;
+            }
+            startNode(layout, node, unprepared(jvm));
+            readiness.await(folder.process(node.value()).orElseThrow(), layout.health(node));
         }
     }
 
     private void startNode(Layout layout, NodeId node, Jvm jvm) {
         Path log = folder.node(node).resolve("node.log");
-        List<String> command = new ArrayList<>(jvm.nodeCommand(node.equals(layout.nodes().getFirst())));
+        List<String> command = new ArrayList<>(jvm.nodeCommand(layout.profile()));
         command.add("--spring.config.additional-location=file:" + new NodeFiles(folder, layout).settings(node));
         folder.add(Running.start(node.value(), "java", command, folder.node(node), log));
     }

@@ -13,6 +13,7 @@ import org.enlace.trial.TrialNetwork;
 /// What the person said on the command line. What was left out is empty.
 ///
 /// @param port first port of the consoles, 0 for any that are free
+/// @param scenario whether the invented exercise is played when the network is up
 record Words(
         Verb verb,
         Path folder,
@@ -21,18 +22,21 @@ record Words(
         Optional<Database> database,
         Optional<Profile> profile,
         Optional<Integer> port,
+        boolean scenario,
         boolean json) {
     static final String USAGE = """
             Usage: deploy/demo [up|down|status|reset] [options]
-              up       starts the network (this is what happens without a word)
+              up       starts the network and plays a short invented exercise (this is what happens without a word);
+                       exit code 4 if the network is up but the exercise was not played to its end
               down     stops it; keys, accounts and messages stay
               status   says what is running; exit code 0 if all of it is, 3 if not
               reset    stops it and deletes its folder
               --nodes GT,HN,MX    members that get a contact node, any of the 35 member states of the OAS
               --brokers 1|3       how many Kafka brokers
               --db h2|postgres    where the nodes keep their data
-              --profile demo|production-like   readable or random topic names
+              --profile demo|production-like   readable topic names and quick starts, or random names and full speed
               --port 8443         first port of the consoles; 0 takes any that are free
+              --no-scenario       starts with empty desks, without the invented exercise
               --dir FOLDER        where everything of this demo is kept; .demo unless said
               --json              status for programs
               --help              says this""";
@@ -48,6 +52,7 @@ record Words(
         Optional<Database> database = Optional.empty();
         Optional<Profile> profile = Optional.empty();
         Optional<Integer> port = Optional.empty();
+        boolean scenario = true;
         boolean json = false;
         for (int i = 0; i < words.length; i++) {
             String word = words[i];
@@ -64,6 +69,7 @@ record Words(
             }
             switch (word) {
                 case "--json" -> json = true;
+                case "--no-scenario" -> scenario = false;
                 case "--nodes" -> nodes = Optional.of(members(words[++i]));
                 case "--brokers" -> brokers = Optional.of(brokers(words[++i]));
                 case "--db" -> database = Optional.of(one(Database.class, words[++i], "--db is h2 or postgres."));
@@ -75,7 +81,7 @@ record Words(
             }
         }
         Path absolute = folder.toAbsolutePath().normalize();
-        return new Words(verb, absolute, nodes, brokers, database, profile, port, json);
+        return new Words(verb, absolute, nodes, brokers, database, profile, port, scenario, json);
     }
 
     private static List<NodeId> members(String list) {
@@ -85,9 +91,6 @@ record Words(
                 .map(code -> code.strip().toUpperCase(Locale.ROOT))
                 .distinct()
                 .toList();
-        if (codes.size() < 2) {
-            throw wrong("--nodes needs two members at least.");
-        }
         for (String code : codes) {
             if (possible.stream().noneMatch(member -> member.value().equals(code))) {
                 throw wrong("--nodes: \"" + code + "\" is not the code of a member state of the OAS.");

@@ -3,16 +3,20 @@ package org.enlace.deploy.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.enlace.deploy.client.NodeClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -24,6 +28,7 @@ class DemoTest {
     @TempDir(cleanup = CleanupMode.NEVER)
     Path temporary;
 
+    private final BrokenOnce jvms = new BrokenOnce();
     private String said = "";
     private String failed = "";
 
@@ -70,7 +75,12 @@ class DemoTest {
         assertThat(run("up", "--port", "0", "--nodes", "GT,HN"))
                 .as(() -> failed)
                 .isZero();
-        assertThat(said).contains("GT is ready at https://localhost:").contains("HN is ready at https://localhost:");
+        assertThat(said)
+                .contains("does not run here; starting without it")
+                .contains("GT is ready at https://localhost:")
+                .contains("HN is ready at https://localhost:")
+                .contains("Guatemala's investigator sent a case alert to Honduras")
+                .contains("Honduras' duty officer acknowledged it, and Guatemala knew ");
 
         assertThat(run("status", "--json")).isZero();
         JsonNode status = JsonMapper.shared().readTree(said);
@@ -87,6 +97,11 @@ class DemoTest {
         assertThat(Files.readString(folder().resolve("nodes/GT/users.json"))).doesNotContain(password(status));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
                 .isEqualTo("rwx------");
+
+        assertThat(onDesk(status, "HN"))
+                .containsExactlyInAnyOrder(
+                        "CASE_ALERT IMMEDIATE EXERCISE RECEIVED", "CASE_ALERT URGENT EXERCISE ACKNOWLEDGED");
+        assertThat(onDesk(status, "GT")).containsExactly("VICTIM_ASSISTANCE_REQUEST NORMAL EXERCISE RECEIVED");
 
         assertThat(run("up")).isEqualTo(1);
         assertThat(failed)
@@ -105,6 +120,7 @@ class DemoTest {
         assertThat(pid(recovered, "GT")).isEqualTo(pid(status, "GT"));
         assertThat(pid(recovered, "HN")).isNotEqualTo(killed);
         assertThat(password(recovered)).isEqualTo(password(status));
+        assertThat(onDesk(recovered, "HN")).as("the exercise is played once").hasSize(2);
 
         assertThat(run("down")).isZero();
         assertThat(said).contains("Ended 3 processes");
@@ -124,7 +140,7 @@ class DemoTest {
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int code = new Demo(
                         folder(),
-                        Jvm::ofClassPath,
+                        _ -> jvms,
                         Clock.systemUTC(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(errors, true, StandardCharsets.UTF_8))
@@ -134,6 +150,49 @@ class DemoTest {
         return code;
     }
 
+    /// What the duty officer of a node finds there.
+    private List<String> onDesk(JsonNode status, String node) throws IOException {
+        NodeClient duty = new NodeClient(
+                URI.create(part(status, node).get("address").asString()),
+                "duty",
+                password(status, node, "DUTY"),
+                folder().resolve("network/ca.pem"));
+        List<String> found = new ArrayList<>();
+        for (JsonNode item : duty.get("/api/v1/desk/items").get("items")) {
+            if (item.get("side").asString().equals("SENT")) {
+                continue;
+            }
+            JsonNode message = duty.get(
+                            "/api/v1/messages/" + item.get("message").asString())
+                    .get("message");
+            assertThat(item.get("due").asString()).isNotEmpty();
+            found.add(String.join(
+                    " ",
+                    item.get("type").asString(),
+                    item.get("urgency").asString(),
+                    message.get("mode").asString(),
+                    item.get("state").asString()));
+        }
+        return found;
+    }
+
+    /// A JVM that refuses what was prepared for it, until somebody tells that it does not run.
+    private static final class BrokenOnce implements Jvms {
+        private boolean forgotten;
+
+        @Override
+        public Jvm jvm() {
+            Jvm plain = Jvm.ofClassPath();
+            List<String> nowhere = List.of("-XX:AOTCache=nowhere", "-XX:AOTMode=on");
+            return forgotten ? plain : new Jvm(plain.node(), plain.classPath(), nowhere, nowhere);
+        }
+
+        @Override
+        public void forget() {
+            forgotten = true;
+        }
+    }
+
     private static List<String> names(JsonNode status) {
         return StreamSupport.stream(status.get("parts").spliterator(), false)
                 .map(part -> part.get("name").asString())
@@ -141,9 +200,21 @@ class DemoTest {
     }
 
     private static long pid(JsonNode status, String name) {
+        return part(status, name).get("pid").asLong();
+    }
+
+    private static JsonNode part(JsonNode status, String name) {
         return StreamSupport.stream(status.get("parts").spliterator(), false)
                 .filter(part -> part.get("name").asString().equals(name))
-                .mapToLong(part -> part.get("pid").asLong())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String password(JsonNode status, String node, String role) {
+        return StreamSupport.stream(status.get("signIns").spliterator(), false)
+                .filter(signIn -> signIn.get("node").asString().equals(node)
+                        && signIn.get("role").asString().equals(role))
+                .map(signIn -> signIn.get("password").asString())
                 .findFirst()
                 .orElseThrow();
     }

@@ -20,8 +20,6 @@ class WordsTest {
                     start                 | There is no "start".
                     up --fast             | There is no "--fast".
                     up --nodes            | --nodes needs a value.
-                    up --nodes GT         | --nodes needs two members at least.
-                    up --nodes GT,GT      | --nodes needs two members at least.
                     up --nodes GT,        | --nodes: "" is not the code of a member state of the OAS.
                     up --nodes GT,ES      | --nodes: "ES" is not the code of a member state of the OAS.
                     up --nodes GT,ZZ      | --nodes: "ZZ" is not the code of a member state of the OAS.
@@ -45,6 +43,17 @@ class WordsTest {
         assertThat(words.verb()).isEqualTo(Verb.UP);
         assertThat(words.folder()).isEqualTo(USUAL);
         assertThat(words.nodes()).isEmpty();
+    }
+
+    @Test
+    void oneNodeAloneMayBeAskedForAndSaidTwiceIsOne() {
+        assertThat(Words.parse(USUAL, "up", "--nodes", "SV,sv").nodes()).hasValue(List.of(new NodeId("SV")));
+    }
+
+    @Test
+    void theExerciseIsPlayedUnlessSomebodySaysOtherwise() {
+        assertThat(Words.parse(USUAL, "up").scenario()).isTrue();
+        assertThat(Words.parse(USUAL, "up", "--no-scenario").scenario()).isFalse();
     }
 
     @Test

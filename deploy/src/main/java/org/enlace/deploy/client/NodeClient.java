@@ -1,4 +1,4 @@
-package org.enlace.deploy.benchmark;
+package org.enlace.deploy.client;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One officer's API client and console session at one node.
-final class NodeClient {
+public final class NodeClient {
     private static final Duration ANSWER_MAX = Duration.ofMinutes(2);
     private static final Pattern TOKEN = Pattern.compile("name=\"_token\"[^>]*value=\"([^\"]+)\"");
 
@@ -29,7 +29,8 @@ final class NodeClient {
     private final String password;
     private final HttpClient http;
 
-    NodeClient(URI address, String username, String password, Path authority) {
+    /// @param authority certificate of who vouches for the node's console, PEM
+    public NodeClient(URI address, String username, String password, Path authority) {
         this.address = address;
         this.username = username;
         this.password = password;
@@ -43,21 +44,31 @@ final class NodeClient {
 
     /// @return id of the message, once the node has accepted it
     /// @throws IOException if it did not
-    String send(byte[] message) throws IOException {
+    public String send(byte[] message) throws IOException {
+        return send(message, UUID.randomUUID().toString());
+    }
+
+    /// @param key names this request: the same key with the same message sends nothing more
+    public String send(byte[] message, String key) throws IOException {
         HttpResponse<byte[]> answer = exchange(api("/api/v1/messages")
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(message))
                 .build());
         return read(answer, 201).path("message").asString();
     }
 
-    JsonNode get(String path) throws IOException {
+    /// An act that needs no words.
+    public JsonNode act(String path) throws IOException {
+        return read(exchange(api(path).POST(HttpRequest.BodyPublishers.noBody()).build()), 200);
+    }
+
+    public JsonNode get(String path) throws IOException {
         return read(exchange(api(path).GET().build()), 200);
     }
 
     /// Signs in to the console and listens to its desk until the stream is closed.
-    InputStream deskStream() throws IOException {
+    public InputStream deskStream() throws IOException {
         HttpResponse<byte[]> form = exchange(page("/sign-in").GET().build());
         Matcher token = TOKEN.matcher(new String(form.body(), StandardCharsets.UTF_8));
         if (!token.find()) {

@@ -1,4 +1,4 @@
-package org.enlace.deploy.benchmark;
+package org.enlace.deploy.client;
 
 import java.io.IOException;
 import java.io.InputStream;
