@@ -79,7 +79,12 @@ final class AlertFacts {
             sheet.said(
                     "casefile.fact.handles",
                     police.handles().stream()
-                            .map(handle -> sheet.label("platform", handle.platform()) + ": " + shown(handle.name()))
+                            .map(handle -> sheet.text(
+                                    "web.pair",
+                                    "name",
+                                    sheet.label("platform", handle.platform()),
+                                    "value",
+                                    shown(handle.name())))
                             .toList());
         }
     }

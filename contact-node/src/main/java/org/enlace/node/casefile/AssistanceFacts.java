@@ -143,9 +143,12 @@ final class AssistanceFacts {
                 "casefile.fact.consent",
                 consent.answers().entrySet().stream()
                         .sorted(java.util.Map.Entry.comparingByKey())
-                        .map(answer -> sheet.label("consent-purpose", answer.getKey()) + ": "
-                                + sheet.label(
-                                        "consent-answer", answer.getValue().name()))
+                        .map(answer -> sheet.text(
+                                "web.pair",
+                                "name",
+                                sheet.label("consent-purpose", answer.getKey()),
+                                "value",
+                                sheet.label("consent-answer", answer.getValue().name())))
                         .toList());
         sheet.said(
                 "casefile.fact.withheld-from",

@@ -113,7 +113,10 @@ class CaseScreens {
         for (var caveat : handling.caveats()) {
             var argument = caveat.argument();
             var text = labels.of("caveat", caveat.code(), reader);
-            lines.add(new Chip(argument == null ? text : text + ": " + argument, "h", null));
+            lines.add(new Chip(
+                    argument == null ? text : labels.text(reader, "web.pair", "name", text, "value", argument),
+                    "h",
+                    null));
         }
         var code = handling.code();
         lines.add(new Chip(code.name() + ". " + labels.of("handling", code, reader), "h", null));

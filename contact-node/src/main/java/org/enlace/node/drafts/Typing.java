@@ -7,7 +7,6 @@ import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Officer;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.web.PageContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Turns what was typed into a message, and what stands in its way into points that lead to their field.
@@ -47,7 +46,8 @@ final class Typing {
         var family = families.of(draft.type());
         var points = new ArrayList<Point>();
         if (!directory.sendingAllowed()) {
-            points.add(new Point("send", null, page.text("compose.before.stopped"), true));
+            var stopped = page.text("compose.before.stopped");
+            points.add(new Point("send", stopped, stopped, true));
         }
         for (var misfit : reading.misfits()) {
             points.add(point(misfit.field(), family, PointWords.of(misfit, page), true, page));
@@ -64,16 +64,13 @@ final class Typing {
 
     private static Point point(String field, Family family, String text, boolean blocks, PageContext page) {
         var label = FormFields.label(field, family);
-        return new Point(field, label == null ? null : page.text(label), text, blocks);
+        var named = label == null ? text : page.text("web.pair", "name", page.text(label), "value", text);
+        return new Point(field, named, text, blocks);
     }
 
     /// @param field of the form, or a card's id
-    /// @param label of the field, null where the text says it all
+    /// @param named what is wrong, where its field is not beside it
+    /// @param text what is wrong, beside its field
     /// @param blocks whether the message cannot go before it is put right
-    record Point(String field, @Nullable String label, String text, boolean blocks) {
-        /// What is wrong, where its field is not beside it.
-        String named() {
-            return label == null ? text : label + ": " + text;
-        }
-    }
+    record Point(String field, String named, String text, boolean blocks) {}
 }

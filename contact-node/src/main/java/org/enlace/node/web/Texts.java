@@ -24,7 +24,7 @@ public final class Texts {
     public static final List<Locale> LANGUAGES =
             List.of(Locale.ENGLISH, Locale.of("es"), Locale.of("pt"), Locale.FRENCH);
 
-    private static final Pattern FRENCH_SPACE = Pattern.compile(" (?=[:;?!»])|(?<=«) ");
+    private static final Pattern FRENCH_SPACE = Pattern.compile(" (?=[:;?!»%])|(?<=«) ");
 
     private final Map<Locale, Map<String, MessageFormat>> texts = new HashMap<>();
 
