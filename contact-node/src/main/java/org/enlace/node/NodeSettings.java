@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param zone zone in which the console shows local times
 /// @param languages languages of the console, the first is used where nobody chose
 /// @param training whether every screen says that nothing here is meant
-/// @param usersFile officers to add at start if the node does not know them yet
+/// @param usersFile the officers of this contact point
 @Validated
 @ConfigurationProperties("enlace")
 public record NodeSettings(
@@ -40,7 +40,7 @@ public record NodeSettings(
 
         @DefaultValue("false") boolean training,
 
-        @Nullable @ReadableFile(message = "The list of officers cannot be read")
+        @Nullable @ReadableFile(secret = true, message = "The list of officers cannot be read")
         Path usersFile,
 
         @Valid @NotNull(message = "Say where the directory is: enlace.directory.folder and enlace.directory.genesis")
@@ -83,11 +83,11 @@ public record NodeSettings(
     /// apart from the database and its backups
     public record KeySettings(
             @NotNull(message = "Name the file with the keys")
-            @ReadableFile(message = "The file with the keys cannot be read")
+            @ReadableFile(secret = true, message = "The file with the keys cannot be read")
             Path file,
 
             @NotNull(message = "Name the file with the password of the keys")
-            @ReadableFile(message = "The file with the password of the keys cannot be read")
+            @ReadableFile(secret = true, message = "The file with the password of the keys cannot be read")
             Path passwordFile,
 
             @NotNull(message = "Name the file of the storage key")
@@ -104,7 +104,7 @@ public record NodeSettings(
             String bootstrap,
 
             @NotNull(message = "Name the file with the transport key and certificate")
-            @ReadableFile(message = "The file with the transport key and certificate cannot be read")
+            @ReadableFile(secret = true, message = "The file with the transport key and certificate cannot be read")
             Path identity,
 
             @NotNull(message = "Name the file with the certificates that the brokers are trusted by")
@@ -114,6 +114,8 @@ public record NodeSettings(
     /// @param identity PEM: PKCS#8 key and certificate of the console's TLS server, then its issuer
     public record ConsoleSettings(
             @NotNull(message = "Name the file with the TLS key and certificate of the console")
-            @ReadableFile(message = "The file with the TLS key and certificate of the console cannot be read")
+            @ReadableFile(
+                    secret = true,
+                    message = "The file with the TLS key and certificate of the console cannot be read")
             Path identity) {}
 }

@@ -14,6 +14,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.enlace.directory.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /// The path, if given, leads to a file (or folder) that this process may read.
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
     boolean folder() default false;
 
+    /// Whether it holds something that only the account of the node may read.
+    boolean secret() default false;
+
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
@@ -33,16 +37,27 @@ import org.jspecify.annotations.Nullable;
     /// Looks at the file system.
     final class Check implements ConstraintValidator<ReadableFile, @Nullable Path> {
         private boolean folder;
+        private boolean secret;
 
         @Override
         public void initialize(ReadableFile constraint) {
             folder = constraint.folder();
+            secret = constraint.secret();
         }
 
         @Override
         public boolean isValid(@Nullable Path path, ConstraintValidatorContext context) {
-            return path == null
-                    || (Files.isReadable(path) && (folder ? Files.isDirectory(path) : Files.isRegularFile(path)));
+            if (path == null) {
+                return true;
+            }
+            if (secret && Files.exists(path) && !PrivateFiles.isPrivate(path)) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate(
+                                "Others may use this file; set its permissions to 600 for the account of the node")
+                        .addConstraintViolation();
+                return false;
+            }
+            return Files.isReadable(path) && (folder ? Files.isDirectory(path) : Files.isRegularFile(path));
         }
     }
 }

@@ -1,17 +1,17 @@
 package org.enlace.node.keys;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.enlace.directory.PrivateFiles;
 
 /// The PKCS#12 file that holds the storage key.
 final class StorageKeyFile {
@@ -30,7 +30,7 @@ final class StorageKeyFile {
     }
 
     StorageKey load() {
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = new ByteArrayInputStream(PrivateFiles.read(path))) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password);
             if (store.getKey(ALIAS, password) instanceof SecretKey key) {
@@ -48,28 +48,16 @@ final class StorageKeyFile {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         SecretKey key = new SecretKeySpec(bytes, "AES");
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, password);
             store.setEntry(ALIAS, new KeyStore.SecretKeyEntry(key), new KeyStore.PasswordProtection(password));
-            Files.deleteIfExists(fresh);
-            createForOwnerOnly(fresh);
-            try (OutputStream out = Files.newOutputStream(fresh, StandardOpenOption.WRITE, StandardOpenOption.DSYNC)) {
-                store.store(out, password);
-            }
-            Files.move(fresh, path);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            store.store(out, password);
+            PrivateFiles.write(path, out.toByteArray());
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("The storage key cannot be written to its file", e);
         }
         return new StorageKey(1, key);
-    }
-
-    private static void createForOwnerOnly(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
     }
 }
