@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// @param usersFile officers to make known at start, see [OfficersFile]
+/// @param usersFile the officers of this contact point, see [OfficersFile]
 /// @param session how long a sign-in lasts
 @ConfigurationProperties("enlace")
 record AccessSettings(

@@ -3,8 +3,10 @@ package org.enlace.node.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,14 +41,18 @@ class Accounts {
 
     @Transactional
     void add(String username, Officer officer, String passwordHash) {
-        jdbc.sql("insert into officer values (?, ?, ?, ?, ?, ?, ?, false)")
+        jdbc.sql("""
+                        insert into officer (id, username, display_name, pseudonym, roles, language, password_hash,
+                            disabled, listed_hash)
+                        values (?, ?, ?, ?, ?, ?, ?, false, ?)""")
                 .params(
                         officer.id().value(),
                         normal(username),
                         officer.displayName(),
                         officer.pseudonym(),
-                        officer.roles().stream().map(Role::name).sorted().collect(Collectors.joining(" ")),
+                        column(officer.roles()),
                         tag(officer.language()),
+                        passwordHash,
                         passwordHash)
                 .update();
     }
@@ -66,14 +72,44 @@ class Accounts {
     }
 
     @Transactional
-    void disable(OfficerId id) {
-        jdbc.sql("update officer set disabled = true where id = ?")
-                .param(id.value())
+    void disabled(OfficerId id, boolean disabled) {
+        jdbc.sql("update officer set disabled = ? where id = ?")
+                .params(disabled, id.value())
                 .update();
+    }
+
+    @Transactional
+    void describe(OfficerId id, String displayName, Set<Role> roles) {
+        jdbc.sql("update officer set display_name = ?, roles = ? where id = ?")
+                .params(displayName, column(roles), id.value())
+                .update();
+    }
+
+    /// The hash that the list of officers gave last; it may no longer be the one in use.
+    Optional<String> listedHash(OfficerId id) {
+        return jdbc.sql("select listed_hash from officer where id = ? and listed_hash is not null")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    @Transactional
+    void listed(OfficerId id, String hash) {
+        jdbc.sql("update officer set listed_hash = ? where id = ?")
+                .params(hash, id.value())
+                .update();
+    }
+
+    List<Account> all() {
+        return jdbc.sql(SELECT).query(Accounts::account).list();
     }
 
     static String normal(String username) {
         return username.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String column(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().collect(Collectors.joining(" "));
     }
 
     /// Empty where nothing was chosen.

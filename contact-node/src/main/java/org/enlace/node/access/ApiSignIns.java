@@ -1,28 +1,18 @@
 package org.enlace.node.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Component;
 
-/// Checks the name and password that each call of the API brings. A password found right is remembered for a short
-/// while by a keyed hash, because Argon2id is made to be slow; the account itself is read anew for each call.
+/// Checks the name and password that each call of the API brings. Argon2id is made to be slow, so what a pair has
+/// turned
+/// out to be is remembered for a while, and calls with the same pair at the same moment share one check; the account
+/// itself is read anew for each call.
 @Component
 final class ApiSignIns {
-    private static final Duration REMEMBERED = Duration.ofMinutes(5);
-    private static final int REMEMBERED_MAX = 1_000;
-
-    private record Proof(OfficerId officer, String passwordHash, Instant until) {}
-
     sealed interface Outcome {
         record Done(Officer officer) implements Outcome {}
 
@@ -33,75 +23,57 @@ final class ApiSignIns {
 
     private final SignIn signIn;
     private final Accounts accounts;
-    private final Tries tries;
-    private final Clock clock;
-    private final SecretKeySpec key;
-    private final Map<String, Proof> proofs = new LinkedHashMap<>(16, 0.75f, true);
+    private final Proofs proofs;
+    private final ConcurrentMap<String, CompletableFuture<Outcome>> asking = new ConcurrentHashMap<>();
 
-    ApiSignIns(SignIn signIn, Accounts accounts, Tries tries, Clock clock) {
+    ApiSignIns(SignIn signIn, Accounts accounts, Clock clock) {
         this.signIn = signIn;
         this.accounts = accounts;
-        this.tries = tries;
-        this.clock = clock;
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        this.key = new SecretKeySpec(bytes, "HmacSHA256");
+        this.proofs = new Proofs(clock);
     }
 
     Outcome attempt(String username, String password, String source) {
-        var proof = mac(username, password);
-        var known = remembered(proof);
-        if (known.isPresent()) {
-            return new Outcome.Done(known.get());
+        var account = accounts.named(username);
+        var proof = proofs.of(username, password);
+        if (proofs.right(proof, account)) {
+            return new Outcome.Done(account.orElseThrow().officer());
         }
-        var left = tries.wait(username, source);
-        if (left.isPositive()) {
-            return new Outcome.Wait(left);
-        }
-        var account = signIn.check(username, password);
-        if (account.isEmpty()) {
-            tries.failed(username, source);
+        if (proofs.wrong(proof, account)) {
             return new Outcome.Failed();
         }
-        tries.succeeded(username, source);
-        remember(proof, account.get());
-        return new Outcome.Done(account.get().officer());
-    }
-
-    private Optional<Officer> remembered(String proof) {
-        Proof found;
-        synchronized (proofs) {
-            found = proofs.get(proof);
+        var mine = new CompletableFuture<Outcome>();
+        var others = asking.putIfAbsent(proof + source, mine);
+        if (others != null) {
+            return others.join();
         }
-        if (found == null || !clock.instant().isBefore(found.until())) {
-            return Optional.empty();
-        }
-        return accounts.with(found.officer())
-                .filter(account -> !account.disabled())
-                .filter(account -> account.passwordHash().equals(found.passwordHash()))
-                .map(Account::officer);
-    }
-
-    private void remember(String proof, Account account) {
-        var made = new Proof(
-                account.officer().id(), account.passwordHash(), clock.instant().plus(REMEMBERED));
-        synchronized (proofs) {
-            proofs.put(proof, made);
-            if (proofs.size() > REMEMBERED_MAX) {
-                proofs.remove(proofs.keySet().iterator().next());
-            }
-        }
-    }
-
-    private String mac(String username, String password) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update(Accounts.normal(username).getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return HexFormat.of().formatHex(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HmacSHA256", e);
+            var outcome = ask(proof, username, password, source);
+            mine.complete(outcome);
+            return outcome;
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            asking.remove(proof + source, mine);
         }
+    }
+
+    private Outcome ask(String proof, String username, String password, String source) {
+        var account = accounts.named(username);
+        // The check before may have ended between the first look and this one.
+        if (proofs.right(proof, account)) {
+            return new Outcome.Done(account.orElseThrow().officer());
+        }
+        return switch (signIn.check(Door.API, username, source, password, account)) {
+            case SignIn.Checked.Right(var found) -> {
+                proofs.keepRight(proof, found);
+                yield new Outcome.Done(found.officer());
+            }
+            case SignIn.Checked.Wrong() -> {
+                proofs.keepWrong(proof, account);
+                yield new Outcome.Failed();
+            }
+            case SignIn.Checked.Wait(var left) -> new Outcome.Wait(left);
+        };
     }
 }

@@ -1,6 +1,9 @@
 package org.enlace.node.access;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,13 @@ public record Officer(
 
     public boolean is(Role role) {
         return roles.contains(role);
+    }
+
+    /// The same officer with no more than the roles that are not shut out; empty if none is left.
+    public Optional<Officer> without(Collection<Role> shutOut) {
+        var left = new HashSet<>(roles);
+        left.removeAll(shutOut);
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Officer(id, pseudonym, displayName, left, language));
     }
 
     /// Up to two letters that stand for the name where there is no room for it.

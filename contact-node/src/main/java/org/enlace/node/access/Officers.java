@@ -2,6 +2,8 @@ package org.enlace.node.access;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.enlace.node.audit.AuditEntry;
+import org.enlace.node.audit.AuditLog;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,10 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Officers {
     private final Accounts accounts;
     private final Sessions sessions;
+    private final AuditLog audit;
 
-    Officers(Accounts accounts, Sessions sessions) {
+    Officers(Accounts accounts, Sessions sessions, AuditLog audit) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     /// Also those who no longer work here: what they did still carries their name.
@@ -28,10 +32,21 @@ public class Officers {
         accounts.language(id, language);
     }
 
+    /// Sets another password, ends all sessions of the officer and begins a new one: all of it or nothing.
+    ///
+    /// @return what goes into the cookie
+    @Transactional
+    String password(Officer officer, String hash) {
+        accounts.password(officer.id(), hash);
+        sessions.endAll(officer.id());
+        audit.write(new AuditEntry(officer.pseudonym(), "CHANGE_PASSWORD", officer.pseudonym(), null, AuditEntry.DONE));
+        return sessions.begin(officer);
+    }
+
     /// Ends all sessions and lets nobody in under this name any more.
     @Transactional
     public void disable(OfficerId id) {
-        accounts.disable(id);
+        accounts.disabled(id, true);
         sessions.endAll(id);
     }
 }

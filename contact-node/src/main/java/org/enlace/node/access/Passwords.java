@@ -24,6 +24,14 @@ public final class Passwords {
         LONG
     }
 
+    /// What comparing a password came to.
+    enum Match {
+        SAME,
+        OTHER,
+        /// So many wait already that it was not compared.
+        BUSY
+    }
+
     private static final int LENGTH_MIN = 15;
     private static final int LENGTH_MAX = 256;
 
@@ -33,8 +41,12 @@ public final class Passwords {
     /// At most so many at once: guessing from many sides must not take the node's memory.
     private static final int AT_ONCE_MAX = 4;
 
+    /// At most so many wait for that: a few seconds of work.
+    private static final int WAITING_MAX = 60;
+
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     private final Semaphore atOnce = new Semaphore(AT_ONCE_MAX);
+    private final Semaphore places = new Semaphore(AT_ONCE_MAX + WAITING_MAX);
     private final List<String> common = common();
     private final String nobody = argon2.encode("nobody has this password");
 
@@ -58,10 +70,17 @@ public final class Passwords {
     }
 
     /// Takes as long for an account that does not exist.
-    boolean matches(String password, Optional<String> hash) {
-        var bounded = password.length() > LENGTH_MAX ? password.substring(0, LENGTH_MAX) : password;
-        var same = guarded(() -> argon2.matches(bounded, hash.orElse(nobody)));
-        return same && hash.isPresent() && bounded.length() == password.length();
+    Match matches(String password, Optional<String> hash) {
+        if (!places.tryAcquire()) {
+            return Match.BUSY;
+        }
+        try {
+            var bounded = password.length() > LENGTH_MAX ? password.substring(0, LENGTH_MAX) : password;
+            var same = guarded(() -> argon2.matches(bounded, hash.orElse(nobody)));
+            return same && hash.isPresent() && bounded.length() == password.length() ? Match.SAME : Match.OTHER;
+        } finally {
+            places.release();
+        }
     }
 
     private long own(String password) {

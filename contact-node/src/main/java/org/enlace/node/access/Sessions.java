@@ -2,7 +2,6 @@ package org.enlace.node.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sessions {
     /// Not each request needs a write; this much later than the truth is well within the idle limit.
     private static final Duration SEEN_EVERY = Duration.ofSeconds(30);
+
+    /// What ended is of no use to anyone; what was done in it stands in the audit log.
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private record Row(OfficerId officer, Instant beganAt, Instant seenAt) {}
 
@@ -40,9 +42,12 @@ public class Sessions {
     @Transactional
     String begin(Officer officer) {
         var cookie = secrets.cookie();
-        var now = Timestamp.from(clock.instant());
+        var now = Rows.utc(clock.instant());
         audit.write(entry(officer, "SIGN_IN"));
-        jdbc.sql("insert into signed_in values (?, ?, ?, ?, null)")
+        jdbc.sql("delete from signed_in where began_at < ?")
+                .param(Rows.utc(clock.instant().minus(limits.lengthMax()).minus(KEPT)))
+                .update();
+        jdbc.sql("insert into signed_in (id, officer_id, began_at, seen_at) values (?, ?, ?, ?)")
                 .params(SessionKey.of(cookie).value(), officer.id().value(), now, now)
                 .update();
         return cookie;
@@ -62,7 +67,7 @@ public class Sessions {
     void seen(SessionKey key) {
         var now = clock.instant();
         jdbc.sql("update signed_in set seen_at = ? where id = ? and ended_at is null and seen_at < ?")
-                .params(Timestamp.from(now), key.value(), Timestamp.from(now.minus(SEEN_EVERY)))
+                .params(Rows.utc(now), key.value(), Rows.utc(now.minus(SEEN_EVERY)))
                 .update();
     }
 
@@ -80,7 +85,7 @@ public class Sessions {
     public void end(SessionKey key) {
         officer(key).ifPresent(officer -> audit.write(entry(officer, "SIGN_OUT")));
         jdbc.sql("update signed_in set ended_at = ? where id = ? and ended_at is null")
-                .params(Timestamp.from(clock.instant()), key.value())
+                .params(Rows.utc(clock.instant()), key.value())
                 .update();
     }
 
@@ -88,7 +93,7 @@ public class Sessions {
     @Transactional
     public void endAll(OfficerId officer) {
         jdbc.sql("update signed_in set ended_at = ? where officer_id = ? and ended_at is null")
-                .params(Timestamp.from(clock.instant()), officer.value())
+                .params(Rows.utc(clock.instant()), officer.value())
                 .update();
     }
 
@@ -107,9 +112,6 @@ public class Sessions {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
-                new OfficerId(row.getString("officer_id")),
-                row.getTimestamp("began_at").toInstant(),
-                row.getTimestamp("seen_at").toInstant());
+        return new Row(new OfficerId(row.getString("officer_id")), Rows.at(row, "began_at"), Rows.at(row, "seen_at"));
     }
 }

@@ -24,32 +24,33 @@ public class SignIn {
         record Wait(Duration left) implements Outcome {}
     }
 
+    /// What is left to wait when too many are being checked at the moment.
+    private static final Duration BUSY = Duration.ofSeconds(2);
+
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Officers officers;
     private final Sessions sessions;
     private final Tries tries;
 
-    SignIn(Accounts accounts, Passwords passwords, Sessions sessions, Tries tries) {
+    SignIn(Accounts accounts, Passwords passwords, Officers officers, Sessions sessions, Tries tries) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.officers = officers;
         this.sessions = sessions;
         this.tries = tries;
     }
 
     /// @param source where the request came from
     public Outcome attempt(String username, String password, String source) {
-        var left = tries.wait(username, source);
-        if (left.isPositive()) {
-            return new Outcome.Wait(left);
-        }
-        var account = check(username, password);
-        if (account.isEmpty()) {
-            tries.failed(username, source);
-            return new Outcome.Failed();
-        }
-        tries.succeeded(username, source);
-        var officer = account.get().officer();
-        return new Outcome.Done(officer, sessions.begin(officer));
+        return switch (check(Door.CONSOLE, username, source, password, accounts.named(username))) {
+            case Checked.Right(var account) -> {
+                var officer = account.officer();
+                yield new Outcome.Done(officer, sessions.begin(officer));
+            }
+            case Checked.Wrong() -> new Outcome.Failed();
+            case Checked.Wait(var left) -> new Outcome.Wait(left);
+        };
     }
 
     /// Sets another password, ends all sessions of the officer and begins a new one. The present password is asked for
@@ -57,25 +58,40 @@ public class SignIn {
     ///
     /// @throws IllegalArgumentException if the next one is too weak, see [Passwords#weakness]
     public Outcome change(Officer officer, String present, String next, String source) {
-        var name = officer.id().value();
-        var left = tries.wait(name, source);
-        if (left.isPositive()) {
-            return new Outcome.Wait(left);
-        }
-        var account = accounts.with(officer.id());
-        if (!passwords.matches(present, account.map(Account::passwordHash))) {
-            tries.failed(name, source);
-            return new Outcome.Failed();
-        }
-        tries.succeeded(name, source);
-        accounts.password(officer.id(), passwords.hash(next));
-        sessions.endAll(officer.id());
-        return new Outcome.Done(officer, sessions.begin(officer));
+        return switch (check(Door.CONSOLE, officer.id().value(), source, present, accounts.with(officer.id()))) {
+            case Checked.Right(var _) -> new Outcome.Done(officer, officers.password(officer, passwords.hash(next)));
+            case Checked.Wrong() -> new Outcome.Failed();
+            case Checked.Wait(var left) -> new Outcome.Wait(left);
+        };
     }
 
-    Optional<Account> check(String username, String password) {
-        var account = accounts.named(username);
-        var same = passwords.matches(password, account.map(Account::passwordHash));
-        return account.filter(found -> same && !found.disabled());
+    /// The one place where a password opens anything.
+    ///
+    /// @param name under which the try counts
+    Checked check(Door door, String name, String source, String password, Optional<Account> account) {
+        var left = tries.begin(name, source);
+        if (left.isPositive()) {
+            return new Checked.Wait(left);
+        }
+        var match = passwords.matches(password, account.map(Account::passwordHash));
+        if (match == Passwords.Match.BUSY) {
+            tries.takeBack(name, source);
+            return new Checked.Wait(BUSY);
+        }
+        if (match == Passwords.Match.OTHER || account.isEmpty() || account.get().disabled()) {
+            tries.failed(door);
+            return new Checked.Wrong();
+        }
+        tries.succeeded(name, source);
+        return new Checked.Right(account.get());
+    }
+
+    sealed interface Checked {
+        record Right(Account account) implements Checked {}
+
+        /// Wrong, or disabled.
+        record Wrong() implements Checked {}
+
+        record Wait(Duration left) implements Checked {}
     }
 }

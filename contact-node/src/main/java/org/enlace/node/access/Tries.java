@@ -2,80 +2,150 @@ package org.enlace.node.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Objects;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// Slows guessing down, by account and source together: whoever guesses cannot lock the officer out from elsewhere.
+/// Slows guessing down, by account and source together: whoever guesses cannot lock the officer out from elsewhere. A
+/// try counts as failed from its beginning, so that many at the same moment are no more than one after the other.
 @Repository
 class Tries {
     private static final int FREE = 5;
-    private static final int FREE_PER_SOURCE = 50;
     private static final Duration WAIT_FIRST = Duration.ofSeconds(15);
     private static final Duration WAIT_MAX = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
-    private record Row(int failed, Instant lastAt, Instant waitUntil) {}
+    /// All officers behind one proxy are one source: typing errors are forgiven as fast as people make them, and
+    /// nobody waits longer than this.
+    private static final Duration FORGIVEN_PER_SOURCE = Duration.ofSeconds(3);
+
+    private static final int FREE_PER_SOURCE = 50;
+
+    /// @param waitUntil of a source: when all its tries are forgiven
+    private record Row(int failed, Instant waitUntil) {}
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final AuditLog audit;
     private final Clock clock;
 
-    Tries(JdbcClient jdbc, AuditLog audit, Clock clock) {
+    Tries(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /// @return how long to wait before another try, zero if not at all
-    @Transactional(readOnly = true)
-    public Duration wait(String username, String source) {
-        var now = clock.instant();
-        var pair = row(pair(username, source)).map(Row::waitUntil).orElse(now);
-        var all = row(all(source)).map(Row::waitUntil).orElse(now);
-        var until = pair.isAfter(all) ? pair : all;
-        return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+    /// Counts a try as failed, unless it has to wait. To be followed by one of the others.
+    ///
+    /// @return how long to wait before the try, zero if it may be made now
+    Duration begin(String username, String source) {
+        var pair = pair(username, source);
+        var all = all(source);
+        forget();
+        make(pair);
+        make(all);
+        return Objects.requireNonNull(transactions.execute(_ -> begin(pair, all, clock.instant())));
     }
 
-    @Transactional
-    public void failed(String username, String source) {
-        count(pair(username, source), FREE);
-        count(all(source), FREE_PER_SOURCE);
+    /// Writes down that somebody tried in vain.
+    void failed(Door door) {
         // Neither the name that was typed nor where from: both may say more than the log should hold.
-        audit.write(new AuditEntry(AuditEntry.NODE, "SIGN_IN", "console", null, "REFUSED"));
+        audit.write(new AuditEntry(AuditEntry.NODE, "SIGN_IN", door.code(), null, "REFUSED"));
     }
 
-    @Transactional
-    public void succeeded(String username, String source) {
-        jdbc.sql("delete from sign_in_tries where id = ?")
-                .param(pair(username, source))
-                .update();
-        jdbc.sql("delete from sign_in_tries where last_at < ?")
-                .param(Timestamp.from(clock.instant().minus(FORGOTTEN_AFTER)))
-                .update();
-    }
-
-    private void count(String id, int free) {
-        var now = clock.instant();
-        var before = row(id).filter(row -> row.lastAt().plus(FORGOTTEN_AFTER).isAfter(now))
-                .map(Row::failed)
-                .orElse(0);
-        var failed = before + 1;
-        var changed = jdbc.sql("update sign_in_tries set failed = ?, last_at = ?, wait_until = ? where id = ?")
-                .params(failed, Timestamp.from(now), Timestamp.from(now.plus(delay(failed - free))), id)
-                .update();
-        if (changed == 0) {
-            jdbc.sql("insert into sign_in_tries values (?, ?, ?, ?)")
-                    .params(id, failed, Timestamp.from(now), Timestamp.from(now.plus(delay(failed - free))))
+    /// Forgets what this officer typed wrong.
+    void succeeded(String username, String source) {
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("delete from sign_in_tries where id = ?")
+                    .param(pair(username, source))
                     .update();
+            forgive(all(source));
+        });
+    }
+
+    /// The try was not made after all.
+    void takeBack(String username, String source) {
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("update sign_in_tries set failed = failed - 1, wait_until = last_at where id = ? and failed > 0")
+                    .param(pair(username, source))
+                    .update();
+            forgive(all(source));
+        });
+    }
+
+    private Duration begin(String pair, String all, Instant now) {
+        var ofPair = lock(pair);
+        if (ofPair.waitUntil().isAfter(now)) {
+            return Duration.between(now, ofPair.waitUntil());
         }
+        var forgiven = later(lock(all).waitUntil(), now);
+        var free = forgiven.minus(FORGIVEN_PER_SOURCE.multipliedBy(FREE_PER_SOURCE - 1L));
+        if (free.isAfter(now)) {
+            return Duration.between(now, free);
+        }
+        var failed = ofPair.failed() + 1;
+        keep(pair, failed, now, now.plus(delay(failed - FREE)));
+        keep(all, 0, now, forgiven.plus(FORGIVEN_PER_SOURCE));
+        return Duration.ZERO;
+    }
+
+    private void forgive(String all) {
+        var found = jdbc.sql("select failed, wait_until from sign_in_tries where id = ? for update")
+                .param(all)
+                .query(Tries::row)
+                .optional();
+        found.ifPresent(row -> jdbc.sql("update sign_in_tries set wait_until = ? where id = ?")
+                .params(Rows.utc(row.waitUntil().minus(FORGIVEN_PER_SOURCE)), all)
+                .update());
+    }
+
+    private void forget() {
+        jdbc.sql("delete from sign_in_tries where last_at < ?")
+                .param(Rows.utc(clock.instant().minus(FORGOTTEN_AFTER)))
+                .update();
+    }
+
+    private void make(String id) {
+        var there = jdbc.sql("select count(*) from sign_in_tries where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+        if (there == 0) {
+            var now = Rows.utc(clock.instant());
+            try {
+                jdbc.sql("insert into sign_in_tries (id, failed, last_at, wait_until) values (?, 0, ?, ?)")
+                        .params(id, now, now)
+                        .update();
+            } catch (DuplicateKeyException _) {
+                // Another try made it in the same moment: both count on it.
+            }
+        }
+    }
+
+    private Row lock(String id) {
+        return jdbc.sql("select failed, wait_until from sign_in_tries where id = ? for update")
+                .param(id)
+                .query(Tries::row)
+                .optional()
+                .orElseGet(() -> new Row(0, clock.instant()));
+    }
+
+    private void keep(String id, int failed, Instant now, Instant until) {
+        jdbc.sql("update sign_in_tries set failed = ?, last_at = ?, wait_until = ? where id = ?")
+                .params(failed, Rows.utc(now), Rows.utc(until), id)
+                .update();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Duration delay(int over) {
@@ -86,18 +156,8 @@ class Tries {
         return wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait;
     }
 
-    private Optional<Row> row(String id) {
-        return jdbc.sql("select failed, last_at, wait_until from sign_in_tries where id = ?")
-                .param(id)
-                .query(Tries::row)
-                .optional();
-    }
-
     private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
-                row.getInt("failed"),
-                row.getTimestamp("last_at").toInstant(),
-                row.getTimestamp("wait_until").toInstant());
+        return new Row(row.getInt("failed"), Rows.at(row, "wait_until"));
     }
 
     private static String pair(String username, String source) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Optional;
+import org.enlace.node.access.Passwords.Match;
 import org.enlace.node.access.Passwords.Weakness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,17 +47,17 @@ class PasswordsTest {
 
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("otters");
         assertThat(passwords.matches("otters cross the river at dawn", Optional.of(hash)))
-                .isTrue();
+                .isEqualTo(Match.SAME);
         assertThat(passwords.matches("otters cross the river at dusk", Optional.of(hash)))
-                .isFalse();
+                .isEqualTo(Match.OTHER);
         assertThat(passwords.matches("otters cross the river at dawn", Optional.empty()))
-                .isFalse();
+                .isEqualTo(Match.OTHER);
     }
 
     @Test
     void nobodyHasThePasswordThatUnknownNamesAreComparedWith() {
         assertThat(passwords.matches("nobody has this password", Optional.empty()))
-                .isFalse();
+                .isEqualTo(Match.OTHER);
     }
 
     @Test
@@ -64,8 +65,8 @@ class PasswordsTest {
         var longest = "0123 abcdefgh ".repeat(19).substring(0, 256);
         var hash = passwords.hash(longest);
 
-        assertThat(passwords.matches(longest, Optional.of(hash))).isTrue();
-        assertThat(passwords.matches(longest + "x", Optional.of(hash))).isFalse();
+        assertThat(passwords.matches(longest, Optional.of(hash))).isEqualTo(Match.SAME);
+        assertThat(passwords.matches(longest + "x", Optional.of(hash))).isEqualTo(Match.OTHER);
         assertThat(passwords.weakness(longest + "x")).contains(Weakness.LONG);
     }
 

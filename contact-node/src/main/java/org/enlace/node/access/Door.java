@@ -1,0 +1,14 @@
+package org.enlace.node.access;
+
+import java.util.Locale;
+
+/// Where someone tries to come in.
+enum Door {
+    CONSOLE,
+    API;
+
+    /// Its form in the audit log.
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
