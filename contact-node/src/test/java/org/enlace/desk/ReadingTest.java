@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Who reads what, what is written down about it, and what rests in clear.
 class ReadingTest {
@@ -144,6 +147,50 @@ class ReadingTest {
         assertThat(node.browser().signIn(Role.INVESTIGATOR).get("/desk").body()).doesNotContain("CO-2026-000007");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"AUDITOR INVESTIGATOR", "INVESTIGATOR OPERATOR", "ANALYST INVESTIGATOR"})
+    void anotherRoleBesidesTheOneThatIsShutOutOpensNothing(String roles) {
+        roles("auditor", roles);
+        try {
+            var before = counted();
+            var handling = Samples.handling(HandlingCode.H1, Tlp.AMBER, Caveat.exclude("PA:POLICE"));
+            var reference = "CO-2026-1" + "%05d".formatted(roles.hashCode() & 0xffff);
+            var about = Samples.about(MessageType.CASE_ALERT, reference, Urgency.URGENT, ChildInvolved.NO, handling);
+            var id = node.arrives(CO, Samples.alert(), about);
+            var browser = node.browser().signIn(Role.AUDITOR);
+            var api = node.api(Role.AUDITOR);
+
+            assertThat(counted()).isEqualTo(before);
+            assertThat(browser.get("/desk").body()).doesNotContain(reference);
+            assertThat(browser.get("/cases").body()).doesNotContain(reference);
+            assertThat(browser.get("/cases/" + reference).statusCode()).isEqualTo(404);
+            assertThat(browser.get("/cases/" + reference + "/persons").statusCode())
+                    .isEqualTo(404);
+            assertThat(api.get("/api/v1/messages/" + id + "?persons=true").statusCode())
+                    .isEqualTo(404);
+            assertThat(api.get("/api/v1/desk/items").body()).doesNotContain(reference);
+        } finally {
+            roles("auditor", "AUDITOR");
+        }
+    }
+
+    @Test
+    void aSecondRoleThatIsNotShutOutOpensWhatItOpensByItselfAndNoMore() {
+        roles("auditor", "DUTY INVESTIGATOR");
+        try {
+            var handling = Samples.handling(HandlingCode.H1, Tlp.AMBER, Caveat.exclude("PA:DUTY"));
+            var about =
+                    Samples.about(MessageType.CASE_ALERT, "CO-2026-000077", Urgency.URGENT, ChildInvolved.NO, handling);
+            node.arrives(CO, Samples.alert(), about);
+            var browser = node.browser().signIn(Role.AUDITOR);
+
+            assertThat(browser.get("/desk").body()).contains("CO-2026-000077");
+            assertThat(browser.get("/cases/CO-2026-000077/persons").body()).contains(Samples.PHONE);
+        } finally {
+            roles("auditor", "AUDITOR");
+        }
+    }
+
     @Test
     void aRequestForProtectionOnlyIsNotForAnalysts() {
         var handling = Samples.handling(HandlingCode.H1, Tlp.AMBER, Caveat.VICTIM_PROTECTION_ONLY);
@@ -213,6 +260,21 @@ class ReadingTest {
         var sealed = partner.sealed(header, Samples.alert());
         var opening = node.partner(DeskUnderTest.PA).open(sealed.envelope(), made.topic());
         return ((org.enlace.envelope.Opened) opening).message();
+    }
+
+    private static void roles(String officer, String roles) {
+        node.database()
+                .sql("update officer set roles = ? where username = ?")
+                .params(roles, officer)
+                .update();
+    }
+
+    private static int counted() {
+        return new JsonMapper()
+                .readTree(node.api(Role.AUDITOR).get("/api/v1/desk/items").body())
+                .get("counts")
+                .get("all")
+                .asInt();
     }
 
     private static String item(MessageId id) {

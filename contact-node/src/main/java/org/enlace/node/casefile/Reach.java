@@ -52,12 +52,14 @@ public class Reach {
         if (action == null) {
             return Verdict.OPEN;
         }
+        var admitted = officer.without(message.closedTo());
         var target = new Target.OfCase(message.reference(), message.protectionOnly());
         var purpose = Sight.purpose(message.gist().type());
-        if (!rules.decide(officer, action, target, purpose).allowed()) {
+        if (admitted.isEmpty()
+                || !rules.decide(admitted.get(), action, target, purpose).allowed()) {
             return Verdict.CLOSED;
         }
-        return part == Compartment.IDENTITY ? identity(officer, message, standing) : Verdict.OPEN;
+        return part == Compartment.IDENTITY ? identity(admitted.get(), message, standing) : Verdict.OPEN;
     }
 
     /// The parts of this message that the officer opens, whether or not they were asked for.
@@ -76,9 +78,7 @@ public class Reach {
             return Verdict.OPEN;
         }
         var competent = message.gist().type() == MessageType.VICTIM_ASSISTANCE_REQUEST ? CARE : POLICE_WORK;
-        if (officer.roles().stream()
-                .noneMatch(
-                        role -> competent.contains(role) && !message.closedTo().contains(role))) {
+        if (officer.roles().stream().noneMatch(competent::contains)) {
             return Verdict.CLOSED;
         }
         var taken = message.side() == Side.SENT || (standing != null && standing.accepted());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.AccessRules;
@@ -33,34 +34,42 @@ public final class Sight {
 
     /// Whether the officer may open this message at all; which of its parts is another question.
     public boolean sees(MessageEntry message) {
-        return maySee(message.gist().type(), message.protectionOnly())
-                && officer.roles().stream().anyMatch(role -> !message.closedTo().contains(role));
+        // A role that is shut out opens nothing, and what is left must be enough by itself.
+        return officer.without(message.closedTo())
+                .filter(admitted -> maySee(admitted, message.gist().type(), message.protectionOnly()))
+                .isPresent();
     }
 
     /// The same as [#sees], over columns `type`, `protection_only` and `closed_to` of the table with this alias.
     public Condition over(String alias) {
         var parameters = new TreeMap<String, Object>();
+        var ways = new ArrayList<String>();
+        for (var role : officer.roles()) {
+            var kinds = kinds(alias, role, parameters);
+            if (!kinds.isEmpty()) {
+                ways.add("((" + String.join(" or ", kinds) + ") and " + alias + ".closed_to not like :shut_"
+                        + role.name() + ")");
+                parameters.put("shut_" + role.name(), "%," + role.name() + ",%");
+            }
+        }
+        return new Condition(ways.isEmpty() ? "1 = 0" : String.join(" or ", ways), parameters);
+    }
+
+    /// The kinds of messages that this role opens by itself.
+    private List<String> kinds(String alias, Role role, Map<String, Object> parameters) {
+        var alone = new Officer(officer.id(), officer.pseudonym(), officer.displayName(), Set.of(role), null);
         var kinds = new ArrayList<String>();
         for (var type : READING.keySet()) {
             var name = "sight_" + type.name();
-            var open = maySee(type, false);
-            var guarded = maySee(type, true);
+            var open = maySee(alone, type, false);
+            var guarded = maySee(alone, type, true);
             if (open || guarded) {
                 var only = open && guarded ? "" : " and " + alias + ".protection_only = " + guarded;
                 kinds.add("(" + alias + ".type = :" + name + only + ")");
                 parameters.put(name, type.name());
             }
         }
-        if (kinds.isEmpty()) {
-            return new Condition("1 = 0", parameters);
-        }
-        var shutOut = new ArrayList<String>();
-        for (var role : officer.roles()) {
-            shutOut.add(alias + ".closed_to like :shut_" + role.name());
-            parameters.put("shut_" + role.name(), "%," + role.name() + ",%");
-        }
-        return new Condition(
-                "(" + String.join(" or ", kinds) + ") and not (" + String.join(" and ", shutOut) + ")", parameters);
+        return kinds;
     }
 
     /// Why this officer looks at a message of such a kind.
@@ -72,10 +81,10 @@ public final class Sight {
         };
     }
 
-    private boolean maySee(MessageType type, boolean protectionOnly) {
+    private boolean maySee(Officer reader, MessageType type, boolean protectionOnly) {
         var action = READING.get(type);
         return action != null
-                && rules.decide(officer, action, new Target.OfKind(protectionOnly), purpose(type))
+                && rules.decide(reader, action, new Target.OfKind(protectionOnly), purpose(type))
                         .allowed();
     }
 
