@@ -103,6 +103,27 @@ class StreamTest {
     }
 
     @Test
+    void aStreamThatTheDatabaseFailedEndsSoThatThePageAsksAgain() {
+        var browser = node.browser().signIn(Role.DUTY);
+        var ear = listen(browser);
+        await().until(() -> ear.heard("hello"));
+
+        node.database().sql("alter table desk_item rename to desk_item_away").update();
+        try {
+            await().atMost(Duration.ofSeconds(4)).until(ear.over()::get);
+        } finally {
+            node.database()
+                    .sql("alter table desk_item_away rename to desk_item")
+                    .update();
+        }
+
+        var again = listen(browser);
+        await().until(() -> again.heard("hello"));
+        node.arrives(CO, Samples.alert(), Samples.alertAbout("CO-2026-000004", Urgency.IMMEDIATE, ChildInvolved.YES));
+        await().atMost(Duration.ofSeconds(5)).until(() -> again.heard("arrival"));
+    }
+
+    @Test
     void aRoleWithoutTheDeskHasNoStream() {
         var consul = node.browser().signIn(Role.CONSULAR);
 

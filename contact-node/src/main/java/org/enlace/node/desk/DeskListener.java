@@ -62,8 +62,9 @@ final class DeskListener {
                 }
             }
             emitter.complete();
-        } catch (IOException | IllegalStateException e) {
-            // The page went away; nothing is lost, it asks again when it comes back.
+        } catch (IOException | RuntimeException e) {
+            // The page went away, or the database did for a moment. Nothing is lost: a page whose stream has ended
+            // asks again, one whose stream stays open and silent would not.
             emitter.completeWithError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
