@@ -247,7 +247,11 @@ if (idle > 0) {
     $('#ending')?.toggleAttribute('hidden', left > 120_000 || left < 0);
     $('#signed-out')?.toggleAttribute('hidden', left > 0);
   }, 1000);
-  document.addEventListener('htmx:after:request', event => { if (event.detail?.ctx?.response?.status < 400) stays(); });
+  document.addEventListener('htmx:after:request', event => {
+    const { request, response } = event.detail?.ctx ?? {};
+    // What the page asked for by itself is no sign that someone is there; the node counts it neither.
+    if (response?.status < 400 && !request?.headers?.['X-By-Itself']) stays();
+  });
   $('#stay')?.addEventListener('click', async () => {
     const answer = await fetch('/me', { redirect: 'manual' });
     if (answer.ok) stays();

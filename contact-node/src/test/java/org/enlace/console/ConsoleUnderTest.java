@@ -28,6 +28,7 @@ public class ConsoleUnderTest {
             "enlace.node=PA",
             "enlace.zone=America/Panama",
             "enlace.training=true",
+            "enlace.languages=en,es,pt,fr",
             "logging.level.root=warn");
 
     @Bean

@@ -1,6 +1,7 @@
 package org.enlace.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,25 @@ class PagesTest {
                 .get("/sign-in")
                 .body();
 
-        assertThat(page).contains("lang=\"fr\"");
+        assertThat(page).contains("<html class=\"govuk-template\" lang=\"fr\"");
+    }
+
+    @Test
+    void theNodeSaysWhichLanguagesThereAreAndTheFirstIsUsedWhereNobodyChose() {
+        try (var console = ConsoleUnderTest.start("enlace.languages=pt,es")) {
+            var page = console.browser().get("/sign-in").body();
+            assertThat(page)
+                    .contains("<html class=\"govuk-template\" lang=\"pt\"", "value=\"es\"")
+                    .doesNotContain("value=\"fr\"");
+            assertThat(console.browser()
+                            .always("Accept-Language", "fr, es;q=0.5")
+                            .get("/sign-in")
+                            .body())
+                    .contains("<html class=\"govuk-template\" lang=\"es\"");
+        }
+        assertThatThrownBy(() -> ConsoleUnderTest.start("enlace.languages=de"))
+                .rootCause()
+                .hasMessageContaining("enlace.languages may name");
     }
 
     @Test

@@ -223,6 +223,18 @@ class SigningInTest {
     }
 
     @Test
+    void whatAPageAsksByItselfKeepsNobodySignedInEither() {
+        var browser = console.browser().signIn(Role.DUTY);
+        console.clock().forward(Duration.ofMinutes(10));
+        assertThat(browser.send(browser.request("/me").header("X-By-Itself", "1"))
+                        .statusCode())
+                .isEqualTo(200);
+        console.clock().forward(Duration.ofMinutes(6));
+
+        assertThat(browser.get("/me").statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void anOfficerWhoIsDisabledIsOutAtOnce() {
         var browser = console.browser().signIn(Role.OPERATOR);
         console.bean(Officers.class).disable(idOf("operator"));

@@ -1,5 +1,7 @@
 package org.enlace.node.access;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.enlace.node.audit.AuditEntry;
@@ -24,6 +26,16 @@ public class Officers {
     @Transactional(readOnly = true)
     public Optional<Officer> find(OfficerId id) {
         return accounts.with(id).map(Account::officer);
+    }
+
+    /// Those who work here now.
+    @Transactional(readOnly = true)
+    public List<Officer> working() {
+        return accounts.all().stream()
+                .filter(account -> !account.disabled())
+                .map(Account::officer)
+                .sorted(Comparator.comparing(Officer::displayName))
+                .toList();
     }
 
     /// Keeps the language that the officer chose.

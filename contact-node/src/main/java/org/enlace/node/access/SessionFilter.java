@@ -14,6 +14,9 @@ final class SessionFilter extends OncePerRequestFilter {
     /// A stream that stays open by itself is no sign that someone is there.
     private static final String STREAM = "text/event-stream";
 
+    /// Set by the console's script on what it asks for when no person did anything.
+    private static final String BY_ITSELF = "X-By-Itself";
+
     private final Sessions sessions;
 
     SessionFilter(Sessions sessions) {
@@ -31,7 +34,7 @@ final class SessionFilter extends OncePerRequestFilter {
         SessionKey.of(request)
                 .ifPresent(key -> sessions.officer(key).ifPresent(officer -> {
                     SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(officer)));
-                    if (!isStream(request)) {
+                    if (!isStream(request) && request.getHeader(BY_ITSELF) == null) {
                         sessions.seen(key);
                     }
                 }));

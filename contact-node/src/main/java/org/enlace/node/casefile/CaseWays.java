@@ -76,7 +76,7 @@ class CaseWays {
                     "country",
                     page.country(delivery.recipient()),
                     "time",
-                    page.seconds(stored)));
+                    page.exact(stored)));
             return "ok";
         }
         if (refused != null) {
@@ -111,6 +111,6 @@ class CaseWays {
                 "desk",
                 desk == null ? "" : desk,
                 "time",
-                page.clock(event.happenedAt()));
+                page.time(event.happenedAt()));
     }
 }

@@ -18,12 +18,14 @@ final class ErrorAnswers {
     private final JsonMapper json;
     private final Texts texts;
     private final FlawWords flaws;
+    private final ConsoleSettings settings;
 
-    ErrorAnswers(PageRendering rendering, JsonMapper json, Texts texts, FlawWords flaws) {
+    ErrorAnswers(PageRendering rendering, JsonMapper json, Texts texts, FlawWords flaws, ConsoleSettings settings) {
         this.rendering = rendering;
         this.json = json;
         this.texts = texts;
         this.flaws = flaws;
+        this.settings = settings;
     }
 
     void write(ProblemKind kind, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -80,8 +82,8 @@ final class ErrorAnswers {
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 
-    private static Locale reader(HttpServletRequest request) {
-        return PageContexts.language(request, PageContexts.officer());
+    private Locale reader(HttpServletRequest request) {
+        return PageContexts.language(request, PageContexts.officer(), settings.languages());
     }
 
     /// The path that was asked for, also while the container shows its own error.

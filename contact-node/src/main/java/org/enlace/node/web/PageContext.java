@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.enlace.message.NodeId;
 import org.enlace.node.access.Officer;
+import org.enlace.node.access.Role;
 import org.jspecify.annotations.Nullable;
 
 /// What every template gets first: who reads, in which language, under which clock, and what a page needs to be whole.
@@ -43,7 +44,7 @@ public final class PageContext {
     }
 
     public List<Locale> languages() {
-        return Texts.LANGUAGES;
+        return console.settings().languages();
     }
 
     public Theme theme() {
@@ -79,6 +80,11 @@ public final class PageContext {
 
     public boolean training() {
         return console.settings().training();
+    }
+
+    /// Whether those who run this node must be told that its database forgets with the power.
+    public boolean warnsOfPowerCuts() {
+        return officer != null && officer.is(Role.OPERATOR) && console.fearsPowerCuts();
     }
 
     public String zone() {
@@ -146,8 +152,9 @@ public final class PageContext {
         return times().clock(at);
     }
 
-    public String seconds(Instant at) {
-        return times().seconds(at);
+    /// `02:20:07 (07:20:07 UTC)`, with the day before it when it is not today.
+    public String exact(Instant at) {
+        return times().exact(at, now());
     }
 
     public String utc(Instant at) {

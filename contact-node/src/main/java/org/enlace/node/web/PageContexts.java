@@ -2,6 +2,8 @@ package org.enlace.node.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.enlace.node.access.Officer;
@@ -33,7 +35,7 @@ final class PageContexts {
         }
         var officer = officer();
         var visit = new PageContext.Visit(
-                language(request, officer),
+                language(request, officer, console.settings().languages()),
                 Cookies.read(request, Cookies.THEME).map(Theme::of).orElse(Theme.AUTO),
                 ErrorAnswers.first(request),
                 Nonce.of(request),
@@ -52,18 +54,34 @@ final class PageContexts {
 
     /// The choice made on this machine, then the officer's, then the browser's, then the node's. A program says with
     /// each call which language it wants.
-    static Locale language(HttpServletRequest request, @Nullable Officer officer) {
+    ///
+    /// @param languages that are offered
+    static Locale language(HttpServletRequest request, @Nullable Officer officer, List<Locale> languages) {
         var program = ErrorAnswers.first(request).startsWith("/api/") && request.getHeader("Accept-Language") != null;
         if (program) {
             return Texts.supported(request.getLocale());
         }
         return Cookies.read(request, Cookies.LANGUAGE)
                 .map(Locale::forLanguageTag)
-                .or(() -> officer == null ? Optional.empty() : Optional.ofNullable(officer.language()))
+                .flatMap(asked -> offered(asked, languages))
                 .or(() ->
-                        Optional.ofNullable(request.getHeader("Accept-Language") == null ? null : request.getLocale()))
-                .map(Texts::supported)
-                .orElse(Texts.LANGUAGES.getFirst());
+                        Optional.ofNullable(officer).map(Officer::language).flatMap(asked -> offered(asked, languages)))
+                .or(() -> browsers(request, languages))
+                .orElse(languages.getFirst());
+    }
+
+    private static Optional<Locale> browsers(HttpServletRequest request, List<Locale> languages) {
+        return request.getHeader("Accept-Language") == null
+                ? Optional.empty()
+                : Collections.list(request.getLocales()).stream()
+                        .flatMap(asked -> offered(asked, languages).stream())
+                        .findFirst();
+    }
+
+    private static Optional<Locale> offered(Locale asked, List<Locale> languages) {
+        return languages.stream()
+                .filter(language -> language.getLanguage().equals(asked.getLanguage()))
+                .findFirst();
     }
 
     private static PageContext.FormToken token(HttpServletRequest request) {

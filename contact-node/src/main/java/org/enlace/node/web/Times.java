@@ -22,13 +22,15 @@ record Times(ZoneId zone, Locale locale) {
         return day + CLOCK.format(local(at)) + " (" + CLOCK.format(at.atZone(ZoneOffset.UTC)) + " UTC)";
     }
 
+    /// `02:20:07 (07:20:07 UTC)`, and the day before it when it is not today.
+    String exact(Instant at, Instant now) {
+        var day = sameDay(at, now) ? "" : day(at) + ", ";
+        return day + SECONDS.format(local(at)) + " (" + SECONDS.format(at.atZone(ZoneOffset.UTC)) + " UTC)";
+    }
+
     /// `02:14`, local only, for what needs no second clock.
     String clock(Instant at) {
         return CLOCK.format(local(at));
-    }
-
-    String seconds(Instant at) {
-        return SECONDS.format(local(at));
     }
 
     String utc(Instant at) {
