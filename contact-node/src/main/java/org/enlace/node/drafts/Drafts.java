@@ -2,6 +2,8 @@ package org.enlace.node.drafts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,16 +27,22 @@ import org.springframework.transaction.annotation.Transactional;
 class Drafts {
     static final int PAGE = 50;
 
+    /// A draft may hold names: what nobody has touched for so long is deleted.
+    static final Duration KEPT = Duration.ofDays(30);
+
     private final JdbcClient database;
     private final NodeVault vault;
+    private final Clock clock;
 
-    Drafts(JdbcClient database, NodeVault vault) {
+    Drafts(JdbcClient database, NodeVault vault, Clock clock) {
         this.database = database;
         this.vault = vault;
+        this.clock = clock;
     }
 
     @Transactional
     public void add(Draft draft) {
+        forget();
         database.sql("""
                         insert into draft (id, owner, type, message_id, reference, typed, saved_at, sent)
                         values (?, ?, ?, ?, ?, ?, ?, false)""")
@@ -73,8 +81,9 @@ class Drafts {
     }
 
     /// Those of one officer that were not sent, last saved first.
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Draft> of(Officer owner, MessageType type) {
+        forget();
         return database.sql("""
                         select * from draft where owner = ? and sent = false and type = ?
                         order by saved_at desc limit ?""")
@@ -99,6 +108,12 @@ class Drafts {
                         .params(id, owner.id().value())
                         .update()
                 == 1;
+    }
+
+    private void forget() {
+        database.sql("delete from draft where saved_at < ?")
+                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private byte[] seal(UUID id, Values values) {

@@ -2,6 +2,7 @@ package org.enlace.node.drafts;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Sends what an API client asks for, once for each key.
 @Component
 class Requests {
+    /// A key repeated later is a new request.
+    private static final Duration KEPT = Duration.ofDays(30);
+
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final Sending sending;
@@ -38,6 +42,7 @@ class Requests {
 
     /// @throws ProblemFound if the key was used for another body
     Sending.Outcome send(String key, byte[] body, MessageBody.Read read, Family family, Officer officer) {
+        forget();
         var digest = digest(body);
         var earlier = find(key, officer);
         if (earlier.isPresent()) {
@@ -62,6 +67,12 @@ class Requests {
         } catch (DuplicateKeyException e) {
             return find(key, officer).orElseThrow(() -> e).repeated(digest);
         }
+    }
+
+    private void forget() {
+        database.sql("delete from sending_request where asked_at < ?")
+                .param(ids.now().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private void note(String key, String digest, Wanted wanted, Officer officer) {
