@@ -5,11 +5,13 @@ import static org.enlace.desk.DeskUnderTest.CO;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.enlace.console.Browser;
 import org.enlace.handling.Caveat;
 import org.enlace.handling.HandlingCode;
@@ -21,10 +23,14 @@ import org.enlace.message.MessageType;
 import org.enlace.message.Status;
 import org.enlace.message.StatusKind;
 import org.enlace.node.access.Role;
+import org.enlace.person.ConsentAnswer;
+import org.enlace.person.ConsentRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What officers do with an item, through the pages, and what the sender is told.
 class ActsTest {
@@ -113,7 +119,9 @@ class ActsTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Only a consular officer or a case worker");
 
-        assertThat(act(consul, id, "accept").statusCode()).isEqualTo(303);
+        assertThat(act(consul, id, "accept", "worker", pseudonym(Role.CASE_WORKER), "start", "2026-11-22")
+                        .statusCode())
+                .isEqualTo(303);
 
         assertThat(consul.get("/cases/CO-2026-000002/persons").body())
                 .contains(Samples.ADDRESS)
@@ -122,7 +130,140 @@ class ActsTest {
                 .doesNotContain(Samples.ADDRESS)
                 .doesNotContain(Samples.NAME);
         assertThat(told(id)).extracting(Status::kind).containsExactly(StatusKind.ACKNOWLEDGED, StatusKind.ACCEPTED);
+        assertThat(told(id).getLast().note()).isEqualTo(pseudonym(Role.CASE_WORKER) + ", 2026-11-22");
+        assertThat(consul.get("/cases/CO-2026-000002").body()).contains(pseudonym(Role.CASE_WORKER) + ", 2026-11-22");
         assertThat(row(id)).containsEntry("waits", false);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''           | 2026-11-22 | Choose who works on it",
+                "officer-NONE | 2026-11-22 | Choose who works on it",
+                "INVESTIGATOR | 2026-11-22 | Choose who works on it",
+                "CONSULAR     | ''         | Give a day from today on",
+                "CONSULAR     | 2026-11-21 | Give a day from today on",
+                "CONSULAR     | tomorrow   | Give a day from today on",
+                "CONSULAR     | 2027-11-22 | Give a day from today on"
+            })
+    void acceptingNamesWhoWorksOnItAndFromWhichDay(String worker, String start, String said) {
+        var reference = "CO-2026-3" + "%05d".formatted((worker + start).hashCode() & 0xffff);
+        var id = node.arrives(CO, Samples.request(), Samples.requestAbout(reference, Urgency.URGENT, Samples.usual()));
+        var consul = node.browser().signIn(Role.CONSULAR);
+        act(node.browser().signIn(Role.DUTY), id, "acknowledge");
+        var named = worker.matches("[A-Z]+") ? pseudonym(Role.valueOf(worker)) : worker;
+
+        var answer = act(consul, id, "accept", "worker", named, "start", start);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(said);
+        assertThat(row(id)).containsEntry("state", "ACKNOWLEDGED");
+        assertThat(node.api(Role.CONSULAR)
+                        .send(
+                                "POST",
+                                "/api/v1/desk/items/" + item(id) + "/accept",
+                                "application/json",
+                                "{\"worker\":\"" + named + "\",\"start\":\"" + start + "\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(told(id)).extracting(Status::kind).containsExactly(StatusKind.ACKNOWLEDGED);
+        assertThat(consul.get("/desk/items/" + item(id) + "/accept").body())
+                .contains("value=\"" + pseudonym(Role.CASE_WORKER) + "\"", "value=\"2026-11-22\"")
+                .doesNotContain("value=\"" + pseudonym(Role.INVESTIGATOR) + "\"");
+    }
+
+    @Test
+    void whoAcceptsThroughTheApiAndNamesNobodyWorksOnItThemselves() {
+        var id = node.arrives(
+                CO, Samples.request(), Samples.requestAbout("CO-2026-000016", Urgency.URGENT, Samples.usual()));
+        act(node.browser().signIn(Role.DUTY), id, "acknowledge");
+
+        var answer = node.api(Role.CASE_WORKER)
+                .send(
+                        "POST",
+                        "/api/v1/desk/items/" + item(id) + "/accept",
+                        "application/json",
+                        "{\"start\":\"2026-11-23\"}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(told(id).getLast().note()).isEqualTo(pseudonym(Role.CASE_WORKER) + ", 2026-11-23");
+    }
+
+    @Test
+    void aRequestLeavesThisOrganisationOnlyAsFarAsThePersonAgreed() {
+        var duty = node.browser().signIn(Role.DUTY);
+        var no = request("CO-2026-000011", Samples.consent(ConsentAnswer.NO));
+        var unasked = request("CO-2026-000012", Samples.consent(ConsentAnswer.NOT_ASKED));
+        var nothing = request("CO-2026-000013", null);
+        var notThem = request("CO-2026-000014", Samples.consent(ConsentAnswer.YES, "Fiscalía General"));
+        for (var id : List.of(no, unasked, nothing)) {
+            var answer = forward(duty, id, "Another authority", "yes");
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("has not agreed that another authority gets to know");
+            assertThat(row(id)).containsEntry("state", "ACKNOWLEDGED");
+            assertThat(told(id)).hasSize(1);
+        }
+        var named = forward(duty, notThem, "la FISCALIA general de la Nación", "yes");
+        assertThat(named.statusCode()).isEqualTo(422);
+        assertThat(named.body()).contains("does not want this authority to know");
+
+        assertThat(forward(duty, no, "Our shelter desk", "no").statusCode()).isEqualTo(303);
+        assertThat(forward(duty, notThem, "Ministerio de la Mujer", "yes").statusCode())
+                .isEqualTo(303);
+        assertThat(told(notThem)).extracting(Status::kind).endsWith(StatusKind.FORWARDED);
+    }
+
+    @Test
+    void aNoteSentTwiceByOneFormOrOneCallIsWrittenAndToldOnce() {
+        var id = node.arrives(
+                CO, Samples.alert(), Samples.alertAbout("CO-2026-000015", Urgency.URGENT, ChildInvolved.NO));
+        var duty = node.browser().signIn(Role.DUTY);
+        var form = duty.get("/desk/items/" + item(id) + "/note").body();
+        var found = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(form);
+        assertThat(found.find()).isTrue();
+        var key = found.group(1);
+
+        assertThat(act(duty, id, "note", "note", "", "tell", "yes", "key", key).statusCode())
+                .isEqualTo(422);
+        for (var i = 0; i < 2; i++) {
+            assertThat(act(duty, id, "note", "note", "Written once", "tell", "yes", "key", key)
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(told(id)).extracting(Status::note).containsExactly("Written once");
+
+        var api = node.api(Role.DUTY).always("Idempotency-Key", "call 7");
+        for (var i = 0; i < 2; i++) {
+            assertThat(api.send(
+                                    "POST",
+                                    "/api/v1/desk/items/" + item(id) + "/note",
+                                    "application/json",
+                                    "{\"note\":\"Called once\",\"tell\":true}")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(told(id)).extracting(Status::note).containsExactly("Written once", "Called once");
+    }
+
+    private static MessageId request(String reference, @Nullable ConsentRecord consent) {
+        var id = node.arrives(
+                CO, Samples.request(consent), Samples.requestAbout(reference, Urgency.URGENT, Samples.usual()));
+        act(node.browser().signIn(Role.DUTY), id, "acknowledge");
+        return id;
+    }
+
+    private static java.net.http.HttpResponse<String> forward(
+            Browser browser, MessageId id, String unit, String outside) {
+        return act(browser, id, "forward", "unit", unit, "outside", outside);
+    }
+
+    private static String pseudonym(Role role) {
+        return node.database()
+                .sql("select pseudonym from officer where username = ?")
+                .param(role.name().toLowerCase(Locale.ROOT))
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -221,6 +221,7 @@ public class DeskUnderTest {
                 "enlace.node=PA",
                 "enlace.zone=America/Panama",
                 "enlace.training=true",
+                "enlace.languages=en,es,pt,fr",
                 "enlace.users-file=" + Team.file(),
                 "enlace.directory.folder=" + network.resolve("directory"),
                 "enlace.directory.genesis=" + trial.genesisHash(),

@@ -72,6 +72,38 @@ class PostgresTest {
     }
 
     @Test
+    void aNoteSentTwiceAtTheSameMomentIsWrittenAndToldOnce() throws Exception {
+        var id = node.arrives(
+                CO, Samples.alert(), Samples.alertAbout("CO-2026-000020", Urgency.URGENT, ChildInvolved.NO));
+        var item = node.database()
+                .sql("select id from desk_item where message_id = ?")
+                .param(id.value())
+                .query((row, _) -> row.getObject(1).toString())
+                .single();
+        var duty = node.browser().signIn(Role.DUTY);
+        var token = Browser.token(duty.get("/desk").body());
+        var form = Map.of("_token", token, "note", "Written once", "tell", "yes", "key", "the same form");
+        var start = new CountDownLatch(1);
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var answers = List.of(0, 1).stream()
+                    .map(_ -> pool.submit(() -> {
+                        start.await();
+                        return duty.post("/desk/items/" + item + "/note", form).statusCode();
+                    }))
+                    .toList();
+            start.countDown();
+            assertThat(answers.stream().map(PostgresTest::get)).containsExactly(303, 303);
+        }
+        assertThat(node.toldTo(CO).stream().filter(status -> status.of().equals(id)))
+                .hasSize(1);
+    }
+
+    @Test
+    void nobodyIsWarnedOfPowerCutsWhereTheyTakeNothing() {
+        assertThat(node.browser().signIn(Role.OPERATOR).get("/me").body()).doesNotContain("power cut");
+    }
+
+    @Test
     void pagesListsAndApiAnswerAndHoldNoCanaryInClear() {
         node.arrives(CO, Samples.request(), Samples.requestAbout("CO-2026-000010", Urgency.URGENT, Samples.usual()));
         var duty = node.browser().signIn(Role.DUTY);

@@ -6,6 +6,9 @@ import static org.enlace.desk.DeskUnderTest.CO;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.enlace.envelope.Header;
+import org.enlace.envelope.Opened;
 import org.enlace.handling.Caveat;
 import org.enlace.handling.HandlingCode;
 import org.enlace.handling.Tlp;
@@ -13,6 +16,7 @@ import org.enlace.lifecycle.Urgency;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
+import org.enlace.message.Mode;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.Role;
@@ -129,6 +133,58 @@ class ReadingTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(audited(id)).contains("SHOW", "ACT");
+    }
+
+    @Test
+    void anExerciseSaysSoOnEveryListAndWhatIsMeantStandsOutOnATrainingNode() {
+        var exercise = "CO-2026-000088";
+        var meant = "CO-2026-000089";
+        arrives(exercise, Mode.EXERCISE);
+        arrives(meant, Mode.ACTUAL);
+        var duty = node.browser().signIn(Role.DUTY);
+
+        for (var page : List.of("/desk", "/cases")) {
+            assertThat(chips(duty.get(page).body(), exercise)).contains("cp-chip--mode", ">Exercise<");
+            assertThat(chips(duty.get(page).body(), meant)).contains("cp-chip--actual", ">Actual<");
+        }
+        assertThat(duty.cookie("language", "es").get("/desk").body()).contains(">Simulacro<");
+        assertThat(node.api(Role.DUTY).get("/api/v1/desk/items").body())
+                .contains("\"mode\":\"EXERCISE\"", "\"mode\":\"ACTUAL\"");
+    }
+
+    /// The marks beside a reference.
+    private static String chips(String page, String reference) {
+        var from = page.indexOf("<span class=\"cp-ref\">" + reference);
+        assertThat(from).as(reference).isPositive();
+        return page.substring(from, page.indexOf("</td>", from));
+    }
+
+    private static void arrives(String reference, Mode mode) {
+        var partner = node.partner(CO);
+        var about = Samples.alertAbout(reference, Urgency.URGENT, ChildInvolved.NO);
+        var made = partner.header(Samples.alert(), about, new TreeSet<>(List.of(DeskUnderTest.PA)));
+        var header = Header.toSeal(
+                made.msgId(),
+                made.sender(),
+                made.recipients(),
+                made.topic(),
+                made.sentAt(),
+                made.notAfter(),
+                mode,
+                made.dirVersion(),
+                made.dirHash(),
+                made.links(),
+                about);
+        var opening = node.partner(DeskUnderTest.PA)
+                .open(partner.sealed(header, Samples.alert()).envelope(), made.topic());
+        var message = ((Opened) opening).message();
+        node.transaction().executeWithoutResult(_ -> node.handOver(message));
+    }
+
+    @Test
+    void whoRunsANodeOnH2ReadsThatItDoesNotSurviveAPowerCut() {
+        assertThat(node.browser().signIn(Role.OPERATOR).get("/me").body()).contains("does not survive a power cut");
+        assertThat(node.browser().signIn(Role.DUTY).get("/me").body()).doesNotContain("power cut");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.enlace.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.enlace.handling.Caveat;
@@ -21,12 +23,15 @@ import org.enlace.message.Precision;
 import org.enlace.message.RouteReport;
 import org.enlace.message.VictimAssistanceRequest;
 import org.enlace.person.Answer;
+import org.enlace.person.ConsentAnswer;
+import org.enlace.person.ConsentRecord;
 import org.enlace.person.Identity;
 import org.enlace.person.LanguageNeed;
 import org.enlace.person.Majority;
 import org.enlace.person.PartialDate;
 import org.enlace.person.PersonBlock;
 import org.enlace.person.Sensitive;
+import org.jspecify.annotations.Nullable;
 
 /// Messages as partners write them. Names and places in them are canaries: they may be shown to those who may read
 /// them,
@@ -108,6 +113,27 @@ final class Samples {
     }
 
     static VictimAssistanceRequest request() {
+        return request(null);
+    }
+
+    /// @param answer of the person to sharing with other authorities
+    static ConsentRecord consent(ConsentAnswer answer, String... withheld) {
+        return new ConsentRecord(
+                "c1",
+                "PERSON",
+                LocalDate.parse("2026-11-20"),
+                "spa",
+                false,
+                Map.of("SHARE_AUTHORITY", answer),
+                Arrays.stream(withheld)
+                        .map(from -> new ConsentRecord.Withheld(Sensitive.of(from), "FEAR_OF_HARM"))
+                        .toList(),
+                ConsentRecord.Told.EVERYTHING,
+                null,
+                null);
+    }
+
+    static VictimAssistanceRequest request(@Nullable ConsentRecord consent) {
         var person = new PersonBlock(
                 "p1",
                 "24-26",
@@ -130,7 +156,7 @@ final class Samples {
                         new LanguageNeed(List.of(new LanguageNeed.Spoken("kek", null, true)), Answer.YES, "Feminine")),
                 new VictimAssistanceRequest.ProtectionPart(
                         person,
-                        null,
+                        consent,
                         null,
                         null,
                         List.of(),

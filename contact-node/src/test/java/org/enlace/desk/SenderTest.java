@@ -5,6 +5,7 @@ import static org.enlace.desk.DeskUnderTest.CO;
 import static org.enlace.desk.DeskUnderTest.MX;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeSet;
 import org.enlace.lifecycle.Urgency;
@@ -101,6 +102,35 @@ class SenderTest {
         assertThat(node.api(Role.DUTY).get("/api/v1/messages/" + id).body())
                 .contains("Unidad canaria secreta", "\"deliveries\":[{\"recipient\":\"CO\"")
                 .doesNotContain(Samples.NAME);
+    }
+
+    @Test
+    void whatHappenedOnAnotherDaySaysWhichAndInBothClocks() {
+        var id = sends("PA-2026-000005", CO);
+        says(CO, id, StatusKind.ACKNOWLEDGED, null, null, null);
+        node.clock().forward(Duration.ofDays(1));
+
+        assertThat(node.browser().signIn(Role.DUTY).get("/cases/PA-2026-000005").body())
+                .containsPattern("Acknowledged by desk 2 at Nov [0-9]+, 2026, [0-9:]{5} \\([0-9:]{5} UTC\\)");
+    }
+
+    @Test
+    void nobodyCountsAsReachedWithoutASignOfLife() {
+        sends("PA-2026-000006", MX);
+        var duty = node.browser().signIn(Role.DUTY);
+        node.clock().forward(Duration.ofSeconds(6));
+        assertThat(duty.get("/desk").body()).contains("Contact points reachable: 0 of 3");
+
+        node.database()
+                .sql("""
+                        update delivery set state = 'NOT_DELIVERED', answered = true, refused_at = ?""")
+                .param(node.clock().instant().minus(Duration.ofMinutes(3)).atOffset(ZoneOffset.UTC))
+                .update();
+        node.clock().forward(Duration.ofSeconds(6));
+
+        assertThat(duty.get("/desk").body())
+                .contains("Contact points reachable: 0 of 3")
+                .containsPattern("(Mexico|Colombia): messages queued since");
     }
 
     private static MessageId sends(String reference, NodeId... recipients) {

@@ -124,6 +124,12 @@ class StreamTest {
     }
 
     @Test
+    void theRefreshThatTheStreamRingsForSaysThatNobodyAskedForIt() {
+        assertThat(node.browser().signIn(Role.DUTY).get("/desk").body())
+                .containsPattern("<div id=\"live\"[^>]*hx-headers='\\{\"X-By-Itself\":\"1\"}'");
+    }
+
+    @Test
     void aRoleWithoutTheDeskHasNoStream() {
         var consul = node.browser().signIn(Role.CONSULAR);
 

@@ -14,9 +14,11 @@ import org.enlace.message.Compartments;
 import org.enlace.message.MalformedMessage;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
+import org.enlace.message.VictimAssistanceRequest;
 import org.enlace.node.access.Officer;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
+import org.enlace.person.ConsentRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -109,6 +111,17 @@ public class CaseReading {
     /// How the sender allows a message to be used. It is part of the header, which shows no person.
     public Handling handling(MessageEntry message) {
         return parts.header(message).handling();
+    }
+
+    /// What the person agreed to, for a decision of this node; it is shown to nobody. Null if nothing is recorded.
+    @Transactional(readOnly = true)
+    public @Nullable ConsentRecord consent(MessageEntry entry) {
+        var needed = EnumSet.of(Compartment.ALERT, Compartment.PROTECTION);
+        if (join(entry, parts.open(entry, needed)) instanceof VictimAssistanceRequest request) {
+            var protection = request.protection();
+            return protection == null ? null : protection.consent();
+        }
+        return null;
     }
 
     private OpenedMessage open(

@@ -3,7 +3,10 @@ package org.enlace.node.casefile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.enlace.handling.Caveat;
+import org.enlace.message.Mode;
+import org.enlace.node.NodeSettings;
 import org.springframework.stereotype.Component;
 
 /// Titles and marks of messages, made of codes only: each reader reads them in their own language, and they never name
@@ -15,9 +18,11 @@ public class Headlines {
     private static final String PROTECTION_ONLY = Caveat.VICTIM_PROTECTION_ONLY.code();
 
     private final Labels labels;
+    private final NodeSettings settings;
 
-    Headlines(Labels labels) {
+    Headlines(Labels labels, NodeSettings settings) {
         this.labels = labels;
+        this.settings = settings;
     }
 
     /// `Suspected movement of victims: 2 to 5 persons, Guatemala to Mexico`.
@@ -65,6 +70,7 @@ public class Headlines {
     public List<Chip> chips(MessageEntry message, Locale reader) {
         var gist = message.gist();
         var chips = new ArrayList<Chip>();
+        mode(message.mode(), reader).ifPresent(chips::add);
         if (message.child()) {
             chips.add(new Chip(labels.text(reader, "casefile.minor"), "minor", null));
         }
@@ -82,6 +88,15 @@ public class Headlines {
         }
         gist.first("handling").ifPresent(code -> chips.add(new Chip(code, "h", labels.of("handling", code, reader))));
         return chips;
+    }
+
+    /// What is not meant says so first; on a training node, where all say so, what is meant stands out instead.
+    private Optional<Chip> mode(Mode mode, Locale reader) {
+        var said = labels.of("mode", mode, reader);
+        if (mode != Mode.ACTUAL) {
+            return Optional.of(new Chip(said, "mode", null));
+        }
+        return settings.training() ? Optional.of(new Chip(said, "actual", null)) : Optional.empty();
     }
 
     private void way(String from, String to, List<String> details, Locale reader) {

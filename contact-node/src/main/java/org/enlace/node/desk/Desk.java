@@ -36,7 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// tells the other side commit together or not at all.
 @Component
 class Desk {
-    private static final Set<Role> CARE = EnumSet.of(Role.CONSULAR, Role.CASE_WORKER);
     private static final int UNIT_MAX = 160;
     private static final int NOTE_MAX = 2_000;
 
@@ -45,13 +44,15 @@ class Desk {
     private final Reach reach;
     private final Replies replies;
     private final DeskRecords records;
+    private final Acceptance acceptance;
 
-    Desk(DeskItems items, CaseFiles files, Reach reach, Replies replies, DeskRecords records) {
+    Desk(DeskItems items, CaseFiles files, Reach reach, Replies replies, DeskRecords records, Acceptance acceptance) {
         this.items = items;
         this.files = files;
         this.reach = reach;
         this.replies = replies;
         this.records = records;
+        this.acceptance = acceptance;
     }
 
     /// Takes the item, stops the first clock and tells the sender. Of two who do it at once, one is told who was first.
@@ -67,14 +68,30 @@ class Desk {
     }
 
     /// Takes the case on: names and addresses open to those whose work it is.
+    ///
+    /// @param worker pseudonym of the officer who works on it from now on
+    /// @param start day on which the work starts, `2026-11-23`
     @Transactional
-    public Outcome accept(UUID id, Officer officer) {
+    public Outcome accept(UUID id, String worker, String start, Officer officer) {
         return with(id, officer, found -> {
-            if (found.message().gist().type() == MessageType.VICTIM_ASSISTANCE_REQUEST
-                    && officer.roles().stream().noneMatch(CARE::contains)) {
-                return refused(found, officer, List.of(Point.CARE_ROLES_ONLY));
+            var points = new ArrayList<Point>();
+            if (Acceptance.isForCare(found.message())
+                    && officer.roles().stream().noneMatch(Acceptance.CARE::contains)) {
+                points.add(Point.CARE_ROLES_ONLY);
             }
-            var act = new Act(CaseEventKind.ACCEPTED, StatusKind.ACCEPTED, Doing.PLAIN);
+            var named = acceptance.worker(found.message(), worker);
+            if (named.isEmpty()) {
+                points.add(Point.WORKER_UNKNOWN);
+            }
+            var day = acceptance.start(start);
+            if (day.isEmpty()) {
+                points.add(Point.START_UNKNOWN);
+            }
+            if (!points.isEmpty()) {
+                return refused(found, officer, points);
+            }
+            var doing = Doing.note(Acceptance.note(named.orElseThrow(), day.orElseThrow()));
+            var act = new Act(CaseEventKind.ACCEPTED, StatusKind.ACCEPTED, doing);
             return move(
                     found,
                     BusinessEvent.ACCEPT,
@@ -94,6 +111,9 @@ class Desk {
             var points = new ArrayList<Point>();
             words(unit, UNIT_MAX, Point.UNIT_MISSING, Point.UNIT_LONG).ifPresent(points::add);
             points.addAll(Forwarding.against(records.handling(found.message()), outside));
+            if (outside && found.message().gist().type() == MessageType.VICTIM_ASSISTANCE_REQUEST) {
+                points.addAll(Forwarding.against(records.consent(found.message()), unit));
+            }
             if (!points.isEmpty()) {
                 return refused(found, officer, points);
             }

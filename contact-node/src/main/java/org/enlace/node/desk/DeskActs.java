@@ -1,6 +1,7 @@
 package org.enlace.node.desk;
 
 import java.util.Objects;
+import java.util.UUID;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
@@ -21,11 +22,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeskActs {
     private final Desk desk;
+    private final Notes notes;
+    private final Acceptance acceptance;
     private final DeskScreens screens;
     private final DeskSteps steps;
 
-    DeskActs(Desk desk, DeskScreens screens, DeskSteps steps) {
+    DeskActs(Desk desk, Notes notes, Acceptance acceptance, DeskScreens screens, DeskSteps steps) {
         this.desk = desk;
+        this.notes = notes;
+        this.acceptance = acceptance;
         this.screens = screens;
         this.steps = steps;
     }
@@ -57,20 +62,26 @@ class DeskActs {
     @GetMapping("/desk/items/{id}/accept")
     @Access(Action.WORK_CASES)
     Object accept(@PathVariable String id, PageContext page) {
-        return steps.form(Step.ACCEPT, DeskPages.id(id), new StepForm("", "", "", "", ""), page);
+        var form = StepForm.accept(officer(page).pseudonym(), acceptance.today().toString());
+        return steps.form(Step.ACCEPT, DeskPages.id(id), form, page);
     }
 
     @PostMapping("/desk/items/{id}/accept")
     @Access(Action.WORK_CASES)
-    Object acceptNow(@PathVariable String id, PageContext page) {
+    Object acceptNow(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String worker,
+            @RequestParam(defaultValue = "") String start,
+            PageContext page) {
         var item = DeskPages.id(id);
-        return steps.after(Step.ACCEPT, item, new StepForm("", "", "", "", ""), desk.accept(item, officer(page)), page);
+        var outcome = desk.accept(item, worker, start, officer(page));
+        return steps.after(Step.ACCEPT, item, StepForm.accept(worker, start), outcome, page);
     }
 
     @GetMapping("/desk/items/{id}/forward")
     @Access(Action.ACKNOWLEDGE)
     Object forward(@PathVariable String id, PageContext page) {
-        return steps.form(Step.FORWARD, DeskPages.id(id), new StepForm("", "no", "", "", ""), page);
+        return steps.form(Step.FORWARD, DeskPages.id(id), StepForm.forward("", "no"), page);
     }
 
     @PostMapping("/desk/items/{id}/forward")
@@ -82,13 +93,13 @@ class DeskActs {
             PageContext page) {
         var item = DeskPages.id(id);
         var outcome = desk.forward(item, unit, !outside.equals("no"), officer(page));
-        return steps.after(Step.FORWARD, item, new StepForm(unit, outside, "", "", ""), outcome, page);
+        return steps.after(Step.FORWARD, item, StepForm.forward(unit, outside), outcome, page);
     }
 
     @GetMapping("/desk/items/{id}/decline")
     @Access(Action.ACKNOWLEDGE)
     Object decline(@PathVariable String id, PageContext page) {
-        return steps.form(Step.DECLINE, DeskPages.id(id), new StepForm("", "", "", "", ""), page);
+        return steps.form(Step.DECLINE, DeskPages.id(id), StepForm.decline("", ""), page);
     }
 
     @PostMapping("/desk/items/{id}/decline")
@@ -100,13 +111,14 @@ class DeskActs {
             PageContext page) {
         var item = DeskPages.id(id);
         var outcome = desk.decline(item, ground, alternative, officer(page));
-        return steps.after(Step.DECLINE, item, new StepForm("", "", ground, alternative, ""), outcome, page);
+        return steps.after(Step.DECLINE, item, StepForm.decline(ground, alternative), outcome, page);
     }
 
     @GetMapping("/desk/items/{id}/note")
     @Access(Action.WORK_CASES)
     Object note(@PathVariable String id, PageContext page) {
-        return steps.form(Step.NOTE, DeskPages.id(id), new StepForm("", "no", "", "", ""), page);
+        var form = StepForm.note("", "no", UUID.randomUUID().toString());
+        return steps.form(Step.NOTE, DeskPages.id(id), form, page);
     }
 
     @PostMapping("/desk/items/{id}/note")
@@ -115,10 +127,11 @@ class DeskActs {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "no") String tell,
+            @RequestParam(defaultValue = "") String key,
             PageContext page) {
         var item = DeskPages.id(id);
-        var outcome = desk.note(item, note, tell.equals("yes"), officer(page));
-        return steps.after(Step.NOTE, item, new StepForm("", tell, "", "", note), outcome, page);
+        var outcome = notes.note(key, item, note, tell.equals("yes"), officer(page));
+        return steps.after(Step.NOTE, item, StepForm.note(note, tell, key), outcome, page);
     }
 
     private static Officer officer(PageContext page) {

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,13 +38,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/desk/items", produces = MediaType.APPLICATION_JSON_VALUE)
 class DeskApi {
     private final Desk desk;
+    private final Notes notes;
     private final DeskItems items;
     private final CaseFiles files;
     private final Reach reach;
     private final Clock clock;
 
-    DeskApi(Desk desk, DeskItems items, CaseFiles files, Reach reach, Clock clock) {
+    DeskApi(Desk desk, Notes notes, DeskItems items, CaseFiles files, Reach reach, Clock clock) {
         this.desk = desk;
+        this.notes = notes;
         this.items = items;
         this.files = files;
         this.reach = reach;
@@ -81,8 +84,9 @@ class DeskApi {
 
     @PostMapping("/{id}/accept")
     @Access(Action.WORK_CASES)
-    ItemAnswer accept(@PathVariable String id, Officer officer, PageContext page) {
-        return after(id, page, item -> desk.accept(item, officer));
+    ItemAnswer accept(@PathVariable String id, @RequestBody Accept asked, Officer officer, PageContext page) {
+        var worker = asked.worker() == null ? officer.pseudonym() : asked.worker();
+        return after(id, page, item -> desk.accept(item, worker, asked.start(), officer));
     }
 
     @PostMapping("/{id}/forward")
@@ -99,8 +103,13 @@ class DeskApi {
 
     @PostMapping("/{id}/note")
     @Access(Action.WORK_CASES)
-    ItemAnswer note(@PathVariable String id, @RequestBody Note asked, Officer officer, PageContext page) {
-        return after(id, page, item -> desk.note(item, asked.note(), asked.tell(), officer));
+    ItemAnswer note(
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Note asked,
+            Officer officer,
+            PageContext page) {
+        return after(id, page, item -> notes.note(key, item, asked.note(), asked.tell(), officer));
     }
 
     private ItemAnswer after(String id, PageContext page, Function<UUID, Outcome> act) {
@@ -134,6 +143,7 @@ class DeskApi {
                 item.message().toString(),
                 item.reference().value(),
                 item.side().name(),
+                message.mode().name(),
                 message.partner().value(),
                 message.gist().type().name(),
                 message.urgency().name(),
@@ -145,6 +155,11 @@ class DeskApi {
                 item.answerDue(),
                 item.takenAt());
     }
+
+    /// @param worker pseudonym of the officer of ours who works on it from now on, `officer-7K4M2Q`; without it, whose
+    /// call it is
+    /// @param start day on which the work starts, `2026-11-23`
+    record Accept(@Nullable String worker, String start) {}
 
     /// @param outside whether the unit belongs to another organisation; it must be said
     record Forward(String unit, boolean outside) {}
@@ -158,11 +173,13 @@ class DeskApi {
     /// @param page from 0
     record ItemsAnswer(DeskCounts counts, List<ItemAnswer> items, int page, boolean more) {}
 
+    /// @param mode `ACTUAL`, or that nothing here is meant
     record ItemAnswer(
             String id,
             String message,
             String caseRef,
             String side,
+            String mode,
             String partner,
             String type,
             String urgency,

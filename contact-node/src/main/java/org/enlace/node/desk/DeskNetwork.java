@@ -20,6 +20,9 @@ class DeskNetwork {
     /// A partner that has not confirmed for so long counts as not reachable.
     private static final Duration SILENT = Duration.ofMinutes(2);
 
+    /// A sign of life that is older says nothing about now.
+    private static final Duration EVIDENCE = Duration.ofHours(24);
+
     private final NetworkStatus status;
     private final Clock clock;
     private final ReentrantLock asking = new ReentrantLock();
@@ -56,21 +59,42 @@ class DeskNetwork {
         var since = clock.instant().minus(SILENT);
         var silent = partners.stream()
                 .filter(partner -> silent(partner, since))
-                .min(Comparator.comparing(partner -> at(partner.oldestUnanswered())));
-        var silentCount =
-                partners.stream().filter(partner -> silent(partner, since)).count();
+                .min(Comparator.comparing(DeskNetwork::silentSince));
+        var heard = partners.stream()
+                .filter(partner -> !silent(partner, since) && heard(partner))
+                .count();
+        var unheard = partners.stream()
+                .filter(partner -> !silent(partner, since) && !heard(partner))
+                .count();
+        var lost = status.brokerLostSince();
         return new Network(
-                Math.toIntExact(partners.size() - silentCount),
+                lost == null ? Math.toIntExact(heard) : 0,
                 partners.size(),
-                status.brokerLostSince(),
+                Math.toIntExact(unheard),
+                lost,
                 silent.map(PartnerStatus::partner).orElse(null),
-                silent.map(PartnerStatus::oldestUnanswered).orElse(null),
+                silent.map(DeskNetwork::silentSince).orElse(null),
                 Math.toIntExact(status.quarantined()));
     }
 
     private static boolean silent(PartnerStatus partner, Instant since) {
-        var oldest = partner.oldestUnanswered();
-        return oldest != null && oldest.isBefore(since);
+        return silentSince(partner).isBefore(since);
+    }
+
+    /// What was given up without an answer counts until the partner is heard again.
+    private static Instant silentSince(PartnerStatus partner) {
+        var heard = partner.lastHeard();
+        var gaveUp = partner.gaveUpAt();
+        var unanswered = at(partner.oldestUnanswered());
+        if (gaveUp == null || (heard != null && heard.isAfter(gaveUp))) {
+            return unanswered;
+        }
+        return gaveUp.isBefore(unanswered) ? gaveUp : unanswered;
+    }
+
+    private boolean heard(PartnerStatus partner) {
+        var heard = partner.lastHeard();
+        return heard != null && heard.isAfter(clock.instant().minus(EVIDENCE));
     }
 
     private static Instant at(@Nullable Instant given) {

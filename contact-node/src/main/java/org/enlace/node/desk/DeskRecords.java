@@ -15,6 +15,8 @@ import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.Labels;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Sight;
+import org.enlace.person.ConsentRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +57,11 @@ class DeskRecords {
 
     Handling handling(MessageEntry message) {
         return reading.handling(message);
+    }
+
+    @Nullable
+    ConsentRecord consent(MessageEntry message) {
+        return reading.consent(message);
     }
 
     boolean isGround(String code) {

@@ -69,11 +69,14 @@ public record DeskScreen(
     /// @param language ISO 639-3, null if the writer did not say
     public record Text(String words, @Nullable String language) {}
 
+    /// @param reached those that gave a sign of life lately and owe no answer
+    /// @param unheard those of whom nothing is known lately
     /// @param lostSince when contact with the network ended, null while there is contact
     /// @param waiting the partner for whom messages have waited longest
     public record Network(
             int reached,
             int all,
+            int unheard,
             @Nullable Instant lostSince,
             @Nullable NodeId waiting,
             @Nullable Instant waitingSince,

@@ -33,13 +33,16 @@ class DeskSteps {
     private final Reach reach;
     private final Headlines headlines;
     private final Labels labels;
+    private final Acceptance acceptance;
 
-    DeskSteps(DeskItems items, CaseFiles files, Reach reach, Headlines headlines, Labels labels) {
+    DeskSteps(
+            DeskItems items, CaseFiles files, Reach reach, Headlines headlines, Labels labels, Acceptance acceptance) {
         this.items = items;
         this.files = files;
         this.reach = reach;
         this.headlines = headlines;
         this.labels = labels;
+        this.acceptance = acceptance;
     }
 
     Page form(Step step, UUID id, StepForm form, PageContext page) {
@@ -118,13 +121,18 @@ class DeskSteps {
                 step == Step.NOTE,
                 chosen(step, errors, page),
                 choices(step, form, message, page),
-                step == Step.DECLINE,
+                step == Step.DECLINE || step == Step.ACCEPT,
+                form.key(),
                 errors.of("item"));
     }
 
     private static @Nullable Field text(Step step, StepForm form, StepErrors errors, PageContext page) {
         return switch (step) {
-            case ACCEPT -> null;
+            case ACCEPT ->
+                Field.of("start", page.text("desk.step.start"))
+                        .hint(page.text("desk.step.start.hint"))
+                        .value(form.start())
+                        .error(errors.first("start"));
             case FORWARD ->
                 Field.of("unit", page.text("desk.step.unit"))
                         .hint(page.text("desk.step.unit.hint"))
@@ -145,7 +153,7 @@ class DeskSteps {
 
     private static @Nullable Field chosen(Step step, StepErrors errors, PageContext page) {
         return switch (step) {
-            case ACCEPT -> null;
+            case ACCEPT -> Field.of("worker", page.text("desk.step.worker")).error(errors.first("worker"));
             case FORWARD -> Field.of("outside", page.text("desk.step.outside"));
             case DECLINE -> Field.of("ground", page.text("desk.step.ground")).error(errors.first("ground"));
             case NOTE -> Field.of("tell", page.text("desk.step.tell"));
@@ -155,7 +163,13 @@ class DeskSteps {
     private List<Choice> choices(Step step, StepForm form, MessageEntry message, PageContext page) {
         var reader = page.locale();
         return switch (step) {
-            case ACCEPT -> List.of();
+            case ACCEPT ->
+                acceptance.workers(message).stream()
+                        .map(officer -> Choice.of(
+                                officer.pseudonym(),
+                                officer.displayName(),
+                                officer.pseudonym().equals(form.worker())))
+                        .toList();
             case FORWARD ->
                 List.of(
                         Choice.of(

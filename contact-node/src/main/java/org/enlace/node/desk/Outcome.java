@@ -44,7 +44,13 @@ sealed interface Outcome {
         /// The person does not want contact with the authorities of the state of origin.
         NO_CONSULAR_CONTACT("unit"),
         SUPERVISOR_ONLY("ground"),
-        CARE_ROLES_ONLY("item");
+        CARE_ROLES_ONLY("item"),
+        WORKER_UNKNOWN("worker"),
+        START_UNKNOWN("start"),
+        /// The person did not agree that another authority gets to know.
+        CONSENT("unit"),
+        /// The person named this authority as one that shall not know.
+        WITHHELD("unit");
 
         private final String field;
 

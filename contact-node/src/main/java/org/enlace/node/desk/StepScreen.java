@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param text a field for words, null if the step has none
 /// @param area whether those words may be many
 /// @param chosen a field to choose from, null if the step has none
+/// @param list whether the choice comes before the words
+/// @param key names this form; empty if it may be sent more than once
 /// @param general what stands against it and belongs to no field
 public record StepScreen(
         Step step,
@@ -24,6 +26,7 @@ public record StepScreen(
         @Nullable Field chosen,
         List<Choice> choices,
         boolean list,
+        String key,
         List<String> general) {
 
     /// What the summary of errors lists.

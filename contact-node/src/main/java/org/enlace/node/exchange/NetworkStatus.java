@@ -71,6 +71,10 @@ public class NetworkStatus {
                 instant("""
                         select queued_at from delivery
                         where recipient = ? and answered = false order by queued_at limit 1""", code),
+                instant("""
+                        select refused_at from delivery
+                        where recipient = ? and state in ('NOT_DELIVERED', 'EXPIRED') and refused_at is not null
+                        order by refused_at desc limit 1""", code),
                 count("select count(*) from delivery where recipient = ? and answered = false", code),
                 count("select count(*) from inbox where sender = ? and state = 'HELD'", code),
                 count("select count(*) from quarantine where claimed = ?", code));
