@@ -1,0 +1,75 @@
+package org.enlace.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.enlace.database.Databases;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DurabilityTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anH2DatabaseThatForgetsIsRefusedAndNothingIsWrittenToIt() throws SQLException {
+        DataSource forgetful = Databases.h2(folder.resolve("forgetful").toString());
+
+        assertThatThrownBy(() -> migrate(forgetful))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("WRITE_DELAY=0");
+        assertThat(hasTables(forgetful)).isFalse();
+    }
+
+    @Test
+    void anH2DatabaseThatOnlyStoredTheSettingIsRefused() throws SQLException {
+        Path file = folder.resolve("stored");
+        try (Connection connection = Databases.h2(file + ";WRITE_DELAY=0").getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create table something (id integer)");
+        }
+
+        assertThatThrownBy(() -> migrate(Databases.h2(file.toString()))).hasMessageContaining("WRITE_DELAY=0");
+    }
+
+    @Test
+    void anH2DatabaseThatWritesAtOnceIsTakenWithAWarningAboutPower() throws SQLException {
+        DataSource source = Databases.h2(folder.resolve("good") + ";WRITE_DELAY=0");
+        Durability durability = new Durability(source);
+
+        durability.migrate(flyway(source));
+
+        assertThat(durability.survivesPowerLoss()).isFalse();
+        assertThat(hasTables(source)).isTrue();
+        durability.sync();
+    }
+
+    @Test
+    void postgresIsTakenAndSurvivesTheLossOfPower() {
+        try (Databases databases = new Databases()) {
+            Durability durability = new Durability(databases.postgres());
+            durability.migrate(flyway(databases.postgres()));
+            assertThat(durability.survivesPowerLoss()).isTrue();
+        }
+    }
+
+    private static void migrate(DataSource source) {
+        new Durability(source).migrate(flyway(source));
+    }
+
+    private static Flyway flyway(DataSource source) {
+        return Flyway.configure().dataSource(source).load();
+    }
+
+    private static boolean hasTables(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                var tables = connection.getMetaData().getTables(null, null, "OUTBOX", null)) {
+            return tables.next();
+        }
+    }
+}
