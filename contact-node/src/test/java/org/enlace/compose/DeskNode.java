@@ -85,7 +85,7 @@ public class DeskNode {
         }
     }
 
-    static Running start(String... more) {
+    public static Running start(String... more) {
         return on("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0", more);
     }
 
@@ -129,18 +129,18 @@ public class DeskNode {
     }
 
     /// A running node, closed by the test.
-    record Running(ConfigurableApplicationContext context) implements AutoCloseable {
-        int port() {
+    public record Running(ConfigurableApplicationContext context) implements AutoCloseable {
+        public int port() {
             return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                     .getPort();
         }
 
-        Browser browser(Role role) {
+        public Browser browser(Role role) {
             return new Browser(port()).signIn(role);
         }
 
         /// A program with the name and password of an officer.
-        Browser program(Role role) {
+        public Browser program(Role role) {
             var pair = Team.name(role) + ":" + Team.PASSWORD;
             return new Browser(port())
                     .always(
@@ -148,15 +148,15 @@ public class DeskNode {
                             "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         }
 
-        <T> T bean(Class<T> type) {
+        public <T> T bean(Class<T> type) {
             return context.getBean(type);
         }
 
-        SettableClock clock() {
+        public SettableClock clock() {
             return (SettableClock) context.getBean(Clock.class);
         }
 
-        int count(String table) {
+        public int count(String table) {
             return bean(JdbcClient.class)
                     .sql("select count(*) from " + table)
                     .query(Integer.class)

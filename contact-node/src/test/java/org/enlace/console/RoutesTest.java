@@ -3,89 +3,155 @@ package org.enlace.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.enlace.node.access.Access;
+import java.util.stream.Collectors;
+import org.enlace.compose.DeskNode;
+import org.enlace.console.Routes.Route;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+/// Every route of a whole node, tried by nobody and by every role, with and without what a form of ours carries. What
+/// the table of permissions says is what happens.
 class RoutesTest {
-    private static final ConsoleUnderTest.Running console = ConsoleUnderTest.start();
+    private static final DeskNode.Running node = DeskNode.start();
+    private static final Routes routes = Routes.of(node);
     private static final Set<String> OPEN = Set.of("GET /sign-in", "POST /sign-in", "POST /look");
-
-    private record Route(String method, String path, Action action) {
-        boolean api() {
-            return path.startsWith("/api/");
-        }
-
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
-    }
 
     @AfterAll
     static void close() {
-        console.close();
+        node.close();
     }
 
     @Test
-    void nobodyWhoIsNotSignedInGetsThroughExceptWhereItIsListed() {
-        for (var route : routes()) {
-            var answer = send(console.browser(), route);
-            if (OPEN.contains(route.toString())) {
-                assertThat(answer).as(route.toString()).isIn(200, 403);
-            } else if (route.api()) {
-                assertThat(answer).as(route.toString()).isEqualTo(401);
-            } else {
-                assertThat(answer).as(route.toString()).isIn(303, 401, 403);
-            }
-        }
+    void everyPartOfTheNodeIsAmongThem() {
+        assertThat(routes.all().stream().map(Route::toString).toList())
+                .hasSizeGreaterThan(45)
+                .contains(
+                        "GET /desk",
+                        "POST /desk/items/{id}/acknowledge",
+                        "GET /cases/{reference}",
+                        "POST /drafts",
+                        "POST /api/v1/messages",
+                        "GET /operations/quarantine/{id}",
+                        "POST /operations/alarms/{id}/done",
+                        "GET /directory",
+                        "GET /audit",
+                        "POST /me/password");
     }
 
     @Test
     void onlyTheListedRoutesAreOpenToAnyone() {
-        assertThat(routes().stream()
+        assertThat(routes.all().stream()
                         .filter(route -> route.action() == Action.ENTER)
                         .map(Route::toString))
                 .containsExactlyInAnyOrderElementsOf(OPEN);
     }
 
     @Test
-    void eachRoleReachesWhatItsPermissionsNameAndNothingElse() {
-        for (var role : Role.values()) {
-            var browser = console.browser().signIn(role);
-            for (var route : routes()) {
-                if (!route.api() && route.method().equals("GET")) {
-                    var answer = send(browser, route);
-                    if (route.action() == Action.ENTER || role.permits(route.action())) {
-                        assertThat(answer).as(role + " " + route).isNotIn(401, 403);
-                    } else {
-                        assertThat(answer).as(role + " " + route).isEqualTo(403);
-                    }
+    void nobodyWhoIsNotSignedInGetsThroughExceptWhereItIsListed() {
+        for (var route : routes.all()) {
+            var visitor = new Browser(node.port());
+            var token = Browser.token(visitor.get("/sign-in").body());
+            int without = routes.send(visitor, route, null);
+            int with = routes.send(visitor, route, token);
+            if (route.api()) {
+                assertThat(List.of(without, with)).as(route.toString()).containsOnly(401);
+            } else if (route.reads()) {
+                assertThat(without).as(route.toString()).isEqualTo(route.action() == Action.ENTER ? 200 : 303);
+            } else {
+                assertThat(without).as(route + " without a token").isEqualTo(403);
+                if (route.action() == Action.ENTER) {
+                    assertThat(with).as(route.toString()).isNotIn(401, 403).isLessThan(500);
+                } else {
+                    assertThat(with).as(route + " with the token of a visit").isEqualTo(401);
                 }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void eachRoleReachesWhatItsPermissionsNameAndNothingElse(Role role) {
+        for (var route : routes.all()) {
+            var sender = route.api() ? node.program(role) : node.browser(role);
+            var token = route.api() ? null : Browser.token(sender.get("/me").body());
+            int answer = routes.send(sender, route, token);
+            if (route.action() == Action.ENTER || role.permits(route.action())) {
+                assertThat(answer).as(role + " " + route).isNotIn(401, 403).isLessThan(500);
+            } else {
+                assertThat(answer).as(role + " " + route).isEqualTo(403);
             }
         }
     }
 
     @Test
     void noChangeIsMadeWithoutTheTokenOfTheForm() {
-        var browser = console.browser().signIn(Role.DUTY);
-        for (var route : routes()) {
-            if (!route.api() && !route.method().equals("GET")) {
-                assertThat(send(browser, route)).as(route.toString()).isEqualTo(403);
+        for (var route : routes.changesOnPages()) {
+            var browser = node.browser(permitted(route));
+            assertThat(routes.send(browser, route, null)).as(route.toString()).isEqualTo(403);
+            assertThat(routes.send(browser, route, "x".repeat(64)))
+                    .as(route + " with an invented token")
+                    .isEqualTo(403);
+            assertThat(browser.get("/me").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void noChangeIsMadeForAnotherSiteEvenWithTheToken() {
+        for (var header : List.of("Origin: https://evil.example", "Origin: null", "Sec-Fetch-Site: cross-site")) {
+            var name = header.substring(0, header.indexOf(':'));
+            var value = header.substring(header.indexOf(':') + 2);
+            for (var route : routes.all()) {
+                if (!route.reads()) {
+                    var sender = route.api() ? node.program(permitted(route)) : node.browser(permitted(route));
+                    var token =
+                            route.api() ? null : Browser.token(sender.get("/me").body());
+                    assertThat(routes.send(sender.always(name, value), route, token))
+                            .as(route + " with " + header)
+                            .isEqualTo(403);
+                }
             }
         }
-        assertThat(browser.get("/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSessionOpensNothingOfTheApiAndAPasswordNoPage() {
+        var browser = node.browser(Role.OPERATOR);
+        var program = node.program(Role.OPERATOR);
+        for (var route : routes.all()) {
+            if (route.api()) {
+                assertThat(routes.send(browser, route, null))
+                        .as(route.toString())
+                        .isEqualTo(401);
+            } else if (route.reads() && route.action() != Action.ENTER) {
+                assertThat(routes.send(program, route, null))
+                        .as(route.toString())
+                        .isEqualTo(303);
+            }
+        }
+    }
+
+    @Test
+    void everyActIsOfSomeRouteOrDecidedInsideOne() {
+        var inside = EnumSet.of(
+                Action.ENTER,
+                Action.READ_IDENTITY,
+                Action.READ_PROTECTION,
+                Action.READ_POLICE,
+                Action.WRITE_ALERT,
+                Action.WRITE_ASSISTANCE,
+                Action.WRITE_REPORT);
+        var named = routes.all().stream().map(Route::action).collect(Collectors.toSet());
+        assertThat(EnumSet.complementOf(inside)).allMatch(named::contains);
     }
 
     @Test
@@ -104,23 +170,11 @@ class RoutesTest {
         }
     }
 
-    private static int send(Browser browser, Route route) {
-        var request = browser.request(route.path()).method(route.method(), BodyPublishers.ofString(""));
-        return browser.send(request).statusCode();
-    }
-
-    /// Every route of the console; the page of errors answers only what already went wrong.
-    private static List<Route> routes() {
-        var routes = new ArrayList<Route>();
-        console.bean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((route, handler) -> {
-            var access = Objects.requireNonNull(handler.getMethodAnnotation(Access.class));
-            for (var path : route.getPatternValues()) {
-                for (var method : route.getMethodsCondition().getMethods()) {
-                    routes.add(new Route(method.name(), path, access.value()));
-                }
-            }
-        });
-        assertThat(routes).hasSizeGreaterThan(8);
-        return routes;
+    /// A role that may do it, so that only what is missing can be the reason for the refusal.
+    private static Role permitted(Route route) {
+        return EnumSet.allOf(Role.class).stream()
+                .filter(role -> route.action() == Action.ENTER || role.permits(route.action()))
+                .findFirst()
+                .orElseThrow();
     }
 }

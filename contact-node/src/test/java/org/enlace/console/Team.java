@@ -2,9 +2,11 @@ package org.enlace.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.enlace.node.access.Passwords;
@@ -23,6 +25,12 @@ public final class Team {
 
     public static String name(Role role) {
         return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The header with which a program speaks for the officer of this role.
+    public static String basic(Role role) {
+        var pair = name(role) + ":" + PASSWORD;
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Path write() {

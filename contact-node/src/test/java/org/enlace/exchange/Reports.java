@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.enlace.message.About;
+import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
@@ -34,6 +35,11 @@ final class Reports {
 
     static About about() {
         return About.control(MessageType.ROUTE_REPORT, null, null, "desk-1");
+    }
+
+    /// Of a case that can be opened.
+    static About about(CaseReference reference) {
+        return About.control(MessageType.ROUTE_REPORT, reference, null, "desk-1");
     }
 
     static MessageId newId() {

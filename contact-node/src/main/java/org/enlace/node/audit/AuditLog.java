@@ -74,10 +74,25 @@ public class AuditLog {
     /// @param limit at most 500
     @Transactional(readOnly = true)
     public List<AuditedEntry> list(long before, int limit) {
-        return database.sql("select * from audit_entry where seq < ? order by seq desc limit ?")
-                .params(before, Math.min(limit, 500))
+        return list(AuditFilter.ALL, before, limit);
+    }
+
+    /// Newest first, those that fit.
+    ///
+    /// @param before only entries with a lower number; `Long.MAX_VALUE` for the newest
+    /// @param limit at most 500
+    @Transactional(readOnly = true)
+    public List<AuditedEntry> list(AuditFilter filter, long before, int limit) {
+        return database.sql(newest(filter))
+                .param(before)
+                .params(filter.values())
+                .param(Math.min(limit, 500))
                 .query((row, _) -> read(row))
                 .list();
+    }
+
+    static String newest(AuditFilter filter) {
+        return "select * from audit_entry where seq < ?" + filter.conditions() + " order by seq desc limit ?";
     }
 
     /// Recomputes the whole chain and names the first place where it does not hold.

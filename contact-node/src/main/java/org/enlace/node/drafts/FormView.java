@@ -40,14 +40,20 @@ public record FormView(
     public record Fault(String field, String text) {}
 
     /// @param offered members that can be added
+    /// @param shut partners that cannot, with the reason
     public record Recipients(
             int number,
             List<Chosen> chosen,
             List<Choice> offered,
+            List<Shut> shut,
             @Nullable String error) {}
 
     /// @param facts where, which local time, languages, or since when it cannot be reached
     public record Chosen(String code, String name, String facts, boolean warn) {}
+
+    /// @param why it cannot be written to now
+    /// @param phone by which people still reach it
+    public record Shut(String name, String why, String phone) {}
 
     public record Urgencies(
             int number,

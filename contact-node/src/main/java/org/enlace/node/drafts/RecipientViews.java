@@ -1,81 +1,108 @@
 package org.enlace.node.drafts;
 
+import java.text.Collator;
 import java.time.Clock;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.enlace.directory.Member;
 import org.enlace.directory.MemberStatus;
-import org.enlace.message.NodeId;
-import org.enlace.node.directory.CurrentDirectory;
+import org.enlace.node.contacts.Contact;
+import org.enlace.node.contacts.Contacts;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.PageContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The partners that a message can be sent to, with what an officer wants to know before choosing.
+/// The partners that a message can be sent to, with what an officer wants to know before choosing, and those it cannot
+/// be sent to, with the reason.
 @Component
 final class RecipientViews {
-    private final CurrentDirectory directory;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final Contacts contacts;
     private final Codes codes;
     private final Clock clock;
 
-    RecipientViews(CurrentDirectory directory, Codes codes, Clock clock) {
-        this.directory = directory;
+    RecipientViews(Contacts contacts, Codes codes, Clock clock) {
+        this.contacts = contacts;
         this.codes = codes;
         this.clock = clock;
     }
 
     FormView.Recipients of(int number, Draft draft, @Nullable String error, PageContext page) {
+        var now = clock.instant();
         var chosen = draft.values().all("recipients");
-        var picked = chosen.stream().map(code -> chosen(code, page)).toList();
-        var offered = directory.partners().stream()
-                .filter(this::reachable)
-                .map(member -> member.code())
-                .filter(code -> !chosen.contains(code.value()))
-                .map(code -> Choice.of(code.value(), page.country(code), false))
-                .sorted(Comparator.comparing(Choice::label))
+        var partners = contacts.partners();
+        var names = Collator.getInstance(page.locale());
+        var others = partners.stream()
+                .filter(partner -> !chosen.contains(partner.code().value()))
                 .toList();
-        return new FormView.Recipients(number, picked, offered, error);
+        return new FormView.Recipients(
+                number,
+                chosen.stream().map(code -> chosen(code, partners, now, page)).toList(),
+                others.stream()
+                        .filter(partner -> partner.canBeWrittenTo(now))
+                        .map(partner -> Choice.of(partner.code().value(), offer(partner, now, page), false))
+                        .sorted(Comparator.comparing(Choice::label, names))
+                        .toList(),
+                others.stream()
+                        .filter(partner -> !partner.canBeWrittenTo(now))
+                        .map(partner -> shut(partner, page))
+                        .sorted(Comparator.comparing(FormView.Shut::name, names))
+                        .toList(),
+                error);
     }
 
-    /// Active, and with keys that may be encrypted to now.
-    private boolean reachable(Member member) {
-        return member.status() == MemberStatus.ACTIVE
-                && member.encryptionPair(clock.instant()).isPresent();
+    private static String offer(Contact partner, Instant now, PageContext page) {
+        var name = page.country(partner.code());
+        return partner.silentSince(now)
+                .map(since -> page.text("compose.recipients.offer.silent", "name", name, "time", page.time(since)))
+                .orElse(name);
     }
 
-    private FormView.Chosen chosen(String code, PageContext page) {
-        var member = code.matches("[A-Z]{2}") ? directory.current().member(new NodeId(code)) : Optional.<Member>empty();
-        if (member.isEmpty()) {
+    private static FormView.Shut shut(Contact partner, PageContext page) {
+        var why = partner.member().status() == MemberStatus.ACTIVE
+                ? page.text("compose.recipients.keyless")
+                : page.text("compose.recipients.inactive");
+        return new FormView.Shut(
+                page.country(partner.code()), why, partner.point().emergencyPhone());
+    }
+
+    private FormView.Chosen chosen(String code, List<Contact> partners, Instant now, PageContext page) {
+        var found = partners.stream()
+                .filter(partner -> partner.code().value().equals(code))
+                .findFirst();
+        if (found.isEmpty()) {
             return new FormView.Chosen(code, code, page.text("compose.recipients.unknown"), true);
         }
-        var ok = reachable(member.get());
-        return new FormView.Chosen(
-                code,
-                page.country(code),
-                ok ? facts(member.get(), page) : page.text("compose.recipients.no-keys"),
-                !ok);
+        var partner = found.get();
+        var name = page.country(code);
+        if (!partner.canBeWrittenTo(now)) {
+            return new FormView.Chosen(code, name, page.text("compose.recipients.no-keys"), true);
+        }
+        var phone = partner.point().emergencyPhone();
+        var silent = partner.silentSince(now);
+        var reach = silent.map(
+                        since -> page.text("compose.recipients.silent", "time", page.time(since), "phone", phone))
+                .orElseGet(() -> page.text("compose.recipients.phone", "phone", phone));
+        return new FormView.Chosen(code, name, facts(partner, now, page) + ". " + reach, silent.isPresent());
     }
 
-    private String facts(Member member, PageContext page) {
-        var contact = member.contact();
-        var local = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
-                .format(clock.instant().atZone(ZoneId.of(contact.zone())));
+    private String facts(Contact partner, Instant now, PageContext page) {
+        var point = partner.point();
         return page.text(
                 "compose.recipients.facts",
                 "unit",
-                contact.unit(),
+                point.unit(),
                 "city",
-                contact.city(),
+                point.city(),
                 "time",
-                local,
+                CLOCK.format(partner.localTime(now)),
                 "languages",
-                names(contact.languages(), page.locale()));
+                names(point.languages(), page.locale()));
     }
 
     private String names(List<String> languages, Locale reader) {

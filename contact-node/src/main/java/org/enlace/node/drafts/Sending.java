@@ -15,6 +15,7 @@ import org.enlace.node.access.Role;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.Sight;
 import org.enlace.node.exchange.OutboundMessage;
 import org.enlace.node.exchange.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +69,10 @@ public class Sending {
         outbox.send(message);
         cases.recordSent(message, by);
         audit.write(new AuditEntry(
-                by.id().value(),
+                by.pseudonym(),
                 "SEND",
                 wanted.id().toString(),
-                about.messageType().name(),
+                Sight.purpose(about.messageType()).name(),
                 AuditEntry.DONE));
         return new Outcome.Sent(wanted.id(), wanted.reference(), breaches);
     }

@@ -1,7 +1,8 @@
 /// Writing a message: forms that families describe, drafts that rest encrypted until they are sent, and the one way in
 /// which a message leaves, from a page or from the API.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "audit", "casefile", "directory", "exchange", "keys", "web"})
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "casefile", "contacts", "directory", "exchange", "keys", "web"})
 package org.enlace.node.drafts;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,5 +27,22 @@ public enum AlarmKind {
     /// A newer version of the directory was offered and cannot be trusted.
     DIRECTORY_REFUSED,
     /// The directory has expired or suspends this member: nothing can be sent.
-    SENDING_STOPPED
+    SENDING_STOPPED;
+
+    /// Whether the node clears it when its cause has gone; all others wait until an operator has dealt with them.
+    public boolean endsByItself() {
+        return switch (this) {
+            case GAP, OUTBOX_STUCK, SENDING_STOPPED -> true;
+            case EQUIVOCATION,
+                    RECORDS_LOST,
+                    TOPIC_DENIED,
+                    PUBLISHING_REFUSED,
+                    RECEIPT_MISMATCH,
+                    RECEIPT_UNKNOWN,
+                    NOT_DELIVERED,
+                    QUARANTINED,
+                    QUARANTINE_FULL,
+                    DIRECTORY_REFUSED -> false;
+        };
+    }
 }

@@ -3,6 +3,7 @@ package org.enlace.node.exchange;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Alarms {
     private static final Logger log = LoggerFactory.getLogger(Alarms.class);
 
+    private static final String OPEN = """
+            select id, kind, subject, detail, raised_at, last_at, times from alarm where open_key is not null""";
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -23,7 +27,7 @@ public class Alarms {
     }
 
     /// @param subject what it is about: a member, a topic, a message id
-    /// @param detail numbers and codes, no content
+    /// @param detail numbers and codes as `name=value`, separated by spaces; no content
     @Transactional
     public void raise(AlarmKind kind, String subject, String detail) {
         Instant now = clock.instant();
@@ -72,11 +76,12 @@ public class Alarms {
     /// @param limit at most 200
     @Transactional(readOnly = true)
     public List<Alarm> open(int limit) {
-        return database.sql("""
-                        select id, kind, subject, detail, raised_at, last_at, times from alarm
-                        where open_key is not null order by last_at desc, id desc limit ?""")
-                .param(Math.min(limit, 200))
-                .query((row, _) -> new Alarm(
+        return open(
+                database.sql(OPEN + " order by last_at desc, id desc limit ?").param(Math.min(limit, 200)));
+    }
+
+    private static List<Alarm> open(JdbcClient.StatementSpec asked) {
+        return asked.query((row, _) -> new Alarm(
                         row.getLong("id"),
                         AlarmKind.valueOf(row.getString("kind")),
                         row.getString("subject"),
@@ -85,6 +90,26 @@ public class Alarms {
                         Rows.at(row, "last_at"),
                         row.getLong("times")))
                 .list();
+    }
+
+    /// How many nobody and nothing has cleared.
+    @Transactional(readOnly = true)
+    public int count() {
+        return database.sql("select count(*) from alarm where open_key is not null")
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Clears an alarm because a person has dealt with what it said; if it happens again, it is raised anew.
+    ///
+    /// @return it, if there was such an open alarm and its kind does not end by itself
+    @Transactional
+    public Optional<Alarm> dealtWith(long id) {
+        Optional<Alarm> open = open(database.sql(OPEN + " and id = ?").param(id)).stream()
+                .filter(alarm -> !alarm.kind().endsByItself())
+                .findFirst();
+        open.ifPresent(alarm -> clear(alarm.kind(), alarm.subject()));
+        return open;
     }
 
     private static String key(AlarmKind kind, String subject) {

@@ -141,7 +141,7 @@ class Dispatcher {
                 alarms.raise(
                         AlarmKind.PUBLISHING_REFUSED,
                         message.topic(),
-                        why.getClass().getSimpleName() + " for message " + message.msgId());
+                        "why=" + why.getClass().getSimpleName() + " message=" + message.msgId());
             }
             return false;
         } catch (InterruptedException e) {

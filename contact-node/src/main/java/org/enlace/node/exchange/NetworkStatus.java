@@ -49,6 +49,12 @@ public class NetworkStatus {
         return outbox.oldestDue().orElse(null);
     }
 
+    /// Messages that the broker has not confirmed.
+    @Transactional(readOnly = true)
+    public long unsent() {
+        return outbox.countDue();
+    }
+
     /// Records in quarantine.
     public long quarantined() {
         return quarantine.count();

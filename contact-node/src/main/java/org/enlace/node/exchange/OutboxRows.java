@@ -93,6 +93,12 @@ class OutboxRows {
                 .optional();
     }
 
+    long countDue() {
+        return database.sql("select count(*) from outbox where due = true")
+                .query(Long.class)
+                .single();
+    }
+
     /// The broker is back: nothing waits for its next attempt any longer.
     void retryNow(Instant now) {
         database.sql("update outbox set next_attempt_at = ? where due = true and next_attempt_at > ?")

@@ -104,7 +104,7 @@ class Placing {
             }
             case Decision.Fork _ -> equivocation(row, place);
             case Decision.TooFarAhead(long from, long to) -> {
-                alarms.raise(AlarmKind.GAP, place.sender().value(), from + " to " + to);
+                alarms.raise(AlarmKind.GAP, place.sender().value(), "from=" + from + " to=" + to);
                 inbox.park(row, false);
                 quarantine.put(row, QuarantineReason.TOO_FAR_AHEAD);
             }
@@ -129,7 +129,7 @@ class Placing {
         alarms.raise(
                 AlarmKind.EQUIVOCATION,
                 place.sender().value(),
-                "message " + place.id() + " at " + place.link().epoch() + "/"
+                "message=" + place.id() + " epoch=" + place.link().epoch() + " seq="
                         + place.link().seq());
         inbox.refuse(row);
         quarantine.put(row, QuarantineReason.EQUIVOCATION);

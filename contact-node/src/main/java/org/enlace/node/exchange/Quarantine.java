@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.enlace.message.NodeId;
 import org.enlace.node.audit.AuditEntry;
@@ -22,6 +23,9 @@ public class Quarantine {
     static final int KEPT = 5_000;
 
     static final int KEPT_WITH_BYTES = 500;
+
+    private static final String FACTS =
+            "select id, claimed, topic, record_offset, reason, digest, record_size, at from quarantine";
 
     private final JdbcClient database;
     private final NodeVault vault;
@@ -49,10 +53,10 @@ public class Quarantine {
                     .update();
             return;
         }
-        alarms.raise(AlarmKind.QUARANTINED, row.sender() + " " + reason, "last at offset " + row.offset());
+        alarms.raise(AlarmKind.QUARANTINED, row.sender() + " " + reason, "offset=" + row.offset());
         int kept = kept(row.sender());
         if (kept >= KEPT) {
-            alarms.raise(AlarmKind.QUARANTINE_FULL, row.sender().value(), "more than " + KEPT + " records");
+            alarms.raise(AlarmKind.QUARANTINE_FULL, row.sender().value(), "limit=" + KEPT);
             return;
         }
         UUID id = UUID.nameUUIDFromBytes((row.id() + ":" + row.digest()).getBytes(StandardCharsets.UTF_8));
@@ -90,12 +94,43 @@ public class Quarantine {
     /// @param size at most 50
     @Transactional(readOnly = true)
     public List<Quarantined> list(int page, int size) {
+        return list(QuarantineFilter.ALL, page, size);
+    }
+
+    /// Newest first.
+    ///
+    /// @param page from 0
+    /// @param size at most 50
+    @Transactional(readOnly = true)
+    public List<Quarantined> list(QuarantineFilter filter, int page, int size) {
         int limit = Math.min(size, 50);
-        return database.sql("""
-                        select id, claimed, topic, record_offset, reason, digest, record_size, at from quarantine
-                        order by at desc, inbox_id desc limit ? offset ?""")
-                .params(limit, (long) page * limit)
-                .query((row, _) -> new Quarantined(
+        return read(database.sql(newest(filter)).params(filter.values()).params(limit, (long) page * limit));
+    }
+
+    static String newest(QuarantineFilter filter) {
+        return FACTS + filter.where() + " order by at desc, inbox_id desc limit ? offset ?";
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Quarantined> find(UUID id) {
+        return read(database.sql(FACTS + " where id = ?").param(id)).stream().findFirst();
+    }
+
+    @Transactional(readOnly = true)
+    public long count() {
+        return count(QuarantineFilter.ALL);
+    }
+
+    @Transactional(readOnly = true)
+    public long count(QuarantineFilter filter) {
+        return database.sql("select count(*) from quarantine" + filter.where())
+                .params(filter.values())
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<Quarantined> read(JdbcClient.StatementSpec asked) {
+        return asked.query((row, _) -> new Quarantined(
                         row.getObject("id", UUID.class),
                         new NodeId(row.getString("claimed")),
                         row.getString("topic"),
@@ -105,11 +140,6 @@ public class Quarantine {
                         row.getInt("record_size"),
                         Rows.at(row, "at")))
                 .list();
-    }
-
-    @Transactional(readOnly = true)
-    public long count() {
-        return database.sql("select count(*) from quarantine").query(Long.class).single();
     }
 
     /// Lets the node act once more on a record whose reason may have gone. It stays listed until that succeeds.

@@ -104,9 +104,9 @@ class Receipts {
         crash.hit("S12");
         DeliveryRows.Open delivery = rows.deliveries().lock(receipt.of(), from).orElse(null);
         if (delivery == null) {
-            alarms.raise(AlarmKind.RECEIPT_UNKNOWN, from.value(), "for message " + receipt.of());
+            alarms.raise(AlarmKind.RECEIPT_UNKNOWN, from.value(), "message=" + receipt.of());
         } else if (!matches(delivery, receipt)) {
-            alarms.raise(AlarmKind.RECEIPT_MISMATCH, from.value(), "for message " + receipt.of());
+            alarms.raise(AlarmKind.RECEIPT_MISMATCH, from.value(), "message=" + receipt.of());
         } else if (receipt.refusal() == null) {
             rows.deliveries().stored(delivery, receipt.at());
         } else {

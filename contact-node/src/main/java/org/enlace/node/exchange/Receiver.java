@@ -168,17 +168,14 @@ class Receiver {
                 open.beginningOffsets(e.offsetOutOfRangePartitions().keySet());
         e.offsetOutOfRangePartitions().forEach((partition, wanted) -> {
             long beginning = beginnings.getOrDefault(partition, 0L);
-            alarms.raise(
-                    AlarmKind.RECORDS_LOST,
-                    partition.topic(),
-                    "expected offset " + wanted + ", the broker starts at " + beginning);
+            alarms.raise(AlarmKind.RECORDS_LOST, partition.topic(), "expected=" + wanted + " first=" + beginning);
             open.seek(partition, beginning);
         });
     }
 
     private void denied(String topic) {
         deniedUntil.put(topic, clock.instant().plus(DENIED));
-        alarms.raise(AlarmKind.TOPIC_DENIED, topic, "the broker does not let this node read it");
+        alarms.raise(AlarmKind.TOPIC_DENIED, topic, "");
     }
 
     private void noteContact(Consumer<byte[], byte[]> open) {

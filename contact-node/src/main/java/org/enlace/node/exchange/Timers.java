@@ -54,7 +54,7 @@ class Timers {
             alarms.raise(
                     AlarmKind.SENDING_STOPPED,
                     "directory",
-                    "version " + directory.current().version());
+                    "version=" + directory.current().version());
         }
         rows.outbox().forgetArrived(now, BROKER_KEEPS);
         inbox.forgetDone(now.minus(DIGESTS_KEPT));
@@ -66,10 +66,10 @@ class Timers {
         String message = delivery.id() + " to " + delivery.recipient();
         if (!now.isBefore(delivery.notAfter())) {
             rows.deliveries().ended(delivery, TransportState.EXPIRED, "EXPIRED", now);
-            alarms.raise(AlarmKind.NOT_DELIVERED, message, "expired");
+            alarms.raise(AlarmKind.NOT_DELIVERED, message, "why=EXPIRED");
         } else if (waited.compareTo(patience.fail()) >= 0) {
             rows.deliveries().ended(delivery, TransportState.NOT_DELIVERED, "NO_RECEIPT", now);
-            alarms.raise(AlarmKind.NOT_DELIVERED, message, "no receipt in time");
+            alarms.raise(AlarmKind.NOT_DELIVERED, message, "why=NO_RECEIPT");
         } else if (waited.compareTo(patience.warn()) >= 0 && delivery.warnedAt() == null) {
             rows.deliveries().warned(delivery, now);
             rows.outbox().publishAgain(delivery.id(), now);
@@ -83,8 +83,8 @@ class Timers {
                 .param(Rows.utc(now.minus(GAP_MAX)))
                 .query((row, _) -> new Gap(row.getString("sender"), row.getLong("first_held"), row.getLong("held")))
                 .list()
-                .forEach(gap -> alarms.raise(
-                        AlarmKind.GAP, gap.sender(), gap.held() + " held, missing before " + gap.firstHeld()));
+                .forEach(gap ->
+                        alarms.raise(AlarmKind.GAP, gap.sender(), "held=" + gap.held() + " before=" + gap.firstHeld()));
         alarms.open(200).stream()
                 .filter(alarm -> alarm.kind() == AlarmKind.GAP && !holds(alarm.subject()))
                 .forEach(alarm -> alarms.clear(AlarmKind.GAP, alarm.subject()));
@@ -104,7 +104,7 @@ class Timers {
                 .filter(oldest -> oldest.isBefore(now.minus(OUTBOX_WAITS_MAX)))
                 .isPresent();
         if (stuck) {
-            alarms.raise(AlarmKind.OUTBOX_STUCK, "outbox", "the oldest message waits for more than two minutes");
+            alarms.raise(AlarmKind.OUTBOX_STUCK, "outbox", "minutes=" + OUTBOX_WAITS_MAX.toMinutes());
         } else {
             alarms.clear(AlarmKind.OUTBOX_STUCK, "outbox");
         }

@@ -127,11 +127,12 @@ public final class PageContext {
     }
 
     public String country(NodeId member) {
-        return Names.country(locale(), member);
+        return country(member.value());
     }
 
+    /// The partner of exercises is no country and has a name of its own.
     public String country(String code) {
-        return Names.country(locale(), code);
+        return code.equals("ZZ") ? text("web.exercise-partner") : Names.country(locale(), code);
     }
 
     public String languageName(String code) {

@@ -1,0 +1,42 @@
+package org.enlace.node.oversight;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The acts that an auditor can ask for. Names are the codes in the log; those of [#QUARANTINE] go on with the reason.
+enum Deed {
+    SIGN_IN,
+    SIGN_OUT,
+    SHOW,
+    SHOW_ALERT,
+    SHOW_PROTECTION,
+    SHOW_IDENTITY,
+    SHOW_POLICE,
+    SHOW_ATTACHMENTS,
+    SEND,
+    RECEIVE,
+    ACKNOWLEDGED,
+    ACCEPTED,
+    FORWARDED,
+    DECLINED,
+    NOTE,
+    ACT,
+    QUARANTINE,
+    QUARANTINE_AGAIN,
+    ALARM_DEALT_WITH,
+    AUDIT_VERIFY;
+
+    static Optional<Deed> named(String name) {
+        return Arrays.stream(values()).filter(deed -> deed.name().equals(name)).findFirst();
+    }
+
+    /// Which of them a code in the log is.
+    static Optional<Deed> of(String code) {
+        return named(code).or(() -> code.startsWith(QUARANTINE.asked()) ? Optional.of(QUARANTINE) : Optional.empty());
+    }
+
+    /// What is asked of the log.
+    String asked() {
+        return this == QUARANTINE ? "QUARANTINE_" : name();
+    }
+}

@@ -1,0 +1,105 @@
+package org.enlace.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.enlace.code.CodeLists;
+import org.enlace.message.NodeId;
+import org.enlace.node.Durability;
+import org.enlace.node.NodeSettings;
+import org.enlace.trial.TopicNames;
+import org.enlace.trial.TrialFolder;
+import org.enlace.trial.TrialNetwork;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+
+/// Panama's node as far as it needs to know its partners: Mexico, Costa Rica, Guatemala, and Colombia, which is
+/// suspended. There is no broker.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(NodeSettings.class)
+@ComponentScan({
+    "org.enlace.node.access",
+    "org.enlace.node.audit",
+    "org.enlace.node.contacts",
+    "org.enlace.node.directory",
+    "org.enlace.node.exchange",
+    "org.enlace.node.keys",
+    "org.enlace.node.web"
+})
+@Import(Durability.class)
+public class ContactsNode {
+    static final NodeId PA = new NodeId("PA");
+    private static final SettableClock CLOCK = new SettableClock();
+    private static final List<NodeId> MEMBERS =
+            Stream.of("PA", "CR", "MX", "GT", "CO").map(NodeId::new).toList();
+
+    @Bean
+    SettableClock clock() {
+        return CLOCK;
+    }
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    CodeLists codeLists() {
+        return CodeLists.standard();
+    }
+
+    static ConsoleUnderTest.Running start() {
+        try {
+            return start("jdbc:h2:mem:" + UUID.randomUUID() + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ConsoleUnderTest.Running start(String database) throws IOException {
+        var folder = Files.createTempDirectory("network");
+        var network = TrialNetwork.create(MEMBERS, TopicNames.OPAQUE, new SecureRandom(), CLOCK)
+                .suspending(new NodeId("CO"));
+        var files = folder.resolve("files");
+        new TrialFolder(network).write(files);
+        return new ConsoleUnderTest.Running(new SpringApplication(ContactsNode.class)
+                .run(arguments(files, folder.resolve(UUID.randomUUID() + ".p12"), network.genesisHash(), database)));
+    }
+
+    private static String[] arguments(Path files, Path storage, String genesis, String database) {
+        var own = files.resolve("PA");
+        return Stream.of(
+                        "server.port=0",
+                        "server.address=127.0.0.1",
+                        "server.ssl.enabled=false",
+                        "management.server.port=-1",
+                        "logging.level.root=error",
+                        "spring.datasource.url=" + database,
+                        "enlace.node=PA",
+                        "enlace.zone=America/Panama",
+                        "enlace.training=true",
+                        "enlace.users-file=" + Team.file(),
+                        "enlace.directory.folder=" + files.resolve("directory"),
+                        "enlace.directory.genesis=" + genesis,
+                        "enlace.keys.file=" + own.resolve("keys.p12"),
+                        "enlace.keys.password-file=" + own.resolve("keys.password"),
+                        "enlace.keys.storage-file=" + storage,
+                        "enlace.broker.bootstrap=127.0.0.1:1",
+                        "enlace.broker.identity=" + own.resolve("transport.pem"),
+                        "enlace.broker.trust=" + files.resolve("ca.pem"),
+                        "enlace.console.identity=" + own.resolve("console.pem"))
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new);
+    }
+}
