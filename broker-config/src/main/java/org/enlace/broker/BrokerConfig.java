@@ -5,13 +5,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.enlace.directory.Directory;
+import java.util.List;
+import org.enlace.directory.TrustedDirectories;
 
 /// Brings a broker into line with the signed directory, or says where it is not.
 ///
 /// `plan` lists what would change, `apply` changes it, `verify` lists what differs. Exit codes for scripts: 0 nothing
 /// differs (any more), 2 something differs, 1 it could not be found out or done. Output is one line for each
-/// difference.
+/// difference. `publish-directory` puts the versions of the directory on its topic that are not there yet.
 public final class BrokerConfig {
     static final int SAME = 0;
     static final int FAILED = 1;
@@ -40,12 +41,14 @@ public final class BrokerConfig {
     int run(String... arguments) {
         try {
             Command command = Command.parse(arguments);
-            Directory directory = DirectoryFiles.read(command.directory(), command.genesis(), clock.instant());
-            Topology wanted = Topology.of(directory, Settings.forBrokers(command.brokers()));
+            TrustedDirectories directories =
+                    DirectoryFiles.read(command.directory(), command.genesis(), clock.instant());
+            Topology wanted = Topology.of(directories.current().content(), Settings.forBrokers(command.brokers()));
             try (Broker broker = new Broker(command.bootstrap(), command.files())) {
                 return switch (command.verb()) {
                     case PLAN, VERIFY -> compare(broker, wanted);
                     case APPLY -> apply(broker, wanted);
+                    case PUBLISH_DIRECTORY -> publish(command, directories);
                 };
             }
         } catch (IllegalArgumentException | IllegalStateException | BrokerUnavailable e) {
@@ -55,6 +58,15 @@ public final class BrokerConfig {
             errors.println("Cannot read the directory: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    private int publish(Command command, TrustedDirectories directories) {
+        List<Integer> published = new DirectoryTopic(command.bootstrap(), command.files()).publish(directories);
+        published.forEach(version -> out.println("published version " + version));
+        if (published.isEmpty()) {
+            out.println("nothing differs");
+        }
+        return SAME;
     }
 
     private int compare(Broker broker, Topology wanted) {
@@ -82,11 +94,12 @@ public final class BrokerConfig {
     /// @param brokers how many the cluster has when all are up
     record Command(Verb verb, String bootstrap, TransportFiles files, Path directory, String genesis, int brokers) {
         private static final String USAGE = """
-                Usage: broker-config plan|apply|verify --bootstrap HOST:PORT[,…] --own FILE --authority FILE
-                           --directory FOLDER --genesis FINGERPRINT [--brokers COUNT]
+                Usage: broker-config plan|apply|verify|publish-directory --bootstrap HOST:PORT[,…]
+                           --own FILE --authority FILE --directory FOLDER --genesis FINGERPRINT [--brokers COUNT]
                   plan       lists what would change          exit code 0: nothing differs
                   apply      changes it, then verifies                  2: something differs
                   verify     lists what differs                         1: it could not be found out or done
+                  publish-directory      puts versions of the directory on its topic that are not there yet
                   --own FILE             the administrator's key and certificate (PEM)
                   --authority FILE       the certificate authority of the network (PEM)
                   --directory FOLDER     the signed directory: 1.der, 2.der, …
@@ -111,6 +124,7 @@ public final class BrokerConfig {
     enum Verb {
         PLAN,
         APPLY,
-        VERIFY
+        VERIFY,
+        PUBLISH_DIRECTORY
     }
 }

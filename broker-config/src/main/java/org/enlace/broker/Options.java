@@ -22,7 +22,7 @@ final class Options {
 
     <E extends Enum<E>> E verb(Class<E> verbs) {
         for (E verb : verbs.getEnumConstants()) {
-            if (verb.name().toLowerCase(Locale.ROOT).equals(first)) {
+            if (verb.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(first)) {
                 return verb;
             }
         }

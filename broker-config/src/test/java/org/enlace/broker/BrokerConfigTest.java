@@ -3,6 +3,7 @@ package org.enlace.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,6 +100,19 @@ class BrokerConfigTest {
             assertThat(code).isEqualTo(BrokerConfig.FAILED);
             assertThat(errors.toString(StandardCharsets.UTF_8)).contains("Usage: broker-config plan|apply|verify");
         }
+    }
+
+    @Test
+    void theDirectoryIsPublishedOnceAndLaterVersionsFollow() throws IOException {
+        assertThat(run("publish-directory")).isEqualTo(BrokerConfig.SAME);
+        assertThat(said).isIn("published version 1\n", "nothing differs\n");
+        assertThat(run("publish-directory")).isEqualTo(BrokerConfig.SAME);
+        assertThat(said).isEqualTo("nothing differs\n");
+
+        Path later = Files.createTempDirectory("later").resolve("network");
+        new TrialFolder(network.joining(new NodeId("SV"))).write(later);
+        assertThat(runOn(later.resolve("directory"), "publish-directory")).isEqualTo(BrokerConfig.SAME);
+        assertThat(said).isEqualTo("published version 2\n");
     }
 
     @Test

@@ -2,8 +2,13 @@ package org.enlace.directory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Decides whether a version of the directory may be trusted. Bytes go in, a value comes out; hostile bytes never cause
 /// an exception, and a refusal changes nothing.
@@ -22,7 +27,7 @@ import java.util.Optional;
 ///
 /// @see <a href="https://theupdateframework.github.io/specification/latest/#update-root">The Update Framework §5.3</a>
 public final class DirectoryVerifier {
-    private static final Duration CLOCK_AHEAD_MAX = Duration.ofMinutes(5);
+    private static final Duration CLOCK_AHEAD_MAX = Duration.ofMinutes(5); // as in Limits of the envelope
     private static final Duration LIFE_MAX = Duration.ofDays(30);
 
     private final DirectoryJson json = new DirectoryJson();
@@ -47,6 +52,49 @@ public final class DirectoryVerifier {
     /// @param pinned lower-case hex SHA-256 of version 1
     public DirectoryVerdict reload(String pinned, List<byte[]> accepted, Instant now) {
         return judge(Optional.empty(), pinned, accepted, now, false);
+    }
+
+    /// Takes as many of these as follow what we trust, whatever their order: how versions come by a
+    /// topic. Each is judged by itself; one that has expired is taken only with a later one that has not.
+    public DirectoryProgress advance(TrustedDirectories trusted, List<byte[]> offered, Instant now) {
+        TrustedDirectories taken = trusted;
+        TrustedDirectories walked = trusted;
+        Map<Integer, DirectoryRejection> refused = new TreeMap<>();
+        Set<Integer> expired = new TreeSet<>();
+        Set<Integer> used = new HashSet<>();
+        int before;
+        do {
+            before = used.size();
+            for (int i = 0; i < offered.size(); i++) {
+                if (used.contains(i)) {
+                    continue;
+                }
+                try {
+                    SignedDirectory next = unknown(walked, offered.get(i), now);
+                    walked = walked.with(next);
+                    used.add(i);
+                    refused.remove(i);
+                    expired.add(i);
+                    if (!next.expiredAt(now)) {
+                        taken = walked;
+                        expired.clear();
+                    }
+                } catch (RejectedDirectory e) {
+                    refused.put(i, e.why());
+                }
+            }
+        } while (used.size() > before);
+        expired.forEach(i -> refused.put(i, DirectoryRejection.EXPIRED));
+        return new DirectoryProgress(taken, refused);
+    }
+
+    private SignedDirectory unknown(TrustedDirectories trusted, byte[] candidate, Instant now)
+            throws RejectedDirectory {
+        String hash = SignedDirectory.hashOf(candidate);
+        boolean known =
+                trusted.versions().stream().anyMatch(version -> version.hash().equals(hash));
+        RejectedDirectory.unless(!known, DirectoryRejection.KNOWN);
+        return successor(trusted.current(), candidate, now);
     }
 
     private DirectoryVerdict judge(

@@ -3,6 +3,7 @@ package org.enlace.envelope;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -24,11 +25,14 @@ final class Keys {
     }
 
     static PublicKey to(Provider provider, String algorithm, PublicKey key) throws GeneralSecurityException {
+        if (isAlready(provider, key)) {
+            return key;
+        }
         return KeyFactory.getInstance(algorithm, provider).generatePublic(new X509EncodedKeySpec(key.getEncoded()));
     }
 
     static PrivateKey to(Provider provider, String algorithm, PrivateKey key) throws GeneralSecurityException {
-        if (inModule(key)) {
+        if (inModule(key) || isAlready(provider, key)) {
             return key;
         }
         KeyFactory factory = KeyFactory.getInstance(algorithm, provider);
@@ -39,6 +43,11 @@ final class Keys {
             when isOther(provider) -> factory.generatePrivate(expanded(key, lattice.getPrivateData()));
             default -> factory.generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
         };
+    }
+
+    /// Bouncy Castle reads certificates and key files, so most of what it computes with is its own already.
+    private static boolean isAlready(Provider provider, Key key) {
+        return !isOther(provider) && key.getClass().getName().startsWith("org.bouncycastle.jcajce.provider.");
     }
 
     private static boolean isOther(Provider provider) {

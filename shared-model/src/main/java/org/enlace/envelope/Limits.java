@@ -19,5 +19,8 @@ public final class Limits {
     /// before the current one may always be.
     public static final Duration DIRECTORY_GRACE = Duration.ofDays(3);
 
+    /// How far ahead of ours the clocks of the directory's officers may be.
+    public static final Duration ISSUED_AHEAD_MAX = Duration.ofMinutes(5);
+
     private Limits() {}
 }

@@ -39,9 +39,10 @@ public final class Opener {
         }
     }
 
-    /// Proves again what was opened before and kept: everything but decryption and freshness.
+    /// Proves again what was opened before and kept: everything but decryption and freshness. Sender and keys
+    /// are judged by the directory as it could be known then, so what was accepted reads for ever.
     ///
-    /// @param receivedAt when it was opened first; the keys are judged as of then
+    /// @param receivedAt when it was opened first
     public Opening reopen(byte[] signedData, NodeId me, TrustedDirectories directories, Instant receivedAt) {
         try {
             return verification.stored(signedData, me, directories, receivedAt);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.enlace.directory.Certificates;
 import org.enlace.directory.Der;
@@ -23,9 +24,13 @@ import org.enlace.message.NodeId;
 ///
 /// @see <a href="../../../../../../docs/protocol.md#2-container">protocol §2</a>
 public final class Sealer {
+    private static final int READERS_MAX = 256;
+
     private final Primitives primitives;
     private final SecureRandom random;
     private final HeaderJson json = new HeaderJson();
+    /// Certificates are read once, not once a message.
+    private final Map<Der, Reader> readers = new ConcurrentHashMap<>();
 
     public Sealer(Suite suite, SecureRandom random) {
         this.primitives = suite.primitives();
@@ -80,12 +85,22 @@ public final class Sealer {
         }
     }
 
-    private static void add(Map<Address, PublicKey> keys, Der der) {
+    private void add(Map<Address, PublicKey> keys, Der der) {
+        if (readers.size() > READERS_MAX) {
+            readers.clear();
+        }
+        Reader reader = readers.computeIfAbsent(der, Sealer::read);
+        keys.put(reader.address(), reader.key());
+    }
+
+    private static Reader read(Der der) {
         X509Certificate certificate = Certificates.read(der);
         Address address = KeyIndex.address(certificate)
                 .orElseThrow(() -> new IllegalArgumentException("An encryption certificate without a key identifier"));
-        keys.put(address, certificate.getPublicKey());
+        return new Reader(address, certificate.getPublicKey());
     }
+
+    private record Reader(Address address, PublicKey key) {}
 
     private static Set<NodeId> codes(List<Member> members) {
         return members.stream().map(Member::code).collect(Collectors.toSet());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.enlace.directory.Directory;
 import org.enlace.directory.Member;
 import org.enlace.directory.MemberStatus;
 import org.enlace.directory.SignedDirectory;
@@ -47,7 +48,10 @@ final class Verification {
             Instant receivedAt,
             Opener.Readers readers)
             throws Refusing {
-        Bound bound = bind(signedData, me, directories, receivedAt);
+        SignatureCheck.Signed signed = signed(signedData, directories);
+        Refusing.unless(validAt(signed.signer().pair(), receivedAt), Refusal.KEY_NOT_VALID_THEN);
+        Refusing.unless(signed.signer().member().status() == MemberStatus.ACTIVE, Refusal.SENDER_NOT_ACTIVE);
+        Bound bound = bind(signedData, signed, me, directories);
         Refusing.unless(bound.header.topic().equals(topic), Refusal.TOPIC_BINDING);
         try {
             trust(bound.header, directories, receivedAt);
@@ -60,7 +64,10 @@ final class Verification {
     }
 
     Opening stored(byte[] signedData, NodeId me, TrustedDirectories directories, Instant receivedAt) throws Refusing {
-        Bound bound = bind(signedData, me, directories, receivedAt);
+        SignatureCheck.Signed signed = signed(signedData, directories);
+        Bound bound = bind(signedData, signed, me, directories);
+        named(bound.header, directories);
+        acceptable(signed.signer(), bound.header, directories, receivedAt);
         try {
             return new Opened(content(bound));
         } catch (Refusing refusing) {
@@ -95,13 +102,14 @@ final class Verification {
         }
     }
 
-    private Bound bind(byte[] signedData, NodeId me, TrustedDirectories directories, Instant receivedAt)
+    /// By a pair that the newest version lists; pairs stay listed for ever.
+    private SignatureCheck.Signed signed(byte[] signedData, TrustedDirectories directories) throws Refusing {
+        return new SignatureCheck(primitives, index(directories.current())).check(signedData);
+    }
+
+    private Bound bind(byte[] signedData, SignatureCheck.Signed signed, NodeId me, TrustedDirectories directories)
             throws Refusing {
-        SignedDirectory current = directories.current();
-        SignatureCheck.Signed signed = new SignatureCheck(primitives, index(current)).check(signedData);
         Member sender = signed.signer().member();
-        Refusing.unless(validAt(signed.signer().pair(), receivedAt), Refusal.KEY_NOT_VALID_THEN);
-        Refusing.unless(sender.status() == MemberStatus.ACTIVE, Refusal.SENDER_NOT_ACTIVE);
         byte[] headerJson = Payload.header(signed.content());
         Header header = json.read(headerJson);
         Refusing.unless(header.sender().equals(sender.code()), Refusal.SENDER_BINDING);
@@ -131,12 +139,46 @@ final class Verification {
         return pair.validAt(at) && (pair.compromisedSince() == null || at.isBefore(pair.compromisedSince()));
     }
 
-    private static void trust(Header header, TrustedDirectories directories, Instant now) throws Refusing {
-        SignedDirectory current = directories.current();
-        Refusing.unless(header.dirVersion() <= current.version(), Refusal.DIRECTORY_AHEAD);
+    /// What was accepted stays so: whether sender and keys were good is asked of the versions that could be in force
+    /// then, from the one the sender went by to the newest that had been issued.
+    private static void acceptable(
+            KeyIndex.Signer signer, Header header, TrustedDirectories directories, Instant receivedAt) throws Refusing {
+        Refusal why = Refusal.KEY_NOT_VALID_THEN;
+        for (SignedDirectory version : directories.versions()) {
+            Directory then = version.content();
+            if (version.version() < header.dirVersion()
+                    || then.issuedAt().isAfter(receivedAt.plus(Limits.ISSUED_AHEAD_MAX))) {
+                continue;
+            }
+            Member member = then.member(header.sender()).orElse(null);
+            if (member == null || !lists(member, signer.pair(), receivedAt)) {
+                continue;
+            }
+            if (member.status() == MemberStatus.ACTIVE) {
+                return;
+            }
+            why = Refusal.SENDER_NOT_ACTIVE;
+        }
+        throw new Refusing(why);
+    }
+
+    private static boolean lists(Member member, SigningPair pair, Instant at) {
+        return member.sig().stream()
+                .anyMatch(same -> same.certEc().equals(pair.certEc())
+                        && same.certPq().equals(pair.certPq())
+                        && validAt(same, at));
+    }
+
+    private static void named(Header header, TrustedDirectories directories) throws Refusing {
         SignedDirectory named =
                 directories.version(header.dirVersion()).orElseThrow(() -> new Refusing(Refusal.DIRECTORY_VERSION));
         Refusing.unless(named.hash().equals(header.dirHash()), Refusal.DIRECTORY_HASH);
+    }
+
+    private static void trust(Header header, TrustedDirectories directories, Instant now) throws Refusing {
+        SignedDirectory current = directories.current();
+        Refusing.unless(header.dirVersion() <= current.version(), Refusal.DIRECTORY_AHEAD);
+        named(header, directories);
         Refusing.unless(!current.expiredAt(now), Refusal.DIRECTORY_EXPIRED);
         boolean recent = header.dirVersion() >= current.version() - 1
                 || directories

@@ -10,14 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.enlace.message.NodeId;
 import org.enlace.trial.TrialNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/// The rules about versions and signatures, each broken once. The cases are those of The Update Framework's own
-/// clients.
+/// The rules about versions and signatures, each broken once. The cases are those of The Update
+/// Framework's own clients.
 @TestInstance(Lifecycle.PER_CLASS)
 class DirectoryVerifierTest {
     private final Officers officers = new Officers();
@@ -68,6 +69,41 @@ class DirectoryVerifierTest {
         TrustedDirectories two = officers.accept(officers.trusted, officers.good());
 
         officers.refuse(two, two.current().bytes(), NOW, DirectoryRejection.KNOWN);
+    }
+
+    @Test
+    void versionsThatComeInAnyOrderAreTakenInTheirs() {
+        TrialNetwork two = officers.network.suspending(SV);
+        TrialNetwork three = two.rotating(GT);
+        byte[] first = officers.trusted.current().bytes();
+        byte[] second = two.directories().current().bytes();
+        byte[] third = three.directories().current().bytes();
+
+        DirectoryProgress progress =
+                officers.verifier.advance(officers.trusted, List.of(third, new byte[] {1}, first, second), NOW);
+
+        assertThat(progress.directories().current().hash())
+                .isEqualTo(three.directories().current().hash());
+        assertThat(progress.refused())
+                .isEqualTo(Map.of(1, DirectoryRejection.NOT_A_DIRECTORY, 2, DirectoryRejection.KNOWN));
+    }
+
+    @Test
+    void whatIsOfferedTooEarlyOrTooLateChangesNothing() {
+        TrialNetwork two = officers.network.suspending(SV);
+        byte[] second = two.directories().current().bytes();
+        byte[] third = two.rotating(GT).directories().current().bytes();
+        byte[] fork = officers.good();
+        Instant late = NOW.plus(Duration.ofDays(31));
+
+        assertThat(officers.verifier.advance(officers.trusted, List.of(third), NOW))
+                .isEqualTo(new DirectoryProgress(officers.trusted, Map.of(0, DirectoryRejection.GAP)));
+        assertThat(officers.verifier.advance(officers.trusted, List.of(second), late))
+                .isEqualTo(new DirectoryProgress(officers.trusted, Map.of(0, DirectoryRejection.EXPIRED)));
+        assertThat(officers.verifier
+                        .advance(two.directories(), List.of(fork), NOW)
+                        .refused())
+                .isEqualTo(Map.of(0, DirectoryRejection.FORK));
     }
 
     @Test
