@@ -12,8 +12,8 @@ public final class Limits {
     /// Bytes of the header's JSON.
     public static final int HEADER_MAX = 64 * 1024;
 
-    /// How far the sender's clock may be from ours, either way.
-    public static final Duration SKEW_MAX = Duration.ofDays(1);
+    /// How far the sender's clock may be ahead of ours. How late a message may be is for its sender to say.
+    public static final Duration AHEAD_MAX = Duration.ofDays(1);
 
     /// How long a directory may still be used after the one that replaces it was issued; the one directly
     /// before the current one may always be.

@@ -48,13 +48,14 @@ public enum Refusal {
     DIRECTORY_EXPIRED,
     /// It must not be delivered any more.
     EXPIRED,
-    /// The sender's clock is more than a day away from ours.
+    /// The sender's clock is more than a day ahead of ours.
     SKEW,
     /// The part after the header is not laid out or padded as it must be.
     PAYLOAD,
     /// A compartment is not the one that the header commits to.
     COMMITMENT,
-    /// The compartments do not make a message of the type in the header.
+    /// The compartments do not make a message of the type in the header, or its words hide characters, or are longer
+    /// than the protocol allows.
     CONTENT;
 
     /// Whether the same envelope may be opened later, with a newer directory.

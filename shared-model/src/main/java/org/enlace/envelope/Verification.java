@@ -18,6 +18,7 @@ import org.enlace.message.Compartments;
 import org.enlace.message.MalformedMessage;
 import org.enlace.message.Message;
 import org.enlace.message.NodeId;
+import org.enlace.message.ReceivingRules;
 
 /// Everything after decryption, in the order of protocol §8: signatures, then the header and what it is bound
 /// to, then time and directory, then the compartments.
@@ -57,7 +58,12 @@ final class Verification {
             trust(bound.header, directories, receivedAt);
             readers(bound.header, readers, directories);
             fresh(bound.header, receivedAt);
-            return new Opened(content(bound));
+            Verified<Message> message = content(bound);
+            Refusing.unless(
+                    ReceivingRules.mayBeShown(
+                            message.message(), bound.header.about(), bound.header.recipients(), receivedAt),
+                    Refusal.CONTENT);
+            return new Opened(message);
         } catch (Refusing refusing) {
             return new Refused(refusing.why(), Optional.of(bound.proven()));
         }
@@ -225,9 +231,10 @@ final class Verification {
                 .orElseThrow(() -> new Refusing(Refusal.RECIPIENT_KEYS));
     }
 
+    /// What was held up on the way is late, not wrong: it is good until its sender said that it ends.
     private static void fresh(Header header, Instant now) throws Refusing {
-        Duration skew = Duration.between(header.sentAt(), now).abs();
-        Refusing.unless(skew.compareTo(Limits.SKEW_MAX) <= 0, Refusal.SKEW);
+        Duration ahead = Duration.between(now, header.sentAt());
+        Refusing.unless(ahead.compareTo(Limits.AHEAD_MAX) <= 0, Refusal.SKEW);
         Refusing.unless(now.isBefore(header.notAfter()), Refusal.EXPIRED);
     }
 

@@ -28,7 +28,7 @@ final class AboutRules {
         handling(breaches, about);
         child(breaches, about, message, at);
 
-        breaches.requiredText("about.senderOfficer", about.senderOfficer(), Breaches.SHORT_MAX);
+        breaches.requiredText("about.senderOfficer", about.senderOfficer(), Breaches.PSEUDONYM_MAX);
         breaches.requiredCode("about.senderRole", about.senderRole(), "role");
         breaches.code("about.addressedRole", about.addressedRole(), "role");
         breaches.text("about.nationalRef", about.nationalRef(), Breaches.SHORT_MAX);

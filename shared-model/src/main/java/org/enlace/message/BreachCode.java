@@ -31,6 +31,13 @@ public enum BreachCode {
     RECIPIENT_EXCLUDED(Severity.BLOCKS),
     /// Argument: the role.
     ROLE_EXCLUDED(Severity.BLOCKS),
+    /// `EXCLUDE` names neither a member, nor a role of list `role`, nor a role of a member as `GT:POLICE`.
+    AUTHORITY_UNKNOWN(Severity.BLOCKS),
+
+    /// The case is neither new nor one in which the officer may see something.
+    CASE_UNKNOWN(Severity.BLOCKS),
+    /// There is no such message to reply to, or none that the officer may see.
+    MESSAGE_UNKNOWN(Severity.BLOCKS),
 
     /// The header speaks of another kind of message than the content is.
     TYPE_MISMATCH(Severity.BLOCKS),

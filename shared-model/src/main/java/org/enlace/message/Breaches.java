@@ -2,19 +2,36 @@ package org.enlace.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.enlace.code.CodeLists;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what is wrong, field by field.
 final class Breaches {
+    private static final Pattern CODE = Pattern.compile("[\\p{Alnum}][\\p{Alnum}_+:.-]{0,39}");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2,3}");
+
     static final int TEXT_MAX = 2_000;
     static final int SHORT_MAX = 120;
+    /// Of a desk or officer, as others know it.
+    static final int PSEUDONYM_MAX = 64;
+    private static final int CODES_MAX = 50;
 
-    private final CodeLists lists;
+    private final @Nullable CodeLists lists;
     private final List<Breach> found = new ArrayList<>();
 
-    Breaches(CodeLists lists) {
+    private Breaches(@Nullable CodeLists lists) {
         this.lists = lists;
+    }
+
+    /// What we send is in our lists.
+    static Breaches sending(CodeLists lists) {
+        return new Breaches(lists);
+    }
+
+    /// What others send need not be, for theirs may be newer; it only must look like a code.
+    static Breaches receiving() {
+        return new Breaches(null);
     }
 
     List<Breach> found() {
@@ -54,12 +71,16 @@ final class Breaches {
         }
     }
 
-    /// What we send is in our lists; what others send may not be.
     void code(String field, @Nullable String code, String list) {
-        if (code != null
-                && lists.list(list).find(code).filter(known -> known.inUse()).isEmpty()) {
+        if (code != null && !inUse(code, list)) {
             add(field, BreachCode.NOT_IN_LIST, list);
         }
+    }
+
+    boolean inUse(String code, String list) {
+        return lists == null
+                ? CODE.matcher(code).matches()
+                : lists.list(list).find(code).filter(known -> known.inUse()).isPresent();
     }
 
     void requiredCode(String field, @Nullable String code, String list) {
@@ -71,6 +92,7 @@ final class Breaches {
     }
 
     void codes(String field, List<String> codes, String list) {
+        atMost(field, codes, CODES_MAX);
         for (int i = 0; i < codes.size(); i++) {
             code(field + "[" + i + "]", codes.get(i), list);
         }
@@ -83,7 +105,7 @@ final class Breaches {
     }
 
     void country(String field, @Nullable String country) {
-        if (country != null && !Countries.exists(country)) {
+        if (country != null && !(lists == null ? COUNTRY.matcher(country).matches() : Countries.exists(country))) {
             add(field, BreachCode.NOT_IN_LIST, "iso-3166-1");
         }
     }

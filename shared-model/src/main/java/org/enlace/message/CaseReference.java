@@ -30,6 +30,11 @@ public record CaseReference(@JsonValue String value) implements Comparable<CaseR
         return new CaseReference(value.toString());
     }
 
+    /// The member that opened the case, by its own word.
+    public NodeId opener() {
+        return new NodeId(value.substring(0, 2));
+    }
+
     @Override
     public int compareTo(CaseReference other) {
         return value.compareTo(other.value);

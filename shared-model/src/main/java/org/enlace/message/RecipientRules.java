@@ -47,6 +47,7 @@ final class RecipientRules {
             caveats(breaches, recipient, about, origins);
         }
         excludedRole(breaches, about);
+        excludedAuthorities(breaches, about, directory);
         if (about.handling().has(Caveat.NO_CONSULAR_CONTACT)
                 && origins.countries().isEmpty()) {
             // Without it nobody could keep the message away from that state.
@@ -89,6 +90,27 @@ final class RecipientRules {
                 breaches.add(FIELD, BreachCode.RECIPIENT_EXCLUDED, recipient);
             }
         }
+    }
+
+    /// An authority that cannot be told apart would not be kept out by anybody.
+    private static void excludedAuthorities(Breaches breaches, About about, Directory directory) {
+        for (int i = 0; i < about.handling().caveats().size(); i++) {
+            Optional<String> authority = about.handling().caveats().get(i).excluded();
+            if (authority.isPresent() && !isKnown(breaches, authority.get(), directory)) {
+                breaches.add("about.handling.caveats[" + i + "]", BreachCode.AUTHORITY_UNKNOWN);
+            }
+        }
+    }
+
+    private static boolean isKnown(Breaches breaches, String authority, Directory directory) {
+        String[] parts = authority.split(":", -1);
+        boolean member =
+                directory.members().stream().anyMatch(it -> it.code().value().equals(parts[0]));
+        return switch (parts.length) {
+            case 1 -> member || breaches.inUse(parts[0], "role");
+            case 2 -> member && breaches.inUse(parts[1], "role");
+            default -> false;
+        };
     }
 
     private static void excludedRole(Breaches breaches, About about) {

@@ -3,6 +3,7 @@ package org.enlace.message;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.enlace.code.CodeLists;
 import org.enlace.directory.Directory;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Whether a message may go: everything that stands in the way, and everything that its sender should look at again, at
 /// once and field by field.
 public final class SendingRules {
+    private static final Pattern REFUSAL = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
+
     private final CodeLists lists;
 
     public SendingRules(CodeLists lists) {
@@ -25,9 +28,21 @@ public final class SendingRules {
             Collection<NodeId> recipients,
             Directory directory,
             Instant at) {
-        Breaches breaches = new Breaches(lists);
+        Breaches breaches = Breaches.sending(lists);
         Origins origins = Origins.of(about, message);
         RecipientRules.check(breaches, about, sender, recipients, directory, origins, at);
+        words(breaches, message, about, recipients, origins, at);
+        return breaches.found();
+    }
+
+    /// What header and content must say, whoever is addressed.
+    static void words(
+            Breaches breaches,
+            Message message,
+            About about,
+            Collection<NodeId> recipients,
+            Origins origins,
+            Instant at) {
         AboutRules.check(breaches, about, message, at);
         switch (message) {
             case CaseAlert alert -> AlertRules.check(breaches, alert, about);
@@ -36,11 +51,8 @@ public final class SendingRules {
             case RouteReport report -> IntelligenceRules.check(breaches, report);
             case ModusOperandiReport report -> IntelligenceRules.check(breaches, report);
             case Status status -> status(breaches, status);
-            case Receipt _ -> {
-                // Made by a node from what it verified; nobody can write anything wrong into it.
-            }
+            case Receipt receipt -> refusal(breaches, receipt.refusal());
         }
-        return breaches.found();
     }
 
     /// Whether nothing of this stands in the way.
@@ -48,8 +60,14 @@ public final class SendingRules {
         return breaches.stream().noneMatch(Breach::blocks);
     }
 
+    private static void refusal(Breaches breaches, @Nullable String refusal) {
+        if (refusal != null && !REFUSAL.matcher(refusal).matches()) {
+            breaches.add("receipt.refusal", BreachCode.NOT_IN_LIST, "refusal");
+        }
+    }
+
     private static void status(Breaches breaches, Status status) {
-        breaches.requiredText("status.desk", status.desk(), Breaches.SHORT_MAX);
+        breaches.requiredText("status.desk", status.desk(), Breaches.PSEUDONYM_MAX);
         breaches.text("status.forwardedTo", status.forwardedTo(), Breaches.SHORT_MAX);
         breaches.text("status.alternative", status.alternative(), Breaches.TEXT_MAX);
         breaches.text("status.note", status.note(), Breaches.TEXT_MAX);

@@ -350,15 +350,23 @@ class AttacksTest {
     }
 
     @Test
-    void aClockMoreThanADayAwayIsRefused() {
+    void aClockMoreThanADayAheadIsRefused() {
         Duration day = Duration.ofDays(1);
-        Header header = dated(NOW, NOW.plus(Duration.ofDays(7)));
-        byte[] envelope = post.seal(GT, header).envelope();
+        Header just = dated(NOW.plus(day), NOW.plus(Duration.ofDays(7)));
 
-        assertThat(post.open(MX, envelope, header.topic(), NOW.plus(day))).isInstanceOf(Opened.class);
-        isRefused(post.open(MX, envelope, header.topic(), NOW.plus(day).plusMillis(1)), Refusal.SKEW);
+        assertThat(post.open(MX, post.seal(GT, just).envelope())).isInstanceOf(Opened.class);
         Header ahead = dated(NOW.plus(day).plusMillis(1), NOW.plus(Duration.ofDays(7)));
         isRefused(post.open(MX, post.seal(GT, ahead).envelope()), Refusal.SKEW);
+    }
+
+    @Test
+    void whatWasHeldUpOnTheWayIsOpenedUntilItExpires() {
+        Header header = dated(NOW, NOW.plus(Duration.ofDays(14)));
+        byte[] envelope = post.seal(GT, header).envelope();
+
+        assertThat(post.open(MX, envelope, header.topic(), NOW.plus(Duration.ofDays(3))))
+                .isInstanceOf(Opened.class);
+        isRefused(post.open(MX, envelope, header.topic(), NOW.plus(Duration.ofDays(14))), Refusal.EXPIRED);
     }
 
     @Test

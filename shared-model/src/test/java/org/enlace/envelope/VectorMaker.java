@@ -270,12 +270,22 @@ final class VectorMaker {
         Header header = post.header(GT, MX);
         write(
                 "refused",
-                "More than a day late.",
+                "Sent more than a day from now.",
                 "8",
-                post.seal(GT, header).envelope(),
+                post.seal(GT, dated(header, NOW.plus(DAY).plusMillis(1), header.notAfter(), 1, header.dirHash()))
+                        .envelope(),
                 Refusal.SKEW.name(),
                 topic,
-                NOW.plus(DAY).plusMillis(1),
+                NOW,
+                1);
+        write(
+                "opened-late",
+                "Held up on the way for three days, and still good.",
+                "8",
+                post.seal(GT, header).envelope(),
+                Vector.OPENED,
+                topic,
+                NOW.plus(DAY.multipliedBy(3)),
                 1);
         Header shortLived = dated(header, NOW, NOW.plusSeconds(60), 1, header.dirHash());
         write(

@@ -160,6 +160,28 @@ class SendingRulesTest {
         assertThat(check(Samples.modus(), about, GT)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EXCLUDE(mx)",
+                "EXCLUDE(Mexico)",
+                "EXCLUDE(MX:police)",
+                "EXCLUDE(MX: POLICE)",
+                "EXCLUDE(MX:PROSECUTOR)",
+                "EXCLUDE(MX:)",
+                "EXCLUDE(MX:DUTY:GT)",
+                "EXCLUDE(XA)"
+            })
+    void anAuthorityThatNobodyKnowsCannotBeKeptOutInSilence(String caveat) {
+        AboutBuilder about = AboutBuilder.of(MessageType.MODUS_OPERANDI_REPORT)
+                .handling(Samples.handling(MessageType.MODUS_OPERANDI_REPORT), Caveat.parse(caveat));
+
+        List<Breach> breaches = check(Samples.modus(), about, MX);
+
+        assertThat(codes(breaches)).containsExactly(BreachCode.AUTHORITY_UNKNOWN);
+        assertThat(SendingRules.maySend(breaches)).isFalse();
+    }
+
     @Test
     void anExcludedRoleIsNotAddressedAnywhere() {
         AboutBuilder about = AboutBuilder.of(MessageType.MODUS_OPERANDI_REPORT)
