@@ -1,14 +1,18 @@
 package org.enlace.node.casefile;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.enlace.envelope.Header;
 import org.enlace.envelope.Verified;
 import org.enlace.message.About;
+import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
 import org.enlace.message.Message;
@@ -16,6 +20,8 @@ import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.enlace.message.Status;
 import org.enlace.node.access.Officer;
+import org.enlace.node.audit.AuditEntry;
+import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.MessageEntries.Origin;
 import org.enlace.node.exchange.OutboundMessage;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +40,14 @@ public class CaseFiles {
     private final CaseEvents events;
     private final SealedParts parts;
     private final Surroundings around;
+    private final AuditLog audit;
 
-    CaseFiles(CaseMessages messages, CaseEvents events, SealedParts parts, Surroundings around) {
+    CaseFiles(CaseMessages messages, CaseEvents events, SealedParts parts, Surroundings around, AuditLog audit) {
         this.messages = messages;
         this.events = events;
         this.parts = parts;
         this.around = around;
+        this.audit = audit;
     }
 
     /// @param sent what was just given to the outbox
@@ -49,7 +57,9 @@ public class CaseFiles {
         var now = around.clock().instant();
         var self = around.directory().self().code();
         var origin = new Origin(sent.id(), Side.SENT, self, sent.mode(), by.id().value(), null, now, now);
-        var entry = MessageEntries.of(origin, sent.about(), sent.message(), around);
+        var given = sent.about().caseRef();
+        var reference = given == null ? own(now) : given;
+        var entry = MessageEntries.of(origin, reference, sent.about(), sent.message(), around);
         keep(entry, sent.about(), Compartments.split(sent.message()), sent.recipients());
         events.add(event(entry, CaseEventKind.SENT, null, by.id().value()));
         around.events().publishEvent(new MessageRecorded(entry, sent.about().deadline()));
@@ -69,10 +79,31 @@ public class CaseFiles {
                 received.digest(),
                 header.sentAt(),
                 storedAt);
-        var entry = MessageEntries.of(origin, about, received.message(), around);
+        var entry = MessageEntries.of(origin, place(header, storedAt), about, received.message(), around);
         keep(entry, about, received.compartments(), header.recipients());
         events.add(event(entry, CaseEventKind.RECEIVED, header.sender(), entry.authorName()));
         around.events().publishEvent(new MessageRecorded(entry, about.deadline()));
+    }
+
+    /// Where a partner's message is filed. A partner that neither opened the case nor had a part in it so far cannot
+    /// put anything into it: its message gets a case of its own, as one does that belongs to no case.
+    private CaseReference place(Header header, Instant storedAt) {
+        var given = header.about().caseRef();
+        if (given != null
+                && (given.opener().equals(header.sender())
+                        || messages.of(given).isEmpty()
+                        || messages.takesPart(given, header.sender()))) {
+            return given;
+        }
+        if (given != null) {
+            audit.write(AuditEntry.byNode("FILED_APART", header.msgId().toString()));
+        }
+        return own(storedAt);
+    }
+
+    private CaseReference own(Instant at) {
+        return CaseReference.next(
+                around.directory().self().code(), at.atOffset(ZoneOffset.UTC).getYear(), around.random());
     }
 
     private void keep(
@@ -105,7 +136,7 @@ public class CaseFiles {
         var about = messages.find(status.of()).filter(message -> message.side() == Side.SENT);
         if (about.isEmpty() || !messages.recipients(status.of()).contains(partner)) {
             log.atWarn()
-                    .addKeyValue("message", received.header().msgId())
+                    .addKeyValue("msg_id", received.header().msgId())
                     .addKeyValue("from", partner)
                     .log("Status of a message that this node did not send to its sender");
             return;
@@ -118,7 +149,8 @@ public class CaseFiles {
                 partner,
                 status.desk(),
                 status.ground(),
-                status.at(),
+                // As fine as the database keeps it: the words are sealed to this moment.
+                status.at().truncatedTo(ChronoUnit.MICROS),
                 storedAt,
                 new CaseEvent.Words(status.forwardedTo(), status.alternative(), status.note()));
         messages.touch(entry.reference(), storedAt);

@@ -87,6 +87,17 @@ class CaseMessages {
                 .list();
     }
 
+    /// Whether this member wrote or received anything in the case, as far as this node knows.
+    boolean takesPart(CaseReference reference, NodeId member) {
+        return database.sql("""
+                        select count(*) from case_message m where m.reference = ? and (m.partner = ? or exists (
+                            select 1 from case_recipient r where r.message_id = m.id and r.recipient = ?))""")
+                        .params(reference.value(), member.value(), member.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     Optional<MessageEntry> find(MessageId message) {
         return database.sql("select m.* from case_message m where m.id = ?")
                 .param(message.value())

@@ -14,6 +14,7 @@ import org.enlace.message.Compartments;
 import org.enlace.message.MalformedMessage;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
+import org.enlace.message.NodeId;
 import org.enlace.message.VictimAssistanceRequest;
 import org.enlace.node.access.Officer;
 import org.enlace.node.audit.AuditEntry;
@@ -100,6 +101,22 @@ public class CaseReading {
         }
         return Optional.of(
                 open(entry.get(), reader, wanted, standings.of(List.of(id)).get(id)));
+    }
+
+    /// Whether an officer may add to this case: one of which this node holds nothing yet and that it may begin, or one
+    /// in which the officer sees something.
+    ///
+    /// @param self who may begin cases of that name
+    @Transactional(readOnly = true)
+    public boolean mayContinue(CaseReference reference, NodeId self, Officer officer) {
+        var all = messages.of(reference);
+        var sight = reach.sight(officer);
+        return all.isEmpty() ? reference.opener().equals(self) : all.stream().anyMatch(sight::sees);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean mayReplyTo(MessageId message, Officer officer) {
+        return messages.find(message).filter(reach.sight(officer)::sees).isPresent();
     }
 
     /// What the recipients did with a message of ours, oldest first.

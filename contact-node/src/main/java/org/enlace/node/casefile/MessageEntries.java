@@ -1,13 +1,13 @@
 package org.enlace.node.casefile;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.directory.Directory;
 import org.enlace.handling.Caveat;
 import org.enlace.lifecycle.Deadlines;
 import org.enlace.message.About;
@@ -18,13 +18,25 @@ import org.enlace.message.MessageId;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
 import org.enlace.node.access.Role;
+import org.enlace.node.directory.CurrentDirectory;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the columns of a message out of what was sent or proven.
 final class MessageEntries {
-    /// Codes of list `role` that are not names of ours, and who that is at this node.
-    private static final Map<String, Role> NAMED =
-            Map.of("POLICE", Role.INVESTIGATOR, "PROTECTION", Role.CASE_WORKER, "CHILD_PROTECTION", Role.CASE_WORKER);
+    /// Codes of list `role` that are not names of ours, and who reads on behalf of that authority at this node.
+    private static final Map<String, Role> NAMED = Map.of(
+            "POLICE", Role.INVESTIGATOR,
+            "PROSECUTION", Role.INVESTIGATOR,
+            "BORDER", Role.INVESTIGATOR,
+            "LABOUR_INSPECTION", Role.INVESTIGATOR,
+            "PROTECTION", Role.CASE_WORKER,
+            "CHILD_PROTECTION", Role.CASE_WORKER,
+            "WOMENS_MECHANISM", Role.CASE_WORKER,
+            "NGO_PROVIDER", Role.CASE_WORKER,
+            "COORDINATOR", Role.SUPERVISOR);
+
+    /// Who still reads what shuts out an authority that this node does not know.
+    private static final Set<Role> TRUSTED_IN_DOUBT = Set.of(Role.DUTY, Role.SUPERVISOR);
 
     private MessageEntries() {}
 
@@ -39,17 +51,18 @@ final class MessageEntries {
             Instant sentAt,
             Instant storedAt) {}
 
-    static MessageEntry of(Origin origin, About about, Message message, Surroundings around) {
+    /// @param reference of the case in which it is filed
+    static MessageEntry of(Origin origin, CaseReference reference, About about, Message message, Surroundings around) {
         var child = about.childInvolved() != ChildInvolved.NO;
         return new MessageEntry(
                 origin.id(),
-                reference(about, origin, around),
+                reference,
                 origin.side(),
                 origin.partner(),
                 Deadlines.raisedForChild(about.urgency(), child),
                 child,
                 about.handling().has(Caveat.VICTIM_PROTECTION_ONLY),
-                closedTo(about, around.directory().self().code()),
+                closedTo(about, around.directory()),
                 origin.mode(),
                 Gists.of(about, message),
                 origin.author(),
@@ -59,38 +72,38 @@ final class MessageEntries {
                 origin.storedAt());
     }
 
-    /// A message that belongs to no case gets one of this node's own, so that it rests under a key too.
-    private static CaseReference reference(About about, Origin origin, Surroundings around) {
-        var given = about.caseRef();
-        return given != null
-                ? given
-                : CaseReference.next(
-                        around.directory().self().code(),
-                        origin.storedAt().atOffset(ZoneOffset.UTC).getYear(),
-                        around.random());
-    }
-
-    /// `GT` shuts out a whole member, `POLICE` a role everywhere, `GT:POLICE` a role of one member.
-    private static Set<Role> closedTo(About about, NodeId self) {
+    private static Set<Role> closedTo(About about, CurrentDirectory directory) {
         var closed = EnumSet.noneOf(Role.class);
         for (var caveat : about.handling().caveats()) {
-            caveat.excluded().ifPresent(authority -> {
-                var parts = authority.toUpperCase(Locale.ROOT).split(":", 2);
-                var ours = parts.length == 1 || parts[0].equals(self.value());
-                if (parts.length == 1 && parts[0].equals(self.value())) {
-                    closed.addAll(EnumSet.allOf(Role.class));
-                } else if (ours) {
-                    role(parts[parts.length - 1]).ifPresent(closed::add);
-                }
-            });
+            caveat.excluded()
+                    .ifPresent(authority -> closed.addAll(shutOut(
+                            authority, directory.current(), directory.self().code())));
         }
         return closed;
     }
 
-    private static Optional<Role> role(String name) {
+    /// `GT` shuts out a whole member, `POLICE` a role everywhere, `GT:POLICE` a role of one member. What is none of
+    /// these was meant to shut out somebody: it shuts out all who could be meant.
+    private static Set<Role> shutOut(String authority, Directory directory, NodeId self) {
+        var parts = authority.strip().toUpperCase(Locale.ROOT).split("\\s*:\\s*", 2);
+        var member = directory.members().stream()
+                .filter(it -> it.code().value().equals(parts[0]))
+                .findFirst();
+        if (member.isPresent() && !member.get().code().equals(self)) {
+            return EnumSet.noneOf(Role.class);
+        }
+        if (parts.length == 1) {
+            return member.isPresent() ? EnumSet.allOf(Role.class) : role(parts[0]);
+        }
+        return member.isPresent() ? role(parts[1]) : EnumSet.complementOf(EnumSet.copyOf(TRUSTED_IN_DOUBT));
+    }
+
+    private static Set<Role> role(String name) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.name().equals(name))
                 .findFirst()
-                .or(() -> Optional.ofNullable(NAMED.get(name)));
+                .or(() -> Optional.ofNullable(NAMED.get(name)))
+                .<Set<Role>>map(EnumSet::of)
+                .orElseGet(() -> EnumSet.complementOf(EnumSet.copyOf(TRUSTED_IN_DOUBT)));
     }
 }

@@ -18,6 +18,7 @@ final class BodyPlaces {
         return switch (field) {
             // The node fills in what stands between the two.
             case "about.messageType" -> "/type";
+            case "about.caseRef" -> "/caseReference";
             case "about.consentRef" -> "/content/protection/consent/ref";
             default -> ABOUT.matcher(field).lookingAt() ? path.substring("/about".length()) : "/content" + path;
         };

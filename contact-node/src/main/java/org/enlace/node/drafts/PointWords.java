@@ -74,6 +74,9 @@ final class PointWords {
             case RECIPIENT_IS_STATE_OF_ORIGIN -> "compose.breach.recipient-is-state-of-origin";
             case RECIPIENT_EXCLUDED -> "compose.breach.recipient-excluded";
             case ROLE_EXCLUDED -> "compose.breach.role-excluded";
+            case AUTHORITY_UNKNOWN -> "compose.breach.authority-unknown";
+            case CASE_UNKNOWN -> "compose.breach.case-unknown";
+            case MESSAGE_UNKNOWN -> "compose.breach.message-unknown";
             case TYPE_MISMATCH -> "compose.breach.type-mismatch";
             case CHILD_RAISES_URGENCY -> "compose.breach.child-raises-urgency";
             case CHILD_NOT_DECLARED -> "compose.breach.child-not-declared";

@@ -2,10 +2,12 @@ package org.enlace.node.drafts;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.enlace.message.About;
 import org.enlace.message.Breach;
+import org.enlace.message.BreachCode;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.SendingRules;
@@ -15,7 +17,9 @@ import org.enlace.node.access.Role;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.Sight;
+import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.OutboundMessage;
 import org.enlace.node.exchange.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +36,24 @@ public class Sending {
     private final Rules rules;
     private final Outbox outbox;
     private final CaseFiles cases;
+    private final CaseReading reading;
+    private final CurrentDirectory directory;
     private final AuditLog audit;
     private final Clock clock;
 
-    Sending(Rules rules, Outbox outbox, CaseFiles cases, AuditLog audit, Clock clock) {
+    Sending(
+            Rules rules,
+            Outbox outbox,
+            CaseFiles cases,
+            CaseReading reading,
+            CurrentDirectory directory,
+            AuditLog audit,
+            Clock clock) {
         this.rules = rules;
         this.outbox = outbox;
         this.cases = cases;
+        this.reading = reading;
+        this.directory = directory;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,7 +70,7 @@ public class Sending {
     @Transactional
     public Outcome send(Wanted wanted, Officer by) {
         var about = about(wanted, by);
-        var breaches = rules.breaches(wanted, about);
+        var breaches = breaches(wanted, about, by);
         if (!SendingRules.maySend(breaches)) {
             return new Outcome.Refused(breaches);
         }
@@ -79,7 +94,21 @@ public class Sending {
 
     /// What stands in its way now, without sending it.
     public List<Breach> check(Wanted wanted, Officer by) {
-        return rules.breaches(wanted, about(wanted, by));
+        return breaches(wanted, about(wanted, by), by);
+    }
+
+    /// What the network's rules say, and whether the officer may write into that case and reply to that message: their
+    /// numbers came with the request.
+    private List<Breach> breaches(Wanted wanted, About about, Officer by) {
+        var breaches = new ArrayList<>(rules.breaches(wanted, about));
+        if (!reading.mayContinue(wanted.reference(), directory.self().code(), by)) {
+            breaches.add(new Breach("about.caseRef", BreachCode.CASE_UNKNOWN, List.of()));
+        }
+        var answered = wanted.outline().inReplyTo();
+        if (answered != null && !reading.mayReplyTo(answered, by)) {
+            breaches.add(new Breach("about.inReplyTo", BreachCode.MESSAGE_UNKNOWN, List.of()));
+        }
+        return List.copyOf(breaches);
     }
 
     private About about(Wanted wanted, Officer by) {
