@@ -10,12 +10,14 @@ import static org.enlace.exchange.Site.SV;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.enlace.directory.Member;
 import org.enlace.directory.SignedDirectory;
+import org.enlace.directory.TopicSubject;
 import org.enlace.envelope.Header;
 import org.enlace.envelope.Link;
 import org.enlace.envelope.Sealed;
@@ -260,8 +262,11 @@ class ExchangeTest {
             gt.clock().advance(Duration.ofMinutes(61));
             await().atMost(SOON).until(() -> warned(gt, message.id()));
             assertThat(delivery(gt, message.id()).state()).isEqualTo(TransportState.ON_BROKER);
+            await().atMost(SOON).until(() -> copies(gt, message.id()) == 2);
+            gt.clock().advance(Duration.ofMinutes(62));
+            await().atMost(SOON).until(() -> copies(gt, message.id()) == 3);
 
-            gt.clock().advance(Duration.ofHours(11));
+            gt.clock().advance(Duration.ofHours(10));
             await().atMost(SOON)
                     .untilAsserted(() ->
                             assertThat(delivery(gt, message.id()).state()).isEqualTo(TransportState.NOT_DELIVERED));
@@ -336,6 +341,14 @@ class ExchangeTest {
                                 Integer.class,
                                 id.value()))
                 == 1;
+    }
+
+    private static long copies(ExchangeNode.Running node, MessageId id) {
+        byte[] envelope = node.database()
+                .queryForObject("select envelope from outbox where msg_id = ?", byte[].class, id.value());
+        return sv.recordsOf(GT, TopicSubject.ROUTES).stream()
+                .filter(record -> Arrays.equals(record, envelope))
+                .count();
     }
 
     private static Long lastSeq(ExchangeNode.Running node, String recipient) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.enlace.directory.Member;
+import org.enlace.directory.SigningKeys;
 import org.enlace.directory.TopicSubject;
 import org.enlace.envelope.Header;
 import org.enlace.envelope.Link;
@@ -24,6 +26,7 @@ import org.enlace.envelope.Opener;
 import org.enlace.envelope.Sealed;
 import org.enlace.envelope.Sealer;
 import org.enlace.envelope.Suite;
+import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
 import org.enlace.message.MessageId;
 import org.enlace.message.Mode;
@@ -52,6 +55,31 @@ final class Neighbour implements AutoCloseable {
         Sealed sealed = seal(Reports.newId(), link, note, header -> header);
         stream = OutgoingLinks.after(link, sealed.chainHash());
         return sealed;
+    }
+
+    /// A record of this size, signed with keys that no directory lists yet.
+    byte[] underKeys(SigningKeys keys, NodeId to, int size) {
+        byte[] content = new byte[size];
+        new SecureRandom().nextBytes(content);
+        Header header = Header.toSeal(
+                Reports.newId(),
+                code,
+                List.of(to),
+                topic(TopicSubject.ROUTES),
+                Instant.now(),
+                Instant.now().plusSeconds(3_600),
+                Mode.EXERCISE,
+                site.network().directories().current().version(),
+                site.network().directories().current().hash(),
+                List.of(OutgoingLinks.next(to, stream)),
+                Reports.about());
+        return sealer.seal(
+                        keys,
+                        header,
+                        Map.of(Compartment.ALERT, content),
+                        List.of(site.network().directory().member(to).orElseThrow()),
+                        Instant.now())
+                .envelope();
     }
 
     /// Where the stream stands.
@@ -133,28 +161,41 @@ final class Neighbour implements AutoCloseable {
                 .get(TopicSubject.CONTROL));
         Opener opener = new Opener(Suite.bouncyCastle());
         List<Receipt> receipts = new ArrayList<>();
+        for (byte[] record : recordsOf(partner, TopicSubject.CONTROL)) {
+            var opening = opener.open(
+                    record,
+                    control,
+                    site.network().member(code).keys().decryption(),
+                    site.network().directories(),
+                    Instant.now());
+            if (opening instanceof Opened(var message) && message.message() instanceof Receipt receipt) {
+                receipts.add(receipt);
+            }
+        }
+        return receipts;
+    }
+
+    /// All that this member has on its topic of this subject.
+    List<byte[]> recordsOf(NodeId partner, TopicSubject subject) {
+        String topic = Objects.requireNonNull(site.network()
+                .directory()
+                .member(partner)
+                .orElseThrow()
+                .topics()
+                .get(subject));
+        List<byte[]> records = new ArrayList<>();
         var properties = site.client(code);
         properties.put("auto.offset.reset", "none");
         try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(control, 0);
+            TopicPartition partition = new TopicPartition(topic, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
             while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    var opening = opener.open(
-                            record.value(),
-                            control,
-                            site.network().member(code).keys().decryption(),
-                            site.network().directories(),
-                            Instant.now());
-                    if (opening instanceof Opened(var message) && message.message() instanceof Receipt receipt) {
-                        receipts.add(receipt);
-                    }
-                });
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> records.add(record.value()));
             }
         }
-        return receipts;
+        return records;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.enlace.lifecycle.Urgency;
 import org.enlace.message.About;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
@@ -48,6 +49,41 @@ final class Reports {
 
     static OutboundMessage to(NodeId recipient, String note) {
         return to(note, recipient);
+    }
+
+    /// A report that cannot wait.
+    static OutboundMessage immediately(NodeId recipient, String note) {
+        About calm = about();
+        About about = new About(
+                calm.messageType(),
+                calm.schemaVersion(),
+                calm.codeListVersions(),
+                calm.caseRef(),
+                calm.nationalRef(),
+                calm.inReplyTo(),
+                calm.supersedes(),
+                Urgency.IMMEDIATE,
+                calm.urgencyReason(),
+                calm.handling(),
+                calm.legalBasis(),
+                calm.purpose(),
+                calm.language(),
+                calm.senderRole(),
+                calm.senderOfficer(),
+                calm.addressedRole(),
+                calm.countryRoles(),
+                calm.childInvolved(),
+                calm.deadline(),
+                calm.retention(),
+                calm.consentRef(),
+                calm.subject());
+        return new OutboundMessage(
+                newId(),
+                report(note),
+                about,
+                new TreeSet<>(List.of(recipient)),
+                Instant.now().plusSeconds(86_400),
+                Mode.EXERCISE);
     }
 
     static OutboundMessage to(String note, NodeId... recipients) {

@@ -3,6 +3,8 @@ package org.enlace.exchange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.envelope.Verified;
 import org.enlace.message.RouteReport;
@@ -14,6 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Shown implements Arrivals<RouteReport> {
     private final JdbcTemplate database;
     private volatile String broken = "";
+    private volatile String pondered = "";
+    private volatile CountDownLatch pondering = new CountDownLatch(0);
     private final AtomicInteger busy = new AtomicInteger();
 
     Shown(JdbcTemplate database) {
@@ -33,6 +37,16 @@ final class Shown implements Arrivals<RouteReport> {
         busy.set(times);
     }
 
+    /// Takes its time with reports of this note until it is told to go on.
+    void ponderOn(String note) {
+        pondering = new CountDownLatch(1);
+        pondered = note;
+    }
+
+    void goOn() {
+        pondering.countDown();
+    }
+
     @Override
     public Class<RouteReport> kind() {
         return RouteReport.class;
@@ -45,11 +59,24 @@ final class Shown implements Arrivals<RouteReport> {
                 "insert into shown (sender, note) values (?, ?)",
                 message.sender().value(),
                 note);
+        if (note.equals(pondered)) {
+            ponder();
+        }
         if (note.equals(broken)) {
             throw new IllegalStateException("Broken on purpose");
         }
         if (busy.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
             throw new ConcurrencyFailureException("Busy on purpose");
+        }
+    }
+
+    private void ponder() {
+        try {
+            if (!pondering.await(90, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Nobody said to go on");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

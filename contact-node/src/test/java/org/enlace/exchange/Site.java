@@ -11,12 +11,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.enlace.broker.Broker;
 import org.enlace.broker.LocalBroker;
 import org.enlace.broker.Plan;
 import org.enlace.broker.Settings;
 import org.enlace.broker.Topology;
 import org.enlace.broker.TransportFiles;
+import org.enlace.directory.PrivateFiles;
 import org.enlace.message.NodeId;
 import org.enlace.trial.TopicNames;
 import org.enlace.trial.TrialFolder;
@@ -30,9 +32,9 @@ final class Site implements AutoCloseable {
     static final NodeId SV = new NodeId("SV");
 
     private final Path folder;
-    private final TrialNetwork network;
     private final LocalBroker broker;
     private final EmbeddedPostgres postgres;
+    private TrialNetwork network;
 
     private Site(Path folder, TrialNetwork network, LocalBroker broker, EmbeddedPostgres postgres) {
         this.folder = folder;
@@ -42,13 +44,18 @@ final class Site implements AutoCloseable {
     }
 
     static Site open() {
+        return open(1);
+    }
+
+    /// @param brokers 1 or 3; each topic has one copy
+    static Site open(int brokers) {
         try {
             Path folder = Files.createTempDirectory("exchange");
             TrialNetwork network =
                     TrialNetwork.create(List.of(GT, MX, SV), TopicNames.OPAQUE, new SecureRandom(), Clock.systemUTC());
             Path files = folder.resolve("network");
             new TrialFolder(network).write(files);
-            LocalBroker broker = LocalBroker.start(folder.resolve("broker"), files, 1);
+            LocalBroker broker = LocalBroker.start(folder.resolve("broker"), files, brokers);
             Topology wanted = Topology.of(network.directory(), Settings.forBrokers(1));
             try (Broker admin = new Broker(broker.bootstrap(), broker.admin())) {
                 admin.apply(Plan.between(admin.found(), wanted));
@@ -66,6 +73,20 @@ final class Site implements AutoCloseable {
 
     TrialNetwork network() {
         return network;
+    }
+
+    /// The same network with one more version of its directory, in the folder that nodes read at their start.
+    void move(UnaryOperator<TrialNetwork> change) {
+        network = change.apply(network);
+        var newest = network.directories().current();
+        PrivateFiles.write(files().resolve("directory").resolve(newest.version() + ".der"), newest.bytes());
+    }
+
+    /// What the administrator of the broker connects with.
+    Properties administrator() {
+        Properties client = broker.admin().client();
+        client.put("bootstrap.servers", broker.bootstrap());
+        return client;
     }
 
     LocalBroker broker() {
@@ -108,8 +129,13 @@ final class Site implements AutoCloseable {
     }
 
     ExchangeNode.Running start(NodeId code, String... database) {
-        return ExchangeNode.start(
-                code, files(), folder("storage"), network.genesisHash(), broker.bootstrap(), database);
+        return start(code, files(), folder("storage"), database);
+    }
+
+    /// @param files of the network
+    /// @param storage folder of the storage key
+    ExchangeNode.Running start(NodeId code, Path files, Path storage, String... database) {
+        return ExchangeNode.start(code, files, storage, network.genesisHash(), broker.bootstrap(), database);
     }
 
     /// How the member connects to the broker.

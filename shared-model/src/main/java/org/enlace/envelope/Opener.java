@@ -39,6 +39,21 @@ public final class Opener {
         }
     }
 
+    /// What an envelope claims that was refused because the keys of its sender were not valid, or other than for what
+    /// it
+    /// is.
+    public Optional<Claim> claim(byte[] envelope, DecryptionKeys mine, TrustedDirectories directories) {
+        try {
+            Decrypted decrypted = decrypt(envelope, mine);
+            NodeId me = verification
+                    .reader(directories, decrypted.kemAddress())
+                    .orElseThrow(() -> new Refusing(Refusal.NOT_FOR_US));
+            return Optional.of(verification.claim(decrypted.signedData(), me, directories));
+        } catch (Refusing refusing) {
+            return Optional.empty();
+        }
+    }
+
     /// Proves again what was opened before and kept: everything but decryption and freshness. Sender and keys
     /// are judged by the directory as it could be known then, so what was accepted reads for ever.
     ///

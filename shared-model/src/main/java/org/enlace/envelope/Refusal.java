@@ -26,7 +26,7 @@ public enum Refusal {
     SIGNATURE,
     /// The pair was not valid, revoked or compromised when this arrived.
     KEY_NOT_VALID_THEN,
-    /// The sender is suspended or has left.
+    /// The sender is suspended or has left. May pass once a newer directory has it back.
     SENDER_NOT_ACTIVE,
     /// The signed header is not exactly the JSON the protocol describes.
     HEADER,
@@ -61,7 +61,7 @@ public enum Refusal {
     /// Whether the same envelope may be opened later, with a newer directory.
     public boolean mayPassWithNewerDirectory() {
         return switch (this) {
-            case UNKNOWN_SIGNER, DIRECTORY_AHEAD, DIRECTORY_EXPIRED, RECIPIENT_KEYS -> true;
+            case UNKNOWN_SIGNER, SENDER_NOT_ACTIVE, DIRECTORY_AHEAD, DIRECTORY_EXPIRED, RECIPIENT_KEYS -> true;
             case TOO_LARGE,
                     NOT_AN_ENVELOPE,
                     SUITE,
@@ -73,7 +73,6 @@ public enum Refusal {
                     SIGNED_ATTRIBUTES,
                     SIGNATURE,
                     KEY_NOT_VALID_THEN,
-                    SENDER_NOT_ACTIVE,
                     HEADER,
                     SENDER_BINDING,
                     NOT_ADDRESSED,

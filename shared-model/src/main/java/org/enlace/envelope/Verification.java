@@ -81,6 +81,15 @@ final class Verification {
         }
     }
 
+    Claim claim(byte[] signedData, NodeId me, TrustedDirectories directories) throws Refusing {
+        SignatureCheck.Signed signed = new SignatureCheck(primitives, index(directories.current())).check(signedData);
+        Header header = json.read(Payload.header(signed.content()));
+        NodeId sender = signed.signer().member().code();
+        Refusing.unless(header.sender().equals(sender), Refusal.SENDER_BINDING);
+        Link link = header.link(me).orElseThrow(() -> new Refusing(Refusal.NOT_ADDRESSED));
+        return new Claim(sender, link, Digests.chainHash(signedData));
+    }
+
     /// What holds between a signature, a header and us.
     private static final class Bound {
         private final Header header;

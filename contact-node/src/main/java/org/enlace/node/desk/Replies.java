@@ -13,11 +13,16 @@ import org.enlace.message.StatusKind;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.Doing;
 import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.exchange.NoActivePartner;
 import org.enlace.node.exchange.OutboundMessage;
 import org.enlace.node.exchange.Outbox;
+import org.enlace.node.exchange.SendingStopped;
+import org.enlace.node.web.ProblemFound;
+import org.enlace.node.web.ProblemKind;
 import org.springframework.stereotype.Component;
 
-/// Tells the sender what a person here did, in the transaction in which it was done.
+/// Tells the sender what a person here did, in the transaction in which it was done. While the sender cannot be told,
+/// nothing is done, and whoever tries is told why.
 @Component
 class Replies {
     /// As long as the broker keeps a message.
@@ -42,12 +47,17 @@ class Replies {
                 words.unit(),
                 words.alternative(),
                 words.note());
-        outbox.send(new OutboundMessage(
+        var message = new OutboundMessage(
                 MessageId.next(at, random),
                 status,
                 About.control(MessageType.STATUS, about.reference(), about.id(), officer.pseudonym()),
                 new TreeSet<>(List.of(about.partner())),
                 at.plus(VALID),
-                about.mode()));
+                about.mode());
+        try {
+            outbox.send(message);
+        } catch (SendingStopped | NoActivePartner unreachable) {
+            throw new ProblemFound(ProblemKind.SENDING_STOPPED);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.enlace.node.exchange;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.enlace.envelope.Link;
 import org.enlace.envelope.Sealed;
+import org.enlace.lifecycle.Patience;
 import org.enlace.lifecycle.TransportState;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.MessageId;
@@ -38,10 +40,11 @@ class DeliveryRows {
     }
 
     void add(OutboundMessage message, Link link, Sealed sealed, Instant now) {
+        Patience patience = Patience.untilStored(message.about().urgency());
         database.sql("""
                         insert into delivery (msg_id, recipient, message_type, urgency, epoch, seq, digest, chain_hash,
-                            state, answered, not_after, queued_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            state, answered, not_after, queued_at, look_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         message.id().value(),
                         link.to().value(),
@@ -55,30 +58,27 @@ class DeliveryRows {
                         // Nobody answers a receipt.
                         message.message().type() == MessageType.RECEIPT,
                         Rows.utc(message.notAfter()),
-                        Rows.utc(now))
+                        Rows.utc(now),
+                        Rows.utc(earlier(now.plus(patience.warn()), message.notAfter())))
                 .update();
         changed(message.id(), link.to());
     }
 
-    /// The broker has it: the recipients may, but need not, have it too.
-    void onBroker(MessageId id, Instant at) {
-        List<NodeId> recipients = database.sql(
-                        "select recipient from delivery where msg_id = ? and on_broker_at is null")
-                .param(id.value())
-                .query((row, _) -> new NodeId(row.getString(1)))
+    /// The broker has them: the recipients may, but need not, have them too.
+    void onBroker(List<MessageId> ids, Instant at) {
+        List<UUID> values = ids.stream().map(MessageId::value).toList();
+        List<DeliveryChanged> waiting = database.sql(
+                        "select msg_id, recipient from delivery where msg_id in (:ids) and on_broker_at is null")
+                .param("ids", values)
+                .query((row, _) -> new DeliveryChanged(
+                        new MessageId(row.getObject("msg_id", UUID.class)), new NodeId(row.getString("recipient"))))
                 .list();
-        for (NodeId recipient : recipients) {
+        if (!waiting.isEmpty()) {
             database.sql("""
-                            update delivery set on_broker_at = ?, state = case when state = ? then ? else state end
-                            where msg_id = ? and recipient = ?""")
-                    .params(
-                            Rows.utc(at),
-                            TransportState.QUEUED.name(),
-                            TransportState.ON_BROKER.name(),
-                            id.value(),
-                            recipient.value())
-                    .update();
-            changed(id, recipient);
+                            update delivery set on_broker_at = :at,
+                                state = case when state = 'QUEUED' then 'ON_BROKER' else state end
+                            where msg_id in (:ids) and on_broker_at is null""").param("at", Rows.utc(at)).param("ids", values).update();
+            waiting.forEach(events::publishEvent);
         }
     }
 
@@ -132,13 +132,47 @@ class DeliveryRows {
         changed(delivery.id(), delivery.recipient());
     }
 
-    /// Those without an answer that were queued before this moment, oldest first.
-    List<Open> lockUnanswered(Instant queuedBefore, int limit) {
+    /// Nothing is due for it before then.
+    void lookAgain(Open delivery, Instant at) {
+        database.sql("update delivery set look_at = ? where msg_id = ? and recipient = ?")
+                .params(
+                        Rows.utc(at),
+                        delivery.id().value(),
+                        delivery.recipient().value())
+                .update();
+    }
+
+    /// Those without an answer for which something is due, longest due first.
+    List<Open> lockDue(Instant now, int limit) {
         return database.sql("select " + COLUMNS + """
-                         from delivery where answered = false and queued_at < ?
-                        order by queued_at limit ? for update skip locked""")
-                .params(Rows.utc(queuedBefore), limit)
+                         from delivery where answered = false and look_at <= ?
+                        order by look_at limit ? for update skip locked""")
+                .params(Rows.utc(now), limit)
                 .query((row, _) -> open(row))
+                .list();
+    }
+
+    /// What nobody confirms or waits for any longer, receipts and what was given up, numbered after what this partner
+    /// has
+    /// passed and before that delivery. If one of them was lost, all that follow wait for it there.
+    ///
+    /// @param after only those with a higher number
+    List<Place> behind(Open delivery, long after, int limit) {
+        return database.sql("""
+                        select msg_id, seq from delivery
+                        where recipient = :recipient and epoch = :epoch and seq > :after and seq < :before
+                            and answered = true and stored_at is null and state <> 'NOT_STORED'
+                            and seq > (select coalesce(max(passed.seq), 0) from delivery passed
+                                where passed.recipient = :recipient and passed.epoch = :epoch
+                                    and passed.seq < :before
+                                    and (passed.stored_at is not null or passed.state = 'NOT_STORED'))
+                        order by seq limit :limit""")
+                .param("recipient", delivery.recipient().value())
+                .param("epoch", delivery.epoch())
+                .param("after", after)
+                .param("before", delivery.seq())
+                .param("limit", limit)
+                .query((row, _) -> new Place(new MessageId(row.getObject("msg_id", UUID.class)), row.getLong("seq")))
                 .list();
     }
 
@@ -154,6 +188,10 @@ class DeliveryRows {
                     });
         }
         return found;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {
@@ -177,6 +215,8 @@ class DeliveryRows {
                 new NodeId(row.getString("recipient")),
                 MessageType.valueOf(row.getString("message_type")),
                 Urgency.valueOf(row.getString("urgency")),
+                row.getInt("epoch"),
+                row.getLong("seq"),
                 row.getString("digest"),
                 row.getString("chain_hash"),
                 TransportState.valueOf(row.getString("state")),
@@ -192,11 +232,29 @@ class DeliveryRows {
             NodeId recipient,
             MessageType type,
             Urgency urgency,
+            int epoch,
+            long seq,
             String digest,
             String chainHash,
             TransportState state,
             boolean answered,
             Instant notAfter,
             Instant queuedAt,
-            @Nullable Instant warnedAt) {}
+            @Nullable Instant warnedAt) {
+
+        /// When the next thing happens if no answer comes: it is published again after twice the time, or it is given
+        /// up.
+        Instant dueAfter(Instant now) {
+            Patience patience = Patience.untilStored(urgency);
+            Duration waited = Duration.between(queuedAt, now);
+            Instant next = waited.compareTo(patience.warn()) < 0
+                    ? queuedAt.plus(patience.warn())
+                    : queuedAt.plus(waited.multipliedBy(2));
+            Instant end = DeliveryRows.earlier(queuedAt.plus(patience.fail()), notAfter);
+            return DeliveryRows.earlier(next, end);
+        }
+    }
+
+    /// One number of a stream.
+    record Place(MessageId id, long seq) {}
 }

@@ -7,13 +7,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Runs the four threads of the exchange while the node runs.
+/// Runs the threads of the exchange while the node runs.
 @Component
 class Exchange implements SmartLifecycle {
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
 
     private final Dispatcher dispatcher;
     private final Receiver receiver;
+    private final Intake opening;
     private final Worker dispatching;
     private final Worker receiving;
     private final Worker intake;
@@ -25,9 +26,17 @@ class Exchange implements SmartLifecycle {
         this.dispatcher = dispatcher;
         this.receiver = receiver;
         this.crash = crash;
-        this.dispatching = new Worker("dispatcher", dispatcher::round, Duration.ofSeconds(1));
+        this.dispatching =
+                new Worker("dispatcher", () -> dispatcher.round(this::wakeDispatcher), Duration.ofSeconds(1));
         this.receiving = new Worker("receiver", receiver::round, Duration.ofMillis(200));
-        this.intake = new Worker("intake", intake::round, Duration.ofSeconds(1));
+        this.opening = intake;
+        this.intake = new Worker(
+                "intake",
+                () -> {
+                    intake.round(this::wakeIntake);
+                    return false;
+                },
+                Duration.ofSeconds(1));
         this.timers = new Worker(
                 "timers",
                 () -> {
@@ -40,11 +49,19 @@ class Exchange implements SmartLifecycle {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(Outbox.Queued queued) {
         crash.hit("S4");
-        dispatching.wake();
+        wakeDispatcher();
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(Taking.RecordsTaken taken) {
+        wakeIntake();
+    }
+
+    private void wakeDispatcher() {
+        dispatching.wake();
+    }
+
+    private void wakeIntake() {
         intake.wake();
     }
 
@@ -58,7 +75,9 @@ class Exchange implements SmartLifecycle {
     public void stop() {
         running = false;
         receiver.interrupt();
-        List.of(receiving, intake, dispatching, timers).forEach(worker -> worker.stop(STOP_MAX));
+        List.of(receiving, intake).forEach(worker -> worker.stop(STOP_MAX));
+        opening.stop(STOP_MAX);
+        List.of(dispatching, timers).forEach(worker -> worker.stop(STOP_MAX));
         receiver.close();
         dispatcher.close();
     }

@@ -1,5 +1,6 @@
 package org.enlace.node.exchange;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -27,7 +28,10 @@ final class Failures {
         return error instanceof TransientDataAccessException
                 || error instanceof RecoverableDataAccessException
                 || error instanceof NonTransientDataAccessResourceException
-                || error instanceof TransactionException;
+                // Another transaction made the same row in the same moment.
+                || error instanceof DuplicateKeyException
+                || error instanceof TransactionException
+                || error instanceof SendingStopped;
     }
 
     /// Errors after which this JVM cannot be relied on. A stack that was too deep is not one of them.

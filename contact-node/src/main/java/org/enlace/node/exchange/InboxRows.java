@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.enlace.envelope.Link;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,9 +47,11 @@ class InboxRows {
 
     /// Messages that came again after they had been stored, marked by the receiver.
     List<Repeated> repeated(NodeId sender) {
-        return database.sql("select id, msg_id from inbox where state = 'AGAIN' and sender = ? order by id limit 100")
+        return database.sql("""
+                        select id, msg_id, receipt_id from inbox
+                        where state = 'AGAIN' and sender = ? order by id limit 100""")
                 .param(sender.value())
-                .query((row, _) -> new Repeated(row.getLong("id"), new MessageId(row.getObject("msg_id", UUID.class))))
+                .query((row, _) -> new Repeated(row.getLong("id"), id(row, "msg_id"), id(row, "receipt_id")))
                 .list();
     }
 
@@ -60,7 +63,8 @@ class InboxRows {
     }
 
     void answered(Repeated repeated) {
-        database.sql("update inbox set state = 'DONE' where id = ?")
+        database.sql(
+                        "update inbox set state = case when receipt_id is null then 'DONE' else 'REFUSED' end where id = ?")
                 .param(repeated.id())
                 .update();
     }
@@ -83,6 +87,15 @@ class InboxRows {
                 .update();
     }
 
+    /// Of what waits for others before it, the lowest number can be looked at again.
+    void releaseFirst(NodeId sender, int epoch) {
+        database.sql("select seq from inbox where state = 'HELD' and sender = ? and epoch = ? order by seq limit 1")
+                .params(sender.value(), epoch)
+                .query((row, _) -> row.getLong(1))
+                .list()
+                .forEach(seq -> release(sender, epoch, seq));
+    }
+
     /// It is refused for good; its bytes are, if anywhere, in quarantine.
     void refuse(Row row) {
         database.sql("update inbox set state = 'REFUSED', raw = null where id = ?")
@@ -99,12 +112,50 @@ class InboxRows {
                 .update();
     }
 
+    /// It is refused, and claims this place.
+    void claims(Row row, Link link, String chainHash) {
+        database.sql("update inbox set epoch = ?, seq = ?, chain_hash = ?, prev = ? where id = ?")
+                .params(link.epoch(), link.seq(), chainHash, link.prev(), row.id())
+                .update();
+    }
+
+    /// What a refused record of this chain hash says was before it, if there is one that claims this place.
+    Optional<String> claimed(NodeId sender, int epoch, long seq, String chainHash) {
+        return database
+                .sql("""
+                        select prev from inbox where sender = ? and epoch = ? and seq = ? and chain_hash = ?
+                            and state = 'REFUSED' and prev is not null""")
+                .params(sender.value(), epoch, seq, chainHash)
+                .query((row, _) -> row.getString(1))
+                .stream()
+                .findFirst();
+    }
+
+    /// How much of this member waits with its bytes.
+    Parked parked(NodeId sender) {
+        return database.sql("""
+                        select count(*) as records, coalesce(sum(cast(record_size as bigint)), 0) as bytes
+                        from inbox where state = 'PARKED' and sender = ?""")
+                .param(sender.value())
+                .query((row, _) -> new Parked(row.getInt("records"), row.getLong("bytes")))
+                .single();
+    }
+
+    /// After so long a time nobody may act on them any more.
+    int refuseParked(Instant receivedBefore) {
+        return database.sql("update inbox set state = 'REFUSED', raw = null where state = 'PARKED' and received_at < ?")
+                .param(Rows.utc(receivedBefore))
+                .update();
+    }
+
+    record Parked(int records, long bytes) {}
+
     /// Records that a newer directory may explain.
     int retryParkedForDirectory() {
         return database.sql("""
                         update inbox set state = 'NEW', attempts = 0
                         where state = 'PARKED' and id in (select inbox_id from quarantine where reason in
-                            ('UNKNOWN_SIGNER', 'DIRECTORY_AHEAD', 'DIRECTORY_EXPIRED', 'RECIPIENT_KEYS'))""").update();
+                            ('UNKNOWN_SIGNER', 'SENDER_NOT_ACTIVE', 'DIRECTORY_AHEAD', 'DIRECTORY_EXPIRED', 'RECIPIENT_KEYS'))""").update();
     }
 
     void retry(Row row, Instant notBefore) {
@@ -134,8 +185,14 @@ class InboxRows {
                 row.getBoolean("accounted"));
     }
 
-    /// A message whose record came again.
-    record Repeated(long id, MessageId msgId) {}
+    private static @Nullable MessageId id(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new MessageId(id);
+    }
+
+    /// A message whose record came again: one that was stored, or one that was refused with this receipt.
+    record Repeated(
+            long id, @Nullable MessageId msgId, @Nullable MessageId refusal) {}
 
     /// One record.
     static final class Row {

@@ -2,8 +2,14 @@ package org.enlace.node.exchange;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.enlace.envelope.Claim;
 import org.enlace.envelope.Opened;
 import org.enlace.envelope.Opener;
 import org.enlace.envelope.Refusal;
@@ -25,7 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
     private static final int ATTEMPTS_MAX = 6;
-    private static final int ROUND_MAX = 100;
+    /// Records opened at the same time: enough for the processors and for waiting on the disk, and few enough to leave
+    /// connections to the database for everybody else.
+    private static final int TURNS = Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 4, 12);
 
     private final InboxRows inbox;
     private final Opener opener;
@@ -34,10 +42,16 @@ class Intake {
     private final StreamRows streams;
     private final Placing placing;
     private final Receipts receipts;
+    private final Parking parking;
     private final Quarantine quarantine;
     private final TransactionTemplate transaction;
     private final CrashPoint crash;
     private final Clock clock;
+    private final Set<NodeId> busy = ConcurrentHashMap.newKeySet();
+    /// Fair: who waits longest is next.
+    private final Semaphore turns = new Semaphore(TURNS, true);
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("intake-", 0).factory());
 
     Intake(
             InboxRows inbox,
@@ -47,6 +61,7 @@ class Intake {
             StreamRows streams,
             Placing placing,
             Receipts receipts,
+            Parking parking,
             Quarantine quarantine,
             PlatformTransactionManager transactions,
             CrashPoint crash,
@@ -58,37 +73,63 @@ class Intake {
         this.streams = streams;
         this.placing = placing;
         this.receipts = receipts;
+        this.parking = parking;
         this.quarantine = quarantine;
         this.transaction = new TransactionTemplate(transactions);
         this.crash = crash;
         this.clock = clock;
     }
 
-    /// One round over all partners, side by side, so that one with much to open does not delay another.
+    /// Lets each partner with something to open be worked on, side by side and one record a turn: one with much to
+    /// open,
+    /// or on whose records there is much to do, does not delay the next record of another.
     ///
-    /// @return whether there may be more to do at once
-    boolean round() throws InterruptedException {
-        AtomicBoolean troubled = new AtomicBoolean();
-        List<NodeId> senders = inbox.sendersWithWork(clock.instant());
-        List<Thread> threads = senders.stream()
-                .map(sender -> Thread.ofVirtual()
-                        .name("intake-" + sender)
-                        .uncaughtExceptionHandler((_, e) -> {
-                            troubled.set(true);
-                            failed(sender, e);
-                        })
-                        .start(() -> takeIn(sender)))
-                .toList();
-        for (Thread thread : threads) {
-            thread.join();
+    /// @param ended called from another thread when the work on a partner has ended and there may be new work on it
+    void round(Runnable ended) {
+        for (NodeId sender : inbox.sendersWithWork(clock.instant())) {
+            if (busy.add(sender)) {
+                threads.execute(() -> takeIn(sender, ended));
+            }
         }
-        return !senders.isEmpty() && !troubled.get();
     }
 
-    private void takeIn(NodeId sender) {
-        answerRepeated(sender);
-        for (int n = 0; n < ROUND_MAX && next(sender); n++) {
-            crash.hit("R10");
+    /// Lets what was begun end.
+    void stop(Duration atMost) {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeIn(NodeId sender, Runnable ended) {
+        boolean sound = false;
+        try {
+            answerRepeated(sender);
+            boolean more = true;
+            while (more && !threads.isShutdown()) {
+                turns.acquire();
+                try {
+                    more = next(sender);
+                } finally {
+                    turns.release();
+                }
+                crash.hit("R10");
+            }
+            sound = true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            failed(sender, e);
+        } finally {
+            busy.remove(sender);
+            if (sound) {
+                ended.run();
+            }
         }
     }
 
@@ -133,14 +174,24 @@ class Intake {
                 if (why == Refusal.NOT_FOR_US) {
                     inbox.drop(row);
                 } else if (why.mayPassWithNewerDirectory()) {
-                    inbox.park(row, false);
-                    quarantine.put(row, QuarantineReason.of(why));
+                    parking.park(row, row.accounted(), QuarantineReason.of(why));
                 } else if (proven.isPresent()) {
                     placing.refuse(row, why, proven.get());
                 } else {
-                    refuse(row, QuarantineReason.of(why));
+                    refuse(row, why);
                 }
             }
+        }
+    }
+
+    private void refuse(InboxRows.Row row, Refusal why) {
+        Optional<Claim> claim = why == Refusal.KEY_NOT_VALID_THEN || why == Refusal.SUITE
+                ? opener.claim(row.raw(), keys.decryption(), directory.trusted())
+                : Optional.empty();
+        if (claim.isPresent()) {
+            placing.refuse(row, why, claim.get());
+        } else {
+            refuse(row, QuarantineReason.of(why));
         }
     }
 
@@ -181,7 +232,11 @@ class Intake {
     private void answerRepeated(NodeId sender) {
         transaction.executeWithoutResult(_ -> {
             for (InboxRows.Repeated repeated : inbox.repeated(sender)) {
-                receipts.answerAgain(sender, repeated.msgId());
+                if (repeated.refusal() != null) {
+                    receipts.sendAgain(repeated.refusal());
+                } else if (repeated.msgId() != null) {
+                    receipts.answerAgain(sender, repeated.msgId());
+                }
                 inbox.answered(repeated);
             }
         });

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.enlace.directory.Member;
 import org.enlace.directory.MemberStatus;
@@ -53,15 +54,43 @@ public class Outbox {
     /// otherwise.
     ///
     /// @throws SendingStopped if nothing may leave now
-    /// @throws IllegalArgumentException if a recipient is no active partner
+    /// @throws NoActivePartner if a recipient is none
     @Transactional(propagation = Propagation.MANDATORY)
     public Sent send(OutboundMessage message) {
-        if (!directory.sendingAllowed()) {
-            throw new SendingStopped("The directory has expired or suspends this member; nothing can be sent");
-        }
+        stopped().ifPresent(why -> {
+            throw new SendingStopped(why);
+        });
         List<Member> recipients =
                 message.recipients().stream().map(this::partner).toList();
         return seal(message, subject(message), recipients);
+    }
+
+    /// Whether messages may be sent to this member now.
+    boolean reaches(NodeId code) {
+        return stopped().isEmpty()
+                && activePartner(code)
+                        .flatMap(member -> member.encryptionPair(clock.instant()))
+                        .isPresent();
+    }
+
+    /// Why nothing may leave now, if so. What is signed with keys that are not valid is refused everywhere, and its
+    /// place
+    /// in the stream stays empty.
+    Optional<SendingStopped.Why> stopped() {
+        Instant now = clock.instant();
+        if (directory.trusted().current().expiredAt(now)) {
+            return Optional.of(SendingStopped.Why.DIRECTORY_EXPIRED);
+        }
+        Member self = directory.self();
+        if (self.status() != MemberStatus.ACTIVE) {
+            return Optional.of(SendingStopped.Why.NOT_ACTIVE);
+        }
+        return self.sig().stream()
+                        .anyMatch(pair -> keys.signing().match(pair)
+                                && pair.validAt(now)
+                                && (pair.compromisedSince() == null || now.isBefore(pair.compromisedSince())))
+                ? Optional.empty()
+                : Optional.of(SendingStopped.Why.SIGNING_KEYS);
     }
 
     private Sent seal(OutboundMessage message, TopicSubject subject, List<Member> recipients) {
@@ -102,10 +131,18 @@ public class Outbox {
     }
 
     private Member partner(NodeId code) {
+        Member partner = activePartner(code).orElseThrow(() -> new NoActivePartner(code));
+        if (partner.encryptionPair(clock.instant()).isEmpty()) {
+            throw new SendingStopped(
+                    "The directory lists no key of " + code + " that messages may be encrypted to now");
+        }
+        return partner;
+    }
+
+    private Optional<Member> activePartner(NodeId code) {
         return directory.partners().stream()
                 .filter(member -> member.code().equals(code) && member.status() == MemberStatus.ACTIVE)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(code + " is no active partner of this member"));
+                .findFirst();
     }
 
     private static TopicSubject subject(OutboundMessage message) {

@@ -2,8 +2,10 @@ package org.enlace.node.exchange;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.enlace.envelope.Sealed;
 import org.enlace.message.MessageId;
@@ -36,26 +38,52 @@ class OutboxRows {
                 .update();
     }
 
-    /// The oldest that are due, for us alone until the transaction ends.
-    List<Due> lockDue(Instant now, int limit) {
+    /// Those that are due and not `besides`, longest due first, and together not much longer than the budget.
+    List<Due> due(Instant now, int limit, long bytesMax, Set<Long> besides, Set<String> besidesTopics) {
+        List<Long> ids = new ArrayList<>();
+        long bytes = 0;
+        for (Size one : sizes(now, limit + besides.size(), besidesTopics)) {
+            if (ids.size() < limit && bytes < bytesMax && !besides.contains(one.id())) {
+                ids.add(one.id());
+                bytes += one.bytes();
+            }
+        }
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql("""
+                                select id, msg_id, topic, envelope, failures from outbox
+                                where id in (:ids) and envelope is not null order by next_attempt_at, id""")
+                        .param("ids", ids)
+                        .query((row, _) -> new Due(
+                                new Asked(
+                                        row.getLong("id"),
+                                        new MessageId(row.getObject("msg_id", UUID.class)),
+                                        row.getString("topic"),
+                                        row.getInt("failures")),
+                                row.getBytes("envelope")))
+                        .list();
+    }
+
+    /// In the order of their index, so that a long queue costs no more than a short one.
+    private List<Size> sizes(Instant now, int limit, Set<String> besidesTopics) {
         return database.sql("""
-                        select id, msg_id, topic, envelope, failures from outbox
-                        where due = true and next_attempt_at <= ? order by id limit ? for update skip locked""")
-                .params(Rows.utc(now), limit)
-                .query((row, _) -> new Due(
-                        row.getLong("id"),
-                        new MessageId(row.getObject("msg_id", UUID.class)),
-                        row.getString("topic"),
-                        row.getBytes("envelope"),
-                        row.getInt("failures")))
+                        select id, coalesce(octet_length(envelope), 0) as bytes from outbox
+                        where due = true and next_attempt_at <= :now and topic not in (:topics)
+                        order by next_attempt_at, id limit :limit""")
+                .param("now", Rows.utc(now))
+                .param("limit", limit)
+                .param("topics", besidesTopics.isEmpty() ? Set.of("") : besidesTopics)
+                .query((row, _) -> new Size(row.getLong("id"), row.getLong("bytes")))
                 .list();
     }
 
-    void published(long id, Instant now) {
+    private record Size(long id, long bytes) {}
+
+    void published(List<Long> ids, Instant now) {
         database.sql("""
                         update outbox set due = false, failures = 0, last_failure = null,
-                            on_broker_at = coalesce(on_broker_at, ?)
-                        where id = ?""").params(Rows.utc(now), id).update();
+                            on_broker_at = coalesce(on_broker_at, :now)
+                        where id in (:ids)""").param("now", Rows.utc(now)).param("ids", ids).update();
     }
 
     void failed(long id, String failure, Instant nextAttempt) {
@@ -73,17 +101,30 @@ class OutboxRows {
                                 where msg_id = ? and envelope is not null""").params(Rows.utc(now), id.value()).update() > 0;
     }
 
-    /// Lets go of the bytes of what has arrived everywhere or was given up, and of receipts that no broker keeps
-    /// either.
+    /// Publishes these again, as far as their bytes are kept and they do not wait to be published anyway.
+    void publishAgain(List<MessageId> ids, Instant now) {
+        if (!ids.isEmpty()) {
+            database.sql("""
+                            update outbox set due = true, next_attempt_at = :now
+                            where msg_id in (:ids) and due = false and envelope is not null""")
+                    .param("now", Rows.utc(now))
+                    .param("ids", ids.stream().map(MessageId::value).toList())
+                    .update();
+        }
+    }
+
+    /// Lets go of the bytes of what was confirmed everywhere, and of what no broker keeps either. What was given up is
+    /// kept so long: its number is missing in the partner's stream, and later messages wait for it there.
     int forgetArrived(Instant now, Duration kept) {
         return database.sql("""
                         update outbox set envelope = null
-                        where due = false and envelope is not null and queued_at < ?
+                        where due = false and envelope is not null
                             and not exists (select 1 from delivery
                                 where delivery.msg_id = outbox.msg_id and delivery.answered = false)
-                            and (message_type <> 'RECEIPT' or queued_at < ?)""")
-                .params(Rows.utc(now), Rows.utc(now.minus(kept)))
-                .update();
+                            and (queued_at < ?
+                                or message_type <> 'RECEIPT' and not exists (select 1 from delivery
+                                    where delivery.msg_id = outbox.msg_id
+                                        and delivery.state in ('NOT_DELIVERED', 'EXPIRED')))""").param(Rows.utc(now.minus(kept))).update();
     }
 
     /// When the oldest one that still has to be published was queued.
@@ -108,40 +149,24 @@ class OutboxRows {
 
     /// One to publish.
     static final class Due {
-        private final long id;
-        private final MessageId msgId;
-        private final String topic;
+        private final Asked message;
         private final byte[] envelope;
-        private final int failures;
 
-        Due(long id, MessageId msgId, String topic, byte[] envelope, int failures) {
-            this.id = id;
-            this.msgId = msgId;
-            this.topic = topic;
+        Due(Asked message, byte[] envelope) {
+            this.message = message;
             this.envelope = envelope;
-            this.failures = failures;
         }
 
-        long id() {
-            return id;
-        }
-
-        MessageId msgId() {
-            return msgId;
-        }
-
-        String topic() {
-            return topic;
+        Asked message() {
+            return message;
         }
 
         /// What the broker gets.
         byte[] envelope() {
             return envelope;
         }
-
-        /// How often in a row the broker did not take it.
-        int failures() {
-            return failures;
-        }
     }
+
+    /// @param failures how often in a row the broker did not take it
+    record Asked(long id, MessageId msgId, String topic, int failures) {}
 }

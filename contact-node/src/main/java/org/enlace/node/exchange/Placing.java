@@ -1,7 +1,10 @@
 package org.enlace.node.exchange;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import org.enlace.envelope.Claim;
 import org.enlace.envelope.Link;
 import org.enlace.envelope.Opened;
 import org.enlace.envelope.Opening;
@@ -26,6 +29,7 @@ class Placing {
     private final Acting acting;
     private final Receipts receipts;
     private final Quarantine quarantine;
+    private final Parking parking;
     private final Alarms alarms;
     private final Clock clock;
 
@@ -35,6 +39,7 @@ class Placing {
             Acting acting,
             Receipts receipts,
             Quarantine quarantine,
+            Parking parking,
             Alarms alarms,
             Clock clock) {
         this.streams = streams;
@@ -42,6 +47,7 @@ class Placing {
         this.acting = acting;
         this.receipts = receipts;
         this.quarantine = quarantine;
+        this.parking = parking;
         this.alarms = alarms;
         this.clock = clock;
     }
@@ -71,6 +77,16 @@ class Placing {
         });
     }
 
+    /// A message that is refused because its sender's keys were not valid. A proven one that follows it may be waiting.
+    void refuse(InboxRows.Row row, Refusal why, Claim claim) {
+        inbox.refuse(row);
+        quarantine.put(row, QuarantineReason.of(why));
+        if (claim.sender().equals(row.sender())) {
+            inbox.claims(row, claim.link(), claim.chainHash());
+            inbox.releaseFirst(row.sender(), claim.link().epoch());
+        }
+    }
+
     /// A record that this node failed to act on. If it is sound, it waits with its bytes and the stream goes on.
     void park(InboxRows.Row row, Opening opening) {
         if (!row.accounted() && opening instanceof Opened(var message)) {
@@ -81,8 +97,7 @@ class Placing {
                 advance(row, next);
             }
         }
-        inbox.park(row, true);
-        quarantine.put(row, QuarantineReason.OWN_FAILURE);
+        parking.park(row, true, QuarantineReason.OWN_FAILURE);
     }
 
     private void place(InboxRows.Row row, Place place, Runnable act) {
@@ -90,8 +105,8 @@ class Placing {
             act.run();
             return;
         }
-        StreamState state = streams.lockIncoming(place.sender());
         Link link = place.link();
+        StreamState state = pastRefused(row, streams.lockIncoming(place.sender()), link);
         switch (IncomingStream.decide(state, seq -> known(row, link, seq), link, place.chainHash())) {
             case Decision.Deliver(var next) -> {
                 advance(row, next);
@@ -105,14 +120,34 @@ class Placing {
             case Decision.Fork _ -> equivocation(row, place);
             case Decision.TooFarAhead(long from, long to) -> {
                 alarms.raise(AlarmKind.GAP, place.sender().value(), "from=" + from + " to=" + to);
-                inbox.park(row, false);
-                quarantine.put(row, QuarantineReason.TOO_FAR_AHEAD);
+                parking.park(row, false, QuarantineReason.TOO_FAR_AHEAD);
             }
             case Decision.UnknownEpoch _ -> {
                 inbox.refuse(row);
                 quarantine.put(row, QuarantineReason.UNKNOWN_EPOCH);
             }
         }
+    }
+
+    /// A record whose keys were not valid is refused and counts for nothing by itself. When a proven message names it
+    /// as
+    /// the one before, its place is filled: otherwise all that follows would wait for it for ever.
+    private StreamState pastRefused(InboxRows.Row row, StreamState state, Link link) {
+        Deque<StreamState> refused = new ArrayDeque<>();
+        String before = link.prev();
+        for (long seq = link.seq() - 1; link.epoch() == state.epoch() && seq > state.lastSeq(); seq--) {
+            Optional<String> prev = inbox.claimed(row.sender(), link.epoch(), seq, before);
+            if (prev.isEmpty()) {
+                return state;
+            }
+            refused.addFirst(new StreamState(link.epoch(), seq, before));
+            before = prev.get();
+        }
+        if (refused.isEmpty() || !before.equals(state.lastHash())) {
+            return state;
+        }
+        refused.forEach(next -> streams.advance(row.sender(), next, clock.instant()));
+        return refused.getLast();
     }
 
     private Optional<String> known(InboxRows.Row row, Link link, long seq) {

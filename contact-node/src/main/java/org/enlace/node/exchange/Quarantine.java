@@ -23,6 +23,7 @@ public class Quarantine {
     static final int KEPT = 5_000;
 
     static final int KEPT_WITH_BYTES = 500;
+    static final long BYTES_MAX = 64L * 1024 * 1024;
 
     private static final String FACTS =
             "select id, claimed, topic, record_offset, reason, digest, record_size, at from quarantine";
@@ -54,13 +55,15 @@ public class Quarantine {
             return;
         }
         alarms.raise(AlarmKind.QUARANTINED, row.sender() + " " + reason, "offset=" + row.offset());
-        int kept = kept(row.sender());
-        if (kept >= KEPT) {
+        Kept kept = kept(row.sender());
+        if (kept.records() >= KEPT) {
             alarms.raise(AlarmKind.QUARANTINE_FULL, row.sender().value(), "limit=" + KEPT);
             return;
         }
         UUID id = UUID.nameUUIDFromBytes((row.id() + ":" + row.digest()).getBytes(StandardCharsets.UTF_8));
-        byte[] raw = row.raw().length == 0 || kept >= KEPT_WITH_BYTES ? null : vault.seal(place(id), row.raw());
+        byte[] raw = row.raw().length == 0 || kept.records() >= KEPT_WITH_BYTES || kept.bytes() + row.size() > BYTES_MAX
+                ? null
+                : vault.seal(place(id), row.raw());
         database.sql("""
                         insert into quarantine
                             (id, inbox_id, claimed, topic, record_offset, reason, digest, record_size, at, raw)
@@ -161,12 +164,17 @@ public class Quarantine {
                 > 0;
     }
 
-    private int kept(NodeId claimed) {
-        return database.sql("select count(*) from quarantine where claimed = ?")
+    private Kept kept(NodeId claimed) {
+        return database.sql("""
+                        select count(*) as records,
+                            coalesce(sum(case when raw is null then 0 else cast(record_size as bigint) end), 0) as bytes
+                        from quarantine where claimed = ?""")
                 .param(claimed.value())
-                .query(Integer.class)
+                .query((row, _) -> new Kept(row.getInt("records"), row.getLong("bytes")))
                 .single();
     }
+
+    private record Kept(int records, long bytes) {}
 
     private static String place(UUID id) {
         return "quarantine|raw|" + id;

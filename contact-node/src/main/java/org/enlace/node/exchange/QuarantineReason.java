@@ -50,11 +50,11 @@ public enum QuarantineReason {
     /// try again.
     public NextStep nextStep() {
         return switch (this) {
-            case UNKNOWN_SIGNER, DIRECTORY_AHEAD, DIRECTORY_EXPIRED, RECIPIENT_KEYS -> NextStep.WAIT_FOR_DIRECTORY;
+            case UNKNOWN_SIGNER, SENDER_NOT_ACTIVE, DIRECTORY_AHEAD, DIRECTORY_EXPIRED, RECIPIENT_KEYS ->
+                NextStep.WAIT_FOR_DIRECTORY;
             case DIRECTORY_HASH, EQUIVOCATION -> NextStep.CALL_THE_MEMBER_AND_THE_SECRETARIAT;
             case OWN_FAILURE, TOO_FAR_AHEAD -> NextStep.TRY_AGAIN;
-            case EXPIRED, SKEW, KEY_NOT_VALID_THEN, SENDER_NOT_ACTIVE, DIRECTORY_VERSION, UNKNOWN_EPOCH, SUITE ->
-                NextStep.TELL_THE_MEMBER;
+            case EXPIRED, SKEW, KEY_NOT_VALID_THEN, DIRECTORY_VERSION, UNKNOWN_EPOCH, SUITE -> NextStep.TELL_THE_MEMBER;
             case TOO_LARGE,
                     NOT_AN_ENVELOPE,
                     DECRYPTION,

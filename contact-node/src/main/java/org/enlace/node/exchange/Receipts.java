@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.enlace.directory.Member;
 import org.enlace.directory.TopicSubject;
 import org.enlace.envelope.Verified;
 import org.enlace.lifecycle.TransportState;
@@ -34,6 +36,7 @@ class Receipts {
     private final JdbcClient database;
     private final Outbox outbox;
     private final OutgoingRows rows;
+    private final OwedReceipts owedReceipts;
     private final Alarms alarms;
     private final CurrentDirectory directory;
     private final CrashPoint crash;
@@ -44,6 +47,7 @@ class Receipts {
             JdbcClient database,
             Outbox outbox,
             OutgoingRows rows,
+            OwedReceipts owedReceipts,
             Alarms alarms,
             CurrentDirectory directory,
             CrashPoint crash,
@@ -52,6 +56,7 @@ class Receipts {
         this.database = database;
         this.outbox = outbox;
         this.rows = rows;
+        this.owedReceipts = owedReceipts;
         this.alarms = alarms;
         this.directory = directory;
         this.crash = crash;
@@ -59,19 +64,38 @@ class Receipts {
         this.clock = clock;
     }
 
-    /// Tells the sender, with this transaction, that its message is stored.
+    /// Tells the sender, with this transaction, that its message is stored; later, if nothing may be sent to it now.
     void stored(Verified<Message> message) {
-        Receipt receipt = Receipt.stored(message.header().msgId(), message.digest(), now(), message.chainHash());
-        MessageId id = send(
+        OwedReceipts.Owed owed = new OwedReceipts.Owed(
                 message.sender(),
-                receipt,
+                Receipt.stored(message.header().msgId(), message.digest(), now(), message.chainHash()),
                 message.header().about().caseRef(),
                 message.header().mode());
+        if (outbox.reaches(owed.to())) {
+            pay(owed);
+        } else {
+            owedReceipts.add(owed);
+        }
+    }
+
+    /// Sends receipts that could not be sent before. After so long a time nobody waits for one any more.
+    ///
+    /// @return how many were sent
+    int payOwed(Instant now, int limit) {
+        owedReceipts.forget(now.minus(LIFE));
+        List<NodeId> reachable = directory.partners().stream()
+                .map(Member::code)
+                .filter(outbox::reaches)
+                .toList();
+        List<OwedReceipts.Owed> owed = owedReceipts.take(reachable, limit);
+        owed.forEach(this::pay);
+        return owed.size();
+    }
+
+    private void pay(OwedReceipts.Owed owed) {
+        MessageId id = send(owed.to(), owed.receipt(), owed.caseRef(), owed.mode());
         database.sql("update incoming_message set receipt_id = ? where sender = ? and msg_id = ?")
-                .params(
-                        id.value(),
-                        message.sender().value(),
-                        message.header().msgId().value())
+                .params(id.value(), owed.to().value(), owed.receipt().of().value())
                 .update();
     }
 
@@ -83,8 +107,12 @@ class Receipts {
                 .member(place.sender())
                 .map(member -> row.topic().equals(member.topics().get(TopicSubject.CONTROL)))
                 .orElse(true);
-        if (!control && directory.sendingAllowed()) {
-            send(place.sender(), Receipt.refused(place.id(), code, place.digest(), now()), null, Mode.ACTUAL);
+        if (!control && outbox.reaches(place.sender())) {
+            MessageId id =
+                    send(place.sender(), Receipt.refused(place.id(), code, place.digest(), now()), null, Mode.ACTUAL);
+            database.sql("update inbox set receipt_id = ? where id = ?")
+                    .params(id.value(), row.id())
+                    .update();
         }
     }
 
@@ -99,6 +127,10 @@ class Receipts {
         receipt.ifPresent(known -> rows.outbox().publishAgain(new MessageId(known), clock.instant()));
     }
 
+    void sendAgain(MessageId receipt) {
+        rows.outbox().publishAgain(receipt, clock.instant());
+    }
+
     /// What a partner says about a message of ours.
     void apply(NodeId from, Receipt receipt) {
         crash.hit("S12");
@@ -109,6 +141,9 @@ class Receipts {
             alarms.raise(AlarmKind.RECEIPT_MISMATCH, from.value(), "message=" + receipt.of());
         } else if (receipt.refusal() == null) {
             rows.deliveries().stored(delivery, receipt.at());
+            if (delivery.state() == TransportState.NOT_DELIVERED) {
+                alarms.clear(AlarmKind.NOT_DELIVERED, delivery.id() + " to " + delivery.recipient());
+            }
         } else {
             rows.deliveries().ended(delivery, TransportState.NOT_STORED, receipt.refusal(), receipt.at());
         }

@@ -1,9 +1,14 @@
 package org.enlace.node.exchange;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.Optional;
 import org.enlace.message.NodeId;
 import org.enlace.stream.StreamState;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,21 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class StreamRows {
     private final JdbcClient database;
+    private final JdbcTemplate connections;
 
-    StreamRows(JdbcClient database) {
+    StreamRows(JdbcClient database, JdbcTemplate connections) {
         this.database = database;
+        this.connections = connections;
     }
 
     /// The stream to this partner, for us alone until the transaction ends.
     StreamState lockOutgoing(NodeId recipient) {
         return outgoing(recipient).orElseGet(() -> {
-            StreamState first = StreamState.first();
-            database.sql("""
-                            insert into outgoing_stream (recipient, epoch, last_seq, last_hash)
-                            select cast(? as varchar(2)), ?, ?, ? where not exists
-                                (select 1 from outgoing_stream where recipient = ?)""")
-                    .params(recipient.value(), first.epoch(), first.lastSeq(), first.lastHash(), recipient.value())
-                    .update();
+            first("insert into outgoing_stream (recipient, epoch, last_seq, last_hash) values (?, ?, ?, ?)", recipient);
             return outgoing(recipient).orElseThrow();
         });
     }
@@ -46,13 +47,7 @@ class StreamRows {
     /// The stream from this partner, for us alone until the transaction ends.
     StreamState lockIncoming(NodeId sender) {
         return incoming(sender).orElseGet(() -> {
-            StreamState first = StreamState.first();
-            database.sql("""
-                            insert into incoming_stream (sender, epoch, last_seq, last_hash)
-                            select cast(? as varchar(2)), ?, ?, ? where not exists
-                                (select 1 from incoming_stream where sender = ?)""")
-                    .params(sender.value(), first.epoch(), first.lastSeq(), first.lastHash(), sender.value())
-                    .update();
+            first("insert into incoming_stream (sender, epoch, last_seq, last_hash) values (?, ?, ?, ?)", sender);
             return incoming(sender).orElseThrow();
         });
     }
@@ -62,6 +57,28 @@ class StreamRows {
                 .param(sender.value())
                 .query(StreamState.class)
                 .optional();
+    }
+
+    /// Two may make contact in the same moment. The second waits here for the first, and finds its row afterwards.
+    private void first(String insert, NodeId partner) {
+        StreamState first = StreamState.first();
+        connections.execute((Connection connection) -> {
+            Savepoint before = connection.setSavepoint();
+            try (var statement = connection.prepareStatement(insert)) {
+                statement.setString(1, partner.value());
+                statement.setInt(2, first.epoch());
+                statement.setLong(3, first.lastSeq());
+                statement.setString(4, first.lastHash());
+                return statement.executeUpdate();
+            } catch (SQLException e) {
+                connection.rollback(before);
+                if (connections.getExceptionTranslator().translate("begin a stream", insert, e)
+                        instanceof DuplicateKeyException) {
+                    return 0;
+                }
+                throw e;
+            }
+        });
     }
 
     /// Moves the stream on and remembers the place for ever: what was once there must never be replaced.

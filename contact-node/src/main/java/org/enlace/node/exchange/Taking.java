@@ -93,9 +93,9 @@ class Taking {
     /// out
     /// once more; otherwise the first copy is still on its way and will be answered.
     private void cameAgain(Taken record) {
-        database.sql("update inbox set state = 'AGAIN' where digest = ? and state = 'DONE' and msg_id is not null")
-                .param(record.digest())
-                .update();
+        database.sql("""
+                        update inbox set state = 'AGAIN' where digest = ?
+                            and (state = 'DONE' and msg_id is not null or state = 'REFUSED' and receipt_id is not null)""").param(record.digest()).update();
     }
 
     private void moveTo(String topic, long next) {

@@ -3,12 +3,15 @@ package org.enlace.node.exchange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.enlace.lifecycle.Patience;
 import org.enlace.lifecycle.TransportState;
 import org.enlace.node.directory.CurrentDirectory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What happens because time has passed: warnings, giving up, alarms, and letting go of what nobody needs any more.
 @Component
@@ -18,12 +21,18 @@ class Timers {
     private static final Duration BROKER_KEEPS = Duration.ofDays(14);
     private static final Duration DIGESTS_KEPT = Duration.ofDays(30);
     private static final int BATCH = 200;
+    /// The rest waits for the next tick.
+    private static final int BATCHES_MAX = 50;
 
     private final JdbcClient database;
     private final OutgoingRows rows;
     private final InboxRows inbox;
     private final Alarms alarms;
     private final CurrentDirectory directory;
+    private final Receipts receipts;
+    private final Outbox outbox;
+    private final CatchingUp catchingUp;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Timers(
@@ -32,47 +41,108 @@ class Timers {
             InboxRows inbox,
             Alarms alarms,
             CurrentDirectory directory,
+            Receipts receipts,
+            Outbox outbox,
+            CatchingUp catchingUp,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.database = database;
         this.rows = rows;
         this.inbox = inbox;
         this.alarms = alarms;
         this.directory = directory;
+        this.receipts = receipts;
+        this.outbox = outbox;
+        this.catchingUp = catchingUp;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    /// Everything that is due now.
-    @Transactional
+    /// Everything that is due now, each part in a transaction of its own: one that fails keeps no other from happening.
     public void tick() {
         Instant now = clock.instant();
-        rows.deliveries().lockUnanswered(now, BATCH).forEach(delivery -> judge(delivery, now));
-        gaps(now);
-        outbox(now);
-        if (directory.sendingAllowed()) {
-            alarms.clear(AlarmKind.SENDING_STOPPED, "directory");
-        } else {
-            alarms.raise(
-                    AlarmKind.SENDING_STOPPED,
-                    "directory",
-                    "version=" + directory.current().version());
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Runnable part : List.<Runnable>of(
+                () -> deliveries(now),
+                () -> owedReceipts(now),
+                () -> alone(() -> gaps(now)),
+                () -> alone(() -> outbox(now)),
+                () -> alone(this::sending),
+                () -> alone(() -> rows.outbox().forgetArrived(now, BROKER_KEEPS)),
+                () -> alone(() -> inbox.refuseParked(now.minus(BROKER_KEEPS))),
+                () -> alone(() -> inbox.forgetDone(now.minus(DIGESTS_KEPT))))) {
+            try {
+                part.run();
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
         }
-        rows.outbox().forgetArrived(now, BROKER_KEEPS);
-        inbox.forgetDone(now.minus(DIGESTS_KEPT));
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
     }
 
-    private void judge(DeliveryRows.Open delivery, Instant now) {
+    private void alone(Runnable part) {
+        transaction.executeWithoutResult(_ -> part.run());
+    }
+
+    private void deliveries(Instant now) {
+        int judged = BATCH;
+        for (int n = 0; n < BATCHES_MAX && judged == BATCH; n++) {
+            Integer count = transaction.execute(_ -> judge(now));
+            judged = count == null ? 0 : count;
+        }
+    }
+
+    private int judge(Instant now) {
+        List<DeliveryRows.Open> due = rows.deliveries().lockDue(now, BATCH);
+        catchingUp.before(due.stream().filter(delivery -> judge(delivery, now)).toList());
+        return due.size();
+    }
+
+    private void owedReceipts(Instant now) {
+        int paid = BATCH;
+        for (int n = 0; n < BATCHES_MAX && paid == BATCH; n++) {
+            Integer count = transaction.execute(_ -> receipts.payOwed(now, BATCH));
+            paid = count == null ? 0 : count;
+        }
+    }
+
+    /// @return whether it was published again
+    private boolean judge(DeliveryRows.Open delivery, Instant now) {
         Patience patience = Patience.untilStored(delivery.urgency());
         Duration waited = Duration.between(delivery.queuedAt(), now);
         String message = delivery.id() + " to " + delivery.recipient();
         if (!now.isBefore(delivery.notAfter())) {
             rows.deliveries().ended(delivery, TransportState.EXPIRED, "EXPIRED", now);
             alarms.raise(AlarmKind.NOT_DELIVERED, message, "why=EXPIRED");
+            return false;
         } else if (waited.compareTo(patience.fail()) >= 0) {
             rows.deliveries().ended(delivery, TransportState.NOT_DELIVERED, "NO_RECEIPT", now);
             alarms.raise(AlarmKind.NOT_DELIVERED, message, "why=NO_RECEIPT");
-        } else if (waited.compareTo(patience.warn()) >= 0 && delivery.warnedAt() == null) {
+            return false;
+        }
+        rows.deliveries().lookAgain(delivery, delivery.dueAfter(now));
+        if (waited.compareTo(patience.warn()) < 0) {
+            return false;
+        }
+        if (delivery.warnedAt() == null) {
             rows.deliveries().warned(delivery, now);
-            rows.outbox().publishAgain(delivery.id(), now);
+        }
+        rows.outbox().publishAgain(delivery.id(), now);
+        return true;
+    }
+
+    private void sending() {
+        for (SendingStopped.Why why : SendingStopped.Why.values()) {
+            if (outbox.stopped().filter(why::equals).isPresent()) {
+                alarms.raise(
+                        AlarmKind.SENDING_STOPPED,
+                        why.name(),
+                        "version=" + directory.current().version());
+            } else {
+                alarms.clear(AlarmKind.SENDING_STOPPED, why.name());
+            }
         }
     }
 
@@ -85,9 +155,13 @@ class Timers {
                 .list()
                 .forEach(gap ->
                         alarms.raise(AlarmKind.GAP, gap.sender(), "held=" + gap.held() + " before=" + gap.firstHeld()));
-        alarms.open(200).stream()
-                .filter(alarm -> alarm.kind() == AlarmKind.GAP && !holds(alarm.subject()))
-                .forEach(alarm -> alarms.clear(AlarmKind.GAP, alarm.subject()));
+        database
+                .sql("select subject from alarm where kind = 'GAP' and open_key is not null")
+                .query((row, _) -> row.getString(1))
+                .list()
+                .stream()
+                .filter(sender -> !holds(sender))
+                .forEach(sender -> alarms.clear(AlarmKind.GAP, sender));
     }
 
     private boolean holds(String sender) {
