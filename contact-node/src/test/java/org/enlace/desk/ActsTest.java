@@ -376,7 +376,9 @@ class ActsTest {
     }
 
     private static List<Status> told(MessageId id) {
-        return node.toldTo(CO).stream().filter(status -> status.of().equals(id)).toList();
+        return node.toldTo(CO).stream()
+                .filter(status -> status.of().equals(node.given(id)))
+                .toList();
     }
 
     private static <T> T get(Future<T> future) {

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.enlace.console.Browser;
 import org.enlace.console.SettableClock;
 import org.enlace.console.Team;
+import org.enlace.envelope.Header;
 import org.enlace.envelope.Opened;
 import org.enlace.envelope.Opening;
 import org.enlace.envelope.Suite;
@@ -80,12 +82,14 @@ public class DeskUnderTest {
     public static final class Running implements AutoCloseable {
         private final ConfigurableApplicationContext context;
         private final Path network;
+        private TrialNetwork trial;
         private final Suite suite = Suite.fastest();
         private final SecureRandom random = new SecureRandom();
 
-        Running(ConfigurableApplicationContext context, Path network) {
+        Running(ConfigurableApplicationContext context, Path network, TrialNetwork trial) {
             this.context = context;
             this.network = network;
+            this.trial = trial;
         }
 
         public <T> T bean(Class<T> type) {
@@ -128,10 +132,60 @@ public class DeskUnderTest {
         }
 
         /// A message from a partner, sealed by its keys, opened by ours, in one transaction as the exchange has it.
+        ///
+        /// @return the id by which this node knows it
         public MessageId arrives(NodeId from, Message message, About about) {
             var verified = verified(from, message, about);
             transaction().executeWithoutResult(_ -> handOver(verified));
-            return verified.header().msgId();
+            return known(verified).orElse(verified.header().msgId());
+        }
+
+        /// The id by which the sender of a received message knows it.
+        public MessageId given(MessageId received) {
+            return database()
+                    .sql("select given_id from case_message where id = ?")
+                    .param(received.value())
+                    .query((row, _) -> new MessageId(row.getObject(1, UUID.class)))
+                    .single();
+        }
+
+        /// A message under an id of its sender's choice.
+        public Verified<Message> verified(MessageId id, NodeId from, Message message, About about) {
+            var partner = partner(from);
+            var header = partner.header(message, about, new TreeSet<>(List.of(PA)));
+            var chosen = Header.toSeal(
+                    id,
+                    header.sender(),
+                    header.recipients(),
+                    header.topic(),
+                    header.sentAt(),
+                    header.notAfter(),
+                    header.mode(),
+                    header.dirVersion(),
+                    header.dirHash(),
+                    header.links(),
+                    header.about());
+            var sealed = partner.sealed(chosen, message);
+            return opened(partner(PA).open(sealed.envelope(), partner.topic(message)));
+        }
+
+        /// The officers suspend a member; the node learns it from its folder.
+        public void suspend(NodeId member) {
+            trial = trial.suspending(member);
+            var version = trial.directories().current();
+            try {
+                Files.write(network.resolve("directory").resolve(version.version() + ".der"), version.bytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Optional<MessageId> known(Verified<Message> received) {
+            return database()
+                    .sql("select id from case_message where partner = ? and given_id = ?")
+                    .params(received.sender().value(), received.header().msgId().value())
+                    .query((row, _) -> new MessageId(row.getObject("id", UUID.class)))
+                    .optional();
         }
 
         public Verified<Message> verified(NodeId from, Message message, About about) {
@@ -241,7 +295,9 @@ public class DeskUnderTest {
         }
         var application = new SpringApplication(DeskUnderTest.class);
         return new Running(
-                application.run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)), network);
+                application.run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)),
+                network,
+                trial);
     }
 
     private static Path folder() {

@@ -60,13 +60,13 @@ class EndsTest {
     @Test
     void onH2NothingConfirmedIsLostAndNothingIsShownTwiceWhereverTheProcessEnds() throws Exception {
         dieAndRecover(
-                GT, site.h2(), "S4:2", "S6:2", "S8:3", "S9:2", "S13:2", "R1:3", "R2:2", "R5:2", "R7:1", "R8:2", "R9:1",
-                "R11:1");
+                GT, site.h2(), "S4:2", "S6:2", "S7:2", "S8:3", "S9:2", "S12:2", "S13:2", "R1:3", "R2:2", "R3:2", "R5:2",
+                "R7:1", "R8:2", "R9:1", "R10:2", "R11:1");
     }
 
     @Test
     void onPostgresNothingConfirmedIsLostAndNothingIsShownTwiceWhereverTheProcessEnds() throws Exception {
-        dieAndRecover(SV, site.postgres(), "S6:2", "S8:2", "S13:1", "R2:2", "R6:1", "R8:2");
+        dieAndRecover(SV, site.postgres(), "S6:2", "S7:1", "S8:2", "S13:1", "R2:2", "R6:1", "R8:2");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.enlace.exchange;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.enlace.node.NodeSettings;
 import org.enlace.node.exchange.OutboundMessage;
 import org.enlace.node.exchange.Outbox;
 import org.enlace.node.exchange.Sent;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -35,8 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ExchangeNode {
 
     @Bean
-    TestClock clock() {
-        return new TestClock();
+    TestClock clock(@Value("${trial.ahead:PT0S}") Duration ahead) {
+        return new TestClock(ahead);
     }
 
     @Bean

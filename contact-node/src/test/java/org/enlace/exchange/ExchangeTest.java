@@ -8,13 +8,17 @@ import static org.enlace.exchange.Site.MX;
 import static org.enlace.exchange.Site.SV;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformationStore;
 import org.enlace.directory.Member;
 import org.enlace.directory.SignedDirectory;
 import org.enlace.directory.TopicSubject;
@@ -40,7 +44,11 @@ import org.enlace.node.exchange.Outbox;
 import org.enlace.node.exchange.Quarantine;
 import org.enlace.node.exchange.QuarantineReason;
 import org.enlace.node.exchange.Quarantined;
+import org.enlace.node.exchange.Sent;
 import org.enlace.stream.OutgoingLinks;
+import org.enlace.stream.StreamState;
+import org.enlace.trial.TopicNames;
+import org.enlace.trial.TrialNetwork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -181,6 +189,59 @@ class ExchangeTest {
     }
 
     @Test
+    void whoRepeatsAnothersRecordOnItsOwnTopicDoesNotKeepItFromArriving() {
+        try (Neighbour zz = new Neighbour(site, TrialNetwork.EXERCISE_PARTNER)) {
+            Sealed real = zz.next(GT, "copied before it arrived");
+            sv.publish(real);
+            await().atMost(SOON).until(() -> !quarantined(gt, real).isEmpty());
+
+            zz.publish(real);
+
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(gt.shown().notes("ZZ")).containsOnlyOnce("copied before it arrived"));
+            assertThat(quarantined(gt, real))
+                    .singleElement()
+                    .satisfies(copy -> assertThat(copy.claimed()).isEqualTo(SV));
+            sv.publish(real);
+            sv.publish(sv.next(GT, "after the copies"));
+            await().atMost(SOON).until(() -> gt.shown().notes("SV").contains("after the copies"));
+            assertThat(gt.shown().notes("ZZ")).containsOnlyOnce("copied before it arrived");
+        }
+    }
+
+    @Test
+    void anIdThatAnotherSenderUsedFirstIsStillGoodForItsOwner() {
+        try (Neighbour zz = new Neighbour(site, TrialNetwork.EXERCISE_PARTNER)) {
+            MessageId id = Reports.newId();
+            Link place = OutgoingLinks.next(MX, StreamState.first());
+            sv.publish(sv.seal(id, place, "mine first", header -> header));
+            await().atMost(SOON).until(() -> mx.shown().notes("SV").contains("mine first"));
+
+            zz.publish(zz.seal(id, OutgoingLinks.next(MX, StreamState.first()), "the owner's", header -> header));
+
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(mx.shown().notes("ZZ")).contains("the owner's"));
+        }
+    }
+
+    @Test
+    void aReceiptForAMessageToSomeoneElseChangesNothingAndIsSaidOnce() {
+        OutboundMessage message = Reports.to(TrialNetwork.EXERCISE_PARTNER, "not for SV");
+        Sent sent = gt.send(message);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        sv.answer(GT, Receipt.refused(message.id(), "CONTENT", sent.digest(), now));
+        sv.answer(GT, Receipt.stored(message.id(), sent.digest(), now, "0".repeat(64)));
+        sv.publish(sv.next(GT, "after the false receipts"));
+
+        await().atMost(SOON).until(() -> gt.shown().notes("SV").contains("after the false receipts"));
+        assertThat(delivery(gt, message.id()).state()).isIn(TransportState.QUEUED, TransportState.ON_BROKER);
+        assertThat(alarms(gt, AlarmKind.RECEIPT_UNKNOWN))
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.subject()).isEqualTo("SV"));
+    }
+
+    @Test
     void whatMustNotBeActedOnIsPutAwayOnceWithItsReasonAndTheNextGoodMessageIsShown() {
         byte[] junk = random(3_000);
         byte[] huge = random(900_000);
@@ -217,6 +278,50 @@ class ExchangeTest {
                         .singleElement()
                         .extracting(Receipt::refusal)
                         .isEqualTo("EXPIRED"));
+    }
+
+    @Test
+    void whatIsUnsignedStrippedStrangeOrOnAnotherTopicIsPutAwayEachWithItsReasonAndOneAlarm() throws Exception {
+        TrialNetwork strangers =
+                TrialNetwork.create(List.of(GT, SV), TopicNames.OPAQUE, new SecureRandom(), Clock.systemUTC());
+        Link place = OutgoingLinks.next(GT, sv.stream());
+        Sealed real = sv.seal(Reports.newId(), place, "never shown", header -> header);
+        CMSSignedData both = new CMSSignedData(real.signedData());
+        byte[] stripped = CMSSignedData.replaceSigners(
+                        both,
+                        new SignerInformationStore(
+                                both.getSignerInfos().getSigners().iterator().next()))
+                .toASN1Structure()
+                .getEncoded("DER");
+        byte[] unsigned = (byte[]) both.getSignedContent().getContent();
+        Sealed strange = sv.sealedBy(strangers.member(SV).keys().signing(), place, "of a stranger");
+        byte[] unsignedRecord = wrapped(unsigned);
+        byte[] strippedRecord = wrapped(stripped);
+
+        for (int round = 0; round < 2; round++) {
+            sv.publish(round == 0 ? unsignedRecord : wrapped(unsigned));
+            sv.publish(round == 0 ? strippedRecord : wrapped(stripped));
+        }
+        sv.publish(strange);
+        sv.publish(TopicSubject.CASES, real.envelope());
+        sv.publish(sv.next(GT, "good after bad"));
+
+        await().atMost(SOON).until(() -> gt.shown().notes("SV").contains("good after bad"));
+        assertThat(reasons(gt, unsignedRecord)).containsExactly(QuarantineReason.NOT_DER);
+        assertThat(reasons(gt, strippedRecord)).containsExactly(QuarantineReason.SIGNATURE_SET);
+        assertThat(reasons(gt, strange.envelope())).containsExactly(QuarantineReason.UNKNOWN_SIGNER);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(reasons(gt, real.envelope())).containsExactly(QuarantineReason.TOPIC_BINDING));
+        assertThat(gt.shown().notes("SV")).doesNotContain("never shown", "of a stranger");
+        assertThat(alarms(gt, AlarmKind.QUARANTINED))
+                .extracting(Alarm::subject)
+                .contains("SV NOT_DER", "SV SIGNATURE_SET", "SV UNKNOWN_SIGNER", "SV TOPIC_BINDING")
+                .doesNotHaveDuplicates();
+    }
+
+    private static byte[] wrapped(byte[] content) {
+        return new Sealer(Suite.bouncyCastle(), new SecureRandom()).wrap(content, List.of(member(GT)), Instant.now());
     }
 
     @Test

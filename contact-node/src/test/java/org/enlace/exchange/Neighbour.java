@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -26,9 +28,12 @@ import org.enlace.envelope.Opener;
 import org.enlace.envelope.Sealed;
 import org.enlace.envelope.Sealer;
 import org.enlace.envelope.Suite;
+import org.enlace.message.About;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
+import org.enlace.message.Message;
 import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
 import org.enlace.message.Receipt;
@@ -93,27 +98,59 @@ final class Neighbour implements AutoCloseable {
 
     /// A report at any place of the stream.
     Sealed seal(MessageId id, Link link, String note, UnaryOperator<Header> change) {
+        return seal(own(), id, link, Reports.report(note), Reports.about(), TopicSubject.ROUTES, change);
+    }
+
+    /// A report at a place of the stream, signed by whose keys these are.
+    Sealed sealedBy(SigningKeys keys, Link link, String note) {
+        return seal(
+                keys,
+                Reports.newId(),
+                link,
+                Reports.report(note),
+                Reports.about(),
+                TopicSubject.ROUTES,
+                header -> header);
+    }
+
+    /// The next message of the stream, a receipt for whatever it names, published.
+    Sealed answer(NodeId to, Receipt receipt) {
+        Link link = OutgoingLinks.next(to, stream);
+        About about = About.control(MessageType.RECEIPT, null, receipt.of(), "node");
+        Sealed sealed = seal(own(), Reports.newId(), link, receipt, about, TopicSubject.CONTROL, header -> header);
+        stream = OutgoingLinks.after(link, sealed.chainHash());
+        publish(new ProducerRecord<>(topic(TopicSubject.CONTROL), sealed.envelope()));
+        return sealed;
+    }
+
+    private SigningKeys own() {
+        return site.network().member(code).keys().signing();
+    }
+
+    private Sealed seal(
+            SigningKeys keys,
+            MessageId id,
+            Link link,
+            Message message,
+            About about,
+            TopicSubject subject,
+            UnaryOperator<Header> change) {
         Header header = change.apply(Header.toSeal(
                 id,
                 code,
                 List.of(link.to()),
-                topic(TopicSubject.ROUTES),
+                topic(subject),
                 Instant.now(),
                 Instant.now().plusSeconds(3_600),
                 Mode.EXERCISE,
                 site.network().directories().current().version(),
                 site.network().directories().current().hash(),
                 List.of(link),
-                Reports.about()));
+                about));
         List<Member> recipients = header.recipients().stream()
                 .map(recipient -> site.network().directory().member(recipient).orElseThrow())
                 .toList();
-        return sealer.seal(
-                site.network().member(code).keys().signing(),
-                header,
-                Compartments.split(Reports.report(note)),
-                recipients,
-                Instant.now());
+        return sealer.seal(keys, header, Compartments.split(message), recipients, Instant.now());
     }
 
     String topic(TopicSubject subject) {
@@ -130,6 +167,14 @@ final class Neighbour implements AutoCloseable {
         return publish(new ProducerRecord<>(topic(TopicSubject.ROUTES), bytes));
     }
 
+    /// Many records, as fast as the broker takes them; all are there when this returns.
+    void publishAll(List<byte[]> records) {
+        List<Future<RecordMetadata>> answers = records.stream()
+                .map(bytes -> producer.send(new ProducerRecord<>(topic(TopicSubject.ROUTES), bytes)))
+                .toList();
+        answers.forEach(Neighbour::offset);
+    }
+
     /// A record with a key and headers, as nobody sends them.
     void publishWithHeaders(byte[] bytes, int headers) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic(TopicSubject.ROUTES), new byte[] {1}, bytes);
@@ -140,9 +185,18 @@ final class Neighbour implements AutoCloseable {
         publish(record);
     }
 
+    /// On a topic of its own for another subject than that of reports.
+    void publish(TopicSubject subject, byte[] bytes) {
+        publish(new ProducerRecord<>(topic(subject), bytes));
+    }
+
     private long publish(ProducerRecord<byte[], byte[]> record) {
+        return offset(producer.send(record));
+    }
+
+    private static long offset(Future<RecordMetadata> answer) {
         try {
-            return producer.send(record).get().offset();
+            return answer.get().offset();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Not published", e);
         } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.enlace.broker.Broker;
+import org.enlace.broker.DirectoryTopic;
 import org.enlace.broker.LocalBroker;
 import org.enlace.broker.Plan;
 import org.enlace.broker.Settings;
@@ -49,23 +50,29 @@ final class Site implements AutoCloseable {
 
     /// @param brokers 1 or 3; each topic has one copy
     static Site open(int brokers) {
+        return open(brokers, GT, MX, SV);
+    }
+
+    static Site open(NodeId... members) {
+        return open(1, members);
+    }
+
+    private static Site open(int brokers, NodeId... members) {
         try {
             Path folder = Files.createTempDirectory("exchange");
             TrialNetwork network =
-                    TrialNetwork.create(List.of(GT, MX, SV), TopicNames.OPAQUE, new SecureRandom(), Clock.systemUTC());
+                    TrialNetwork.create(List.of(members), TopicNames.OPAQUE, new SecureRandom(), Clock.systemUTC());
             Path files = folder.resolve("network");
             new TrialFolder(network).write(files);
             LocalBroker broker = LocalBroker.start(folder.resolve("broker"), files, brokers);
-            Topology wanted = Topology.of(network.directory(), Settings.forBrokers(1));
-            try (Broker admin = new Broker(broker.bootstrap(), broker.admin())) {
-                admin.apply(Plan.between(admin.found(), wanted));
-            }
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100")
                     .start();
-            return new Site(folder, network, broker, postgres);
+            Site site = new Site(folder, network, broker, postgres);
+            site.configureBroker();
+            return site;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,11 +82,40 @@ final class Site implements AutoCloseable {
         return network;
     }
 
-    /// The same network with one more version of its directory, in the folder that nodes read at their start.
+    /// The same network with one more version of its directory, in the folder of its nodes.
     void move(UnaryOperator<TrialNetwork> change) {
         network = change.apply(network);
         var newest = network.directories().current();
         PrivateFiles.write(files().resolve("directory").resolve(newest.version() + ".der"), newest.bytes());
+    }
+
+    /// The same network with more versions of its directory; nobody is told.
+    void network(TrialNetwork next) {
+        network = next;
+    }
+
+    /// Brings topics and access rules into line with the newest version, as the broker's operator does.
+    void configureBroker() {
+        Topology wanted = Topology.of(network.directory(), Settings.forBrokers(1));
+        try (Broker admin = new Broker(broker.bootstrap(), broker.admin())) {
+            admin.apply(Plan.between(admin.found(), wanted));
+        }
+    }
+
+    /// Puts the newest versions on the directory's topic, as the broker's operator does.
+    void publishDirectory() {
+        new DirectoryTopic(broker.bootstrap(), broker.admin()).publish(network.directories());
+    }
+
+    /// The file in which the broker keeps the records of a topic.
+    Path log(String topic) {
+        try (var paths = Files.walk(folder.resolve("broker"))) {
+            return paths.filter(path -> path.endsWith(Path.of(topic + "-0", "00000000000000000000.log")))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// What the administrator of the broker connects with.
@@ -87,6 +123,13 @@ final class Site implements AutoCloseable {
         Properties client = broker.admin().client();
         client.put("bootstrap.servers", broker.bootstrap());
         return client;
+    }
+
+    /// All files of the network as it is now, in a new folder.
+    Path written() {
+        Path now = folder("later").resolve("network");
+        new TrialFolder(network).write(now);
+        return now;
     }
 
     LocalBroker broker() {
@@ -132,7 +175,7 @@ final class Site implements AutoCloseable {
         return start(code, files(), folder("storage"), database);
     }
 
-    /// @param files of the network
+    /// @param files of the network, such as [#written]
     /// @param storage folder of the storage key
     ExchangeNode.Running start(NodeId code, Path files, Path storage, String... database) {
         return ExchangeNode.start(code, files, storage, network.genesisHash(), broker.bootstrap(), database);

@@ -10,6 +10,13 @@ import java.time.ZoneOffset;
 final class TestClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
 
+    TestClock() {}
+
+    /// @param ahead how far it is ahead from the start
+    TestClock(Duration ahead) {
+        this.ahead = ahead;
+    }
+
     void advance(Duration by) {
         ahead = ahead.plus(by);
     }

@@ -23,10 +23,10 @@ import org.enlace.node.access.Officer;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.MessageEntries.Origin;
+import org.enlace.node.exchange.AlarmKind;
+import org.enlace.node.exchange.Alarms;
 import org.enlace.node.exchange.OutboundMessage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,18 +34,24 @@ import org.springframework.transaction.annotation.Transactional;
 /// Keeps every message in its case, in the transaction of whoever sends or takes it in.
 @Component
 public class CaseFiles {
-    private static final Logger log = LoggerFactory.getLogger(CaseFiles.class);
-
     private final CaseMessages messages;
     private final CaseEvents events;
     private final SealedParts parts;
+    private final Alarms alarms;
     private final Surroundings around;
     private final AuditLog audit;
 
-    CaseFiles(CaseMessages messages, CaseEvents events, SealedParts parts, Surroundings around, AuditLog audit) {
+    CaseFiles(
+            CaseMessages messages,
+            CaseEvents events,
+            SealedParts parts,
+            Alarms alarms,
+            Surroundings around,
+            AuditLog audit) {
         this.messages = messages;
         this.events = events;
         this.parts = parts;
+        this.alarms = alarms;
         this.around = around;
         this.audit = audit;
     }
@@ -56,7 +62,7 @@ public class CaseFiles {
     public void recordSent(OutboundMessage sent, Officer by) {
         var now = around.clock().instant();
         var self = around.directory().self().code();
-        var origin = new Origin(sent.id(), Side.SENT, self, sent.mode(), by.id().value(), null, now, now);
+        var origin = new Origin(sent.id(), sent.id(), Side.SENT, self, sent.mode(), by.id().value(), null, now, now);
         var given = sent.about().caseRef();
         var reference = given == null ? own(now) : given;
         var entry = MessageEntries.of(origin, reference, sent.about(), sent.message(), around);
@@ -71,6 +77,7 @@ public class CaseFiles {
         var header = received.header();
         var about = header.about();
         var origin = new Origin(
+                messages.idFor(header.sender(), header.msgId()),
                 header.msgId(),
                 Side.RECEIVED,
                 header.sender(),
@@ -135,10 +142,7 @@ public class CaseFiles {
         var partner = received.header().sender();
         var about = messages.find(status.of()).filter(message -> message.side() == Side.SENT);
         if (about.isEmpty() || !messages.recipients(status.of()).contains(partner)) {
-            log.atWarn()
-                    .addKeyValue("msg_id", received.header().msgId())
-                    .addKeyValue("from", partner)
-                    .log("Status of a message that this node did not send to its sender");
+            alarms.raise(AlarmKind.RECEIPT_UNKNOWN, partner.value(), "message=" + status.of());
             return;
         }
         var entry = about.get();

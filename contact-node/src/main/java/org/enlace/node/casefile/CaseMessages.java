@@ -1,5 +1,9 @@
 package org.enlace.node.casefile;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,11 +53,12 @@ class CaseMessages {
 
     void add(MessageEntry message) {
         database.sql("""
-                        insert into case_message (id, reference, side, partner, type, urgency, child, protection_only,
-                            closed_to, mode, codes, author_name, sent_at, stored_at, author, digest)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into case_message (id, given_id, reference, side, partner, type, urgency, child,
+                            protection_only, closed_to, mode, codes, author_name, sent_at, stored_at, author, digest)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         message.id().value(),
+                        message.givenId().value(),
                         message.reference().value(),
                         message.side().name(),
                         message.partner().value(),
@@ -70,6 +75,30 @@ class CaseMessages {
                 .param(message.author())
                 .param(message.digest())
                 .update();
+    }
+
+    /// The id for a message that arrives: as its sender gave it, or one of our own if another message has that id, so
+    /// that nobody keeps a neighbour's message out by using its id first.
+    MessageId idFor(NodeId sender, MessageId given) {
+        var taken = database.sql("select count(*) from case_message where id = ?")
+                        .param(given.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+        return taken ? derived(sender, given) : given;
+    }
+
+    /// Sorts by time like the one given.
+    private static MessageId derived(NodeId sender, MessageId given) {
+        try {
+            var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
+                    .digest((sender + " " + given).getBytes(StandardCharsets.US_ASCII)));
+            var high = (given.value().getMostSignificantBits() & ~0x0fffL) | (hash.getLong() & 0x0fffL);
+            var low = (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+            return new MessageId(new UUID(high, low));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JVM has no SHA-256", e);
+        }
     }
 
     void addRecipients(MessageId message, Collection<NodeId> recipients) {
@@ -166,6 +195,7 @@ class CaseMessages {
     static MessageEntry entry(ResultSet row) throws SQLException {
         return new MessageEntry(
                 new MessageId(row.getObject("id", UUID.class)),
+                new MessageId(row.getObject("given_id", UUID.class)),
                 new CaseReference(row.getString("reference")),
                 Side.valueOf(row.getString("side")),
                 new NodeId(row.getString("partner")),

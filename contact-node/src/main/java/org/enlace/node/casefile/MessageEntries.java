@@ -40,9 +40,12 @@ final class MessageEntries {
 
     private MessageEntries() {}
 
+    /// @param id by which this node knows it
+    /// @param givenId by which its sender knows it
     /// @param author id of our officer, of what we send
     record Origin(
             MessageId id,
+            MessageId givenId,
             Side side,
             NodeId partner,
             Mode mode,
@@ -56,6 +59,7 @@ final class MessageEntries {
         var child = about.childInvolved() != ChildInvolved.NO;
         return new MessageEntry(
                 origin.id(),
+                origin.givenId(),
                 reference,
                 origin.side(),
                 origin.partner(),

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What rests of a message in clear: codes, pseudonyms and times.
 ///
+/// @param id by which this node knows it: as its sender gave it, unless another message here has that id already
+/// @param givenId by which its sender knows it
 /// @param partner whose message it is: the sender's, ours when sent
 /// @param closedTo our roles that the sender shut out
 /// @param author id of our officer, of what we sent
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param storedAt when it was durable here; clocks start then
 public record MessageEntry(
         MessageId id,
+        MessageId givenId,
         CaseReference reference,
         Side side,
         NodeId partner,

@@ -101,6 +101,7 @@ public class Reach {
     private static MessageEntry authorless(MessageEntry message) {
         return new MessageEntry(
                 message.id(),
+                message.givenId(),
                 message.reference(),
                 message.side(),
                 message.partner(),

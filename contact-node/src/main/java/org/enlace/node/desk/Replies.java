@@ -39,7 +39,7 @@ class Replies {
     void tell(MessageEntry about, StatusKind kind, Officer officer, Doing doing, Instant at) {
         var words = doing.words();
         var status = new Status(
-                about.id(),
+                about.givenId(),
                 kind,
                 at,
                 officer.pseudonym(),
@@ -50,7 +50,7 @@ class Replies {
         var message = new OutboundMessage(
                 MessageId.next(at, random),
                 status,
-                About.control(MessageType.STATUS, about.reference(), about.id(), officer.pseudonym()),
+                About.control(MessageType.STATUS, about.reference(), about.givenId(), officer.pseudonym()),
                 new TreeSet<>(List.of(about.partner())),
                 at.plus(VALID),
                 about.mode());

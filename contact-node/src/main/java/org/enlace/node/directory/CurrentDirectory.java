@@ -37,11 +37,12 @@ public class CurrentDirectory {
                         "The directory does not list " + self + " any more; this node cannot exchange messages"));
     }
 
-    /// The members that this node exchanges messages with, whatever their status.
+    /// The members that this node exchanges messages with, whatever their status: each names the other.
     public List<Member> partners() {
         List<NodeId> codes = self().partners();
         return current().members().stream()
                 .filter(member -> codes.contains(member.code()))
+                .filter(member -> member.partners().contains(self))
                 .toList();
     }
 

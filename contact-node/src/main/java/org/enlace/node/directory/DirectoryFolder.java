@@ -1,28 +1,25 @@
 package org.enlace.node.directory;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /// Versions of the signed directory as files, `1.der`, `2.der` and so on. Nothing here is trusted.
 record DirectoryFolder(Path path) {
+    /// No version is longer; what is, is not read.
+    private static final long BYTES_MAX = 2_000_000;
 
-    /// The bytes of all versions from this one on, up to the first that is missing.
-    List<byte[]> from(int version) {
-        List<byte[]> found = new ArrayList<>();
+    /// @throws UncheckedIOException if the file is there and cannot be read
+    Optional<byte[]> version(int number) {
+        Path file = path.resolve(number + ".der");
         try {
-            for (int next = version; Files.exists(file(next)); next++) {
-                found.add(Files.readAllBytes(file(next)));
-            }
+            return Files.isRegularFile(file) && Files.size(file) <= BYTES_MAX
+                    ? Optional.of(Files.readAllBytes(file))
+                    : Optional.empty();
         } catch (IOException e) {
-            throw new IllegalStateException("A version of the directory cannot be read from its folder", e);
+            throw new UncheckedIOException("Version " + number + " of the directory cannot be read from its folder", e);
         }
-        return found;
-    }
-
-    private Path file(int version) {
-        return path.resolve(version + ".der");
     }
 }

@@ -16,7 +16,7 @@ public enum AlarmKind {
     OUTBOX_STUCK,
     /// A receipt names other content than was sent: something was changed on the way, or the partner is at fault.
     RECEIPT_MISMATCH,
-    /// A receipt for a message that this node never sent to that partner.
+    /// A receipt or status for a message that this node never sent to that partner.
     RECEIPT_UNKNOWN,
     /// The partner has not confirmed a message in the time its urgency allows.
     NOT_DELIVERED,

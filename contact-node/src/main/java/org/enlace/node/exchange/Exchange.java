@@ -19,10 +19,18 @@ class Exchange implements SmartLifecycle {
     private final Worker receiving;
     private final Worker intake;
     private final Worker timers;
+    private final DirectoryReader directory;
+    private final Worker reading;
     private final CrashPoint crash;
     private volatile boolean running;
 
-    Exchange(Dispatcher dispatcher, Receiver receiver, Intake intake, Timers timers, CrashPoint crash) {
+    Exchange(
+            Dispatcher dispatcher,
+            Receiver receiver,
+            Intake intake,
+            Timers timers,
+            DirectoryReader directory,
+            CrashPoint crash) {
         this.dispatcher = dispatcher;
         this.receiver = receiver;
         this.crash = crash;
@@ -37,6 +45,8 @@ class Exchange implements SmartLifecycle {
                     return false;
                 },
                 Duration.ofSeconds(1));
+        this.directory = directory;
+        this.reading = new Worker("directory", directory::round, Duration.ofSeconds(2));
         this.timers = new Worker(
                 "timers",
                 () -> {
@@ -68,17 +78,19 @@ class Exchange implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        List.of(dispatching, intake, receiving, timers).forEach(Worker::start);
+        List.of(dispatching, intake, receiving, timers, reading).forEach(Worker::start);
     }
 
     @Override
     public void stop() {
         running = false;
         receiver.interrupt();
-        List.of(receiving, intake).forEach(worker -> worker.stop(STOP_MAX));
+        directory.interrupt();
+        List.of(receiving, reading, intake).forEach(worker -> worker.stop(STOP_MAX));
         opening.stop(STOP_MAX);
         List.of(dispatching, timers).forEach(worker -> worker.stop(STOP_MAX));
         receiver.close();
+        directory.close();
         dispatcher.close();
     }
 

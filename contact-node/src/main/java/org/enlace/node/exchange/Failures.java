@@ -26,6 +26,8 @@ final class Failures {
 
     static boolean mayPass(Throwable error) {
         return error instanceof TransientDataAccessException
+                // Another thread wrote the same row first; the next try sees it.
+                || error instanceof DuplicateKeyException
                 || error instanceof RecoverableDataAccessException
                 || error instanceof NonTransientDataAccessResourceException
                 // Another transaction made the same row in the same moment.

@@ -3,10 +3,12 @@ package org.enlace.node.exchange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.envelope.Link;
+import org.enlace.envelope.Refusal;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxRows {
     private static final String COLUMNS =
-            "id, sender, topic, record_offset, digest, record_size, raw, received_at, attempts, accounted";
+            "id, sender, topic, record_offset, record_digest, record_size, raw, received_at, attempts, accounted";
 
     private final JdbcClient database;
 
@@ -106,9 +108,9 @@ class InboxRows {
     /// It waits for a person or for a newer directory, with its bytes.
     ///
     /// @param accounted whether its stream has moved past it
-    void park(Row row, boolean accounted) {
-        database.sql("update inbox set state = 'PARKED', accounted = ? where id = ?")
-                .params(accounted, row.id())
+    void park(Row row, boolean accounted, QuarantineReason reason) {
+        database.sql("update inbox set state = 'PARKED', accounted = ?, reason = ? where id = ?")
+                .params(accounted, reason.name(), row.id())
                 .update();
     }
 
@@ -154,8 +156,14 @@ class InboxRows {
     int retryParkedForDirectory() {
         return database.sql("""
                         update inbox set state = 'NEW', attempts = 0
-                        where state = 'PARKED' and id in (select inbox_id from quarantine where reason in
-                            ('UNKNOWN_SIGNER', 'SENDER_NOT_ACTIVE', 'DIRECTORY_AHEAD', 'DIRECTORY_EXPIRED', 'RECIPIENT_KEYS'))""").update();
+                        where state = 'PARKED' and reason in (:reasons)""")
+                .param(
+                        "reasons",
+                        Arrays.stream(Refusal.values())
+                                .filter(Refusal::mayPassWithNewerDirectory)
+                                .map(Refusal::name)
+                                .toList())
+                .update();
     }
 
     void retry(Row row, Instant notBefore) {
@@ -177,7 +185,7 @@ class InboxRows {
                 new NodeId(row.getString("sender")),
                 row.getString("topic"),
                 row.getLong("record_offset"),
-                row.getString("digest"),
+                row.getString("record_digest"),
                 row.getInt("record_size"),
                 raw == null ? new byte[0] : raw,
                 Rows.at(row, "received_at"),

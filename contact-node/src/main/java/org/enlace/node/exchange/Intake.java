@@ -24,9 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Opens what the receiver took in, each partner's records in their order and one transaction a record. Whatever is
-/// wrong
-/// with a record, it is put away and the next one is opened.
+/// Opens what the receiver took in, each partner's records in their order and one transaction a
+/// record. Whatever is wrong with a record, it is put away and the next one is opened.
 @Component
 class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
@@ -201,9 +200,8 @@ class Intake {
         crash.hit("R11");
     }
 
-    /// Nothing of the failed attempt is left. What may pass is tried again later; otherwise the record is parked and
-    /// its
-    /// stream moves past it, so that it blocks nobody.
+    /// Nothing of the failed attempt is left. What may pass is tried again later; otherwise the
+    /// record is parked and its stream moves past it, so that it blocks nobody.
     private void parkOrRetry(InboxRows.Row row, Throwable error) {
         boolean again = Failures.mayPass(error) && row.attempts() < ATTEMPTS_MAX;
         Throwable root = Failures.root(error);

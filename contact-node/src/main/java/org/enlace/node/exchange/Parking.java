@@ -24,7 +24,7 @@ class Parking {
     void park(InboxRows.Row row, boolean accounted, QuarantineReason reason) {
         InboxRows.Parked parked = inbox.parked(row.sender());
         if (parked.records() < RECORDS_MAX && parked.bytes() + row.size() <= BYTES_MAX) {
-            inbox.park(row, accounted);
+            inbox.park(row, accounted, reason);
         } else {
             alarms.raise(AlarmKind.QUARANTINE_FULL, row.sender().value(), "limit=" + RECORDS_MAX);
             if (accounted) {

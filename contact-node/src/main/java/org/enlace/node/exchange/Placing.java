@@ -19,9 +19,8 @@ import org.enlace.stream.IncomingStream;
 import org.enlace.stream.StreamState;
 import org.springframework.stereotype.Component;
 
-/// Gives each proven message its place in the stream of its sender: acts on it, holds it, knows it again, or keeps it
-/// as
-/// evidence. Runs inside the transaction of its record, with the stream locked.
+/// Gives each proven message its place in the stream of its sender: acts on it, holds it, knows it
+/// again, or keeps it as evidence. Runs inside the transaction of its record, with the stream locked.
 @Component
 class Placing {
     private final StreamRows streams;
@@ -112,8 +111,12 @@ class Placing {
                 advance(row, next);
                 act.run();
             }
-            case Decision.Hold _ -> inbox.hold(row, link, place.chainHash());
+            case Decision.Hold _ -> {
+                quarantine.release(row);
+                inbox.hold(row, link, place.chainHash());
+            }
             case Decision.Duplicate _ -> {
+                quarantine.release(row);
                 receipts.answerAgain(place.sender(), place.id());
                 inbox.done(row, place.id());
             }

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +18,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.enlace.directory.MemberStatus;
 import org.enlace.directory.TopicSubject;
 import org.enlace.message.NodeId;
 import org.enlace.node.directory.CurrentDirectory;
@@ -26,16 +30,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Receiver {
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration DENIED = Duration.ofSeconds(60);
+    private static final Duration DENIED = Duration.ofSeconds(20);
 
     private final KafkaClients kafka;
     private final Taking taking;
     private final CurrentDirectory directory;
     private final BrokerContact contact;
     private final Alarms alarms;
+    private final UnreadableRecords unreadable;
     private final CrashPoint crash;
     private final Clock clock;
     private final Map<String, Instant> deniedUntil = new HashMap<>();
+    private final Set<String> denied = new HashSet<>();
     private Map<String, NodeId> senders = Map.of();
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
 
@@ -45,6 +51,7 @@ class Receiver {
             CurrentDirectory directory,
             BrokerContact contact,
             Alarms alarms,
+            UnreadableRecords unreadable,
             CrashPoint crash,
             Clock clock) {
         this.kafka = kafka;
@@ -52,6 +59,7 @@ class Receiver {
         this.directory = directory;
         this.contact = contact;
         this.alarms = alarms;
+        this.unreadable = unreadable;
         this.crash = crash;
         this.clock = clock;
     }
@@ -68,6 +76,7 @@ class Receiver {
             crash.hit("R1");
             noteContact(open);
             take(records);
+            allowedAgain();
             return true;
         } catch (OffsetOutOfRangeException e) {
             restart(open, e);
@@ -78,6 +87,9 @@ class Receiver {
         } catch (WakeupException e) {
             return false;
         } catch (RuntimeException e) {
+            if (passOver(open, e)) {
+                return true;
+            }
             // What was polled but not stored would be missing: the next consumer starts from the database again.
             close();
             contact.lost();
@@ -133,14 +145,16 @@ class Receiver {
 
     private Map<String, NodeId> wanted() {
         Map<String, NodeId> wanted = new HashMap<>();
-        directory
-                .partners()
+        directory.partners().stream()
+                .filter(partner -> partner.status() != MemberStatus.LEFT)
                 .forEach(partner -> partner.topics().forEach((subject, topic) -> {
                     if (subject != TopicSubject.ATTACHMENTS) {
                         wanted.put(topic, partner.code());
                     }
                 }));
-        deniedUntil.values().removeIf(until -> !until.isAfter(clock.instant()));
+        Instant now = clock.instant();
+        // Whatever the clock does meanwhile, no topic stays shut out for longer than that.
+        deniedUntil.values().removeIf(until -> !until.isAfter(now) || until.isAfter(now.plus(DENIED)));
         wanted.keySet().removeAll(deniedUntil.keySet());
         return wanted;
     }
@@ -173,9 +187,35 @@ class Receiver {
         });
     }
 
+    /// @return whether that was it: damaged records of one topic, which are behind us now
+    private boolean passOver(Consumer<byte[], byte[]> open, RuntimeException failure) {
+        try {
+            Optional<UnreadableRecords.Passed> passed = unreadable.passOver(open, failure);
+            passed.ifPresent(it -> taking.passOver(it.partition().topic(), it.next()));
+            return passed.isPresent();
+        } catch (RuntimeException again) {
+            failure.addSuppressed(again);
+            return false;
+        }
+    }
+
     private void denied(String topic) {
         deniedUntil.put(topic, clock.instant().plus(DENIED));
+        denied.add(topic);
         alarms.raise(AlarmKind.TOPIC_DENIED, topic, "");
+    }
+
+    /// What was denied once is in the assignment again, and was read without a complaint.
+    private void allowedAgain() {
+        if (!denied.isEmpty()) {
+            List<String> allowed = denied.stream()
+                    .filter(topic -> !deniedUntil.containsKey(topic))
+                    .toList();
+            allowed.forEach(topic -> {
+                alarms.clear(AlarmKind.TOPIC_DENIED, topic);
+                denied.remove(topic);
+            });
+        }
     }
 
     private void noteContact(Consumer<byte[], byte[]> open) {

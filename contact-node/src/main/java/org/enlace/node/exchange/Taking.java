@@ -63,6 +63,12 @@ class Taking {
         events.publishEvent(new RecordsTaken());
     }
 
+    /// What was there cannot be read: the next record after it is what comes next.
+    @Transactional
+    void passOver(String topic, long next) {
+        moveTo(topic, next);
+    }
+
     private Set<String> known(List<Taken> records) {
         List<String> digests = records.stream().map(Taken::digest).distinct().toList();
         return new HashSet<>(database.sql("select digest from inbox where digest in (:digests)")
@@ -74,14 +80,15 @@ class Taking {
     private void insert(Taken record, Instant now) {
         boolean tooLarge = record.value().length > Limits.ENVELOPE_MAX;
         database.sql("""
-                        insert into inbox (sender, topic, record_offset, digest, record_size, received_at, state,
-                            attempts, not_before, accounted, raw)
-                        values (?, ?, ?, ?, ?, ?, 'NEW', 0, ?, false, ?)""")
+                        insert into inbox (sender, topic, record_offset, digest, record_digest, record_size,
+                            received_at, state, attempts, not_before, accounted, raw)
+                        values (?, ?, ?, ?, ?, ?, ?, 'NEW', 0, ?, false, ?)""")
                 .params(
                         record.sender().value(),
                         record.topic(),
                         record.offset(),
                         record.digest(),
+                        record.recordDigest(),
                         record.value().length,
                         Rows.utc(now),
                         Rows.utc(now))
@@ -89,9 +96,8 @@ class Taking {
                 .update();
     }
 
-    /// The same bytes: the sender published them again, or someone repeats them. If they are stored, its receipt goes
-    /// out
-    /// once more; otherwise the first copy is still on its way and will be answered.
+    /// The same bytes: the sender published them again, or someone repeats them. If they are stored, its receipt
+    /// goes out once more; otherwise the first copy is still on its way and will be answered.
     private void cameAgain(Taken record) {
         database.sql("""
                         update inbox set state = 'AGAIN' where digest = ?
@@ -118,6 +124,7 @@ class Taking {
         private final String topic;
         private final long offset;
         private final byte[] value;
+        private final String recordDigest;
         private final String digest;
 
         Taken(NodeId sender, String topic, long offset, byte[] value) {
@@ -125,9 +132,10 @@ class Taking {
             this.topic = topic;
             this.offset = offset;
             this.value = value;
-            // An empty record has no digest of its own, so it gets its place instead.
-            this.digest =
-                    value.length == 0 ? sha256((topic + "@" + offset).getBytes(StandardCharsets.UTF_8)) : sha256(value);
+            this.recordDigest = sha256(value);
+            // An empty record is like any other, so it is known by its place instead.
+            String what = value.length == 0 ? "@" + offset : recordDigest;
+            this.digest = sha256((topic + " " + what).getBytes(StandardCharsets.UTF_8));
         }
 
         /// The member whose topic it came on.
@@ -147,6 +155,12 @@ class Taking {
             return value;
         }
 
+        /// Of the bytes.
+        String recordDigest() {
+            return recordDigest;
+        }
+
+        /// Of the bytes and the topic: whoever repeats another's record on a topic of its own made another record.
         String digest() {
             return digest;
         }
