@@ -73,7 +73,7 @@ let waiting = 0, lastHeard = Date.now();
 
 stream?.addEventListener('arrival', () => {
   waiting++;
-  document.title = `(${waiting}) ${title}`;
+  badge();
   tones();
   const shout = $('#shout');
   if (shout) {
@@ -93,9 +93,16 @@ function busy() {
     || document.activeElement?.closest('#live .cp-row') != null;
 }
 
+/* The number stays in the title until somebody touches the page: it is read from another window. */
+function badge() {
+  document.title = waiting > 0 ? `(${waiting}) ${title}` : title;
+}
+
+for (const touch of ['pointerdown', 'keydown']) {
+  addEventListener(touch, () => { if (waiting > 0) { waiting = 0; badge(); } });
+}
+
 function show() {
-  waiting = 0;
-  document.title = title;
   $('#arrived')?.removeAttribute('data-on');
   window.htmx?.trigger('#live', 'refresh');
 }

@@ -64,10 +64,10 @@ class CaseWays {
         var onBroker = delivery.onBrokerAt();
         var stored = delivery.storedAt();
         var refused = delivery.refusedAt();
-        if (queued != null && onBroker == null && stored == null) {
+        if (queued != null) {
             steps.add(page.text("casefile.delivery.queued", "time", page.time(queued)));
         }
-        if (onBroker != null && stored == null) {
+        if (onBroker != null) {
             steps.add(page.text("casefile.delivery.network", "time", page.time(onBroker)));
         }
         if (stored != null) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// One open desk page. Before each event, and every second, it asks whether its reader is still signed in and still has
-/// the desk; if not, it ends. It also notices what other replicas and time have changed.
+/// the desk; if not, it ends. It also notices what other replicas and time have changed, and that the network is lost
+/// or back.
 final class DeskListener {
     private static final Duration BEAT = Duration.ofSeconds(15);
     private static final Duration CHECK = Duration.ofSeconds(1);
@@ -26,7 +27,7 @@ final class DeskListener {
     private final DeskStream.Sources sources;
     private final BlockingQueue<DeskChanged> pending = new ArrayBlockingQueue<>(PENDING_MAX);
     private volatile boolean stopped;
-    private DeskItems.@Nullable Pulse seen;
+    private @Nullable Heard seen;
     private Instant spokeAt = Instant.EPOCH;
 
     DeskListener(SessionKey session, SseEmitter emitter, DeskStream.Sources sources) {
@@ -51,8 +52,8 @@ final class DeskListener {
         try {
             var officer = reader();
             if (officer.isPresent()) {
-                seen = pulse(officer.get());
-                say("hello", seen.waiting());
+                seen = heard(officer.get());
+                say("hello", seen.items().waiting());
             }
             while (!stopped && officer.isPresent()) {
                 var change = pending.poll(CHECK.toMillis(), TimeUnit.MILLISECONDS);
@@ -73,15 +74,15 @@ final class DeskListener {
     }
 
     private void speak(Officer officer, @Nullable DeskChanged change) throws IOException {
-        var now = pulse(officer);
+        var now = heard(officer);
         if (change != null && change.arrival() && sources.reach().sight(officer).sees(change.message())) {
             seen = now;
-            say("arrival", now.waiting());
+            say("arrival", now.items().waiting());
         } else if (!now.equals(seen)) {
             seen = now;
-            say("queue", now.waiting());
+            say("queue", now.items().waiting());
         } else if (Duration.between(spokeAt, sources.clock().instant()).compareTo(BEAT) >= 0) {
-            say("beat", now.waiting());
+            say("beat", now.items().waiting());
         }
     }
 
@@ -91,13 +92,17 @@ final class DeskListener {
                 .filter(officer -> sources.rules().mayOpen(officer, Action.READ_DESK));
     }
 
-    private DeskItems.Pulse pulse(Officer officer) {
-        return sources.items()
+    private Heard heard(Officer officer) {
+        var items = sources.items()
                 .pulse(sources.reach().sight(officer), sources.clock().instant());
+        return new Heard(items, sources.network().lostSince());
     }
 
     private void say(String event, int number) throws IOException {
         spokeAt = sources.clock().instant();
         emitter.send(SseEmitter.event().name(event).data(Integer.toString(number)));
     }
+
+    /// What a page would show otherwise than before.
+    private record Heard(DeskItems.Pulse items, @Nullable Instant networkLostSince) {}
 }

@@ -33,7 +33,18 @@ class DeskNetwork {
         this.clock = clock;
     }
 
+    /// Since when the broker is away; null while it is there. Costs nothing, so that an open desk hears of it at once.
+    @Nullable
+    Instant lostSince() {
+        return status.brokerLostSince();
+    }
+
     Network now() {
+        var lost = lostSince();
+        return lost == null ? known() : known().lost(lost, status.unsentByOfficers());
+    }
+
+    private Network known() {
         var last = known;
         if (last != null && fresh(last)) {
             return last.network();
@@ -66,12 +77,12 @@ class DeskNetwork {
         var unheard = partners.stream()
                 .filter(partner -> !silent(partner, since) && !heard(partner))
                 .count();
-        var lost = status.brokerLostSince();
         return new Network(
-                lost == null ? Math.toIntExact(heard) : 0,
+                Math.toIntExact(heard),
                 partners.size(),
                 Math.toIntExact(unheard),
-                lost,
+                null,
+                0,
                 silent.map(PartnerStatus::partner).orElse(null),
                 silent.map(DeskNetwork::silentSince).orElse(null),
                 Math.toIntExact(status.quarantined()));

@@ -72,13 +72,21 @@ public record DeskScreen(
     /// @param reached those that gave a sign of life lately and owe no answer
     /// @param unheard those of whom nothing is known lately
     /// @param lostSince when contact with the network ended, null while there is contact
+    /// @param unsent what officers have sent and waits for contact
     /// @param waiting the partner for whom messages have waited longest
     public record Network(
             int reached,
             int all,
             int unheard,
             @Nullable Instant lostSince,
+            long unsent,
             @Nullable NodeId waiting,
             @Nullable Instant waitingSince,
-            int quarantined) {}
+            int quarantined) {
+
+        /// Without the broker nobody is reached.
+        Network lost(Instant since, long unsent) {
+            return new Network(0, all, unheard, since, unsent, waiting, waitingSince, quarantined);
+        }
+    }
 }

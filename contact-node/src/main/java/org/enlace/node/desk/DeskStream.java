@@ -28,7 +28,8 @@ class DeskStream {
 
     /// What each listener asks before each event.
     @Component
-    record Sources(Sessions sessions, AccessRules rules, Reach reach, DeskItems items, Clock clock) {}
+    record Sources(
+            Sessions sessions, AccessRules rules, Reach reach, DeskItems items, DeskNetwork network, Clock clock) {}
 
     SseEmitter open(SessionKey session) {
         var emitter = new SseEmitter(0L);

@@ -55,6 +55,12 @@ public class NetworkStatus {
         return outbox.countDue();
     }
 
+    /// What officers have sent and the broker has not confirmed; what nodes say to each other does not count.
+    @Transactional(readOnly = true)
+    public long unsentByOfficers() {
+        return outbox.countDueByOfficers();
+    }
+
     /// Records in quarantine.
     public long quarantined() {
         return quarantine.count();

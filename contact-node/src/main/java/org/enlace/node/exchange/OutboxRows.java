@@ -140,6 +140,13 @@ class OutboxRows {
                 .single();
     }
 
+    long countDueByOfficers() {
+        return database.sql("select count(*) from outbox where due = true and message_type <> ?")
+                .param(MessageType.RECEIPT.name())
+                .query(Long.class)
+                .single();
+    }
+
     /// The broker is back: nothing waits for its next attempt any longer.
     void retryNow(Instant now) {
         database.sql("update outbox set next_attempt_at = ? where due = true and next_attempt_at > ?")
