@@ -62,7 +62,8 @@ public class CaseFiles {
     public void recordSent(OutboundMessage sent, Officer by) {
         var now = around.clock().instant();
         var self = around.directory().self().code();
-        var origin = new Origin(sent.id(), sent.id(), Side.SENT, self, sent.mode(), by.id().value(), null, now, now);
+        var origin = new Origin(
+                sent.id(), sent.id(), Side.SENT, self, sent.mode(), by.id().value(), null, now, now);
         var given = sent.about().caseRef();
         var reference = given == null ? own(now) : given;
         var entry = MessageEntries.of(origin, reference, sent.about(), sent.message(), around);

@@ -66,10 +66,7 @@ class UnreadableRecords {
             }
         }
         consumer.seek(partition, good);
-        alarms.raise(
-                AlarmKind.RECORDS_LOST,
-                partition.topic(),
-                "expected=" + bad + " first=" + good);
+        alarms.raise(AlarmKind.RECORDS_LOST, partition.topic(), "expected=" + bad + " first=" + good);
         return new Passed(partition, good);
     }
 
