@@ -117,8 +117,7 @@ class LostRecordsTest {
     void aTopicThatWasMadeAnewUnderARunningNodeIsReadFromItsBeginning() throws Exception {
         try (Neighbour mx = new Neighbour(site, MX);
                 ExchangeNode.Running hn = site.start(HN, site.h2())) {
-            Sealed before = mx.next(HN, "before");
-            mx.publish(before);
+            mx.publish(mx.next(HN, "before"));
             mx.publish(mx.next(HN, "just before"));
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(hn.shown().notes("MX")).containsExactly("before", "just before"));
@@ -127,7 +126,6 @@ class LostRecordsTest {
             }
             await().atMost(SOON).until(() -> madeAgain(mx.topic(TopicSubject.ROUTES)));
 
-            mx.publish(before);
             mx.publish(mx.next(HN, "after"));
 
             await().atMost(SOON)
