@@ -103,9 +103,9 @@ class ContactPointsTest {
         node.bean(JdbcClient.class)
                 .sql("""
                         insert into delivery (msg_id, recipient, message_type, urgency, epoch, seq, digest, chain_hash,
-                            state, answered, not_after, queued_at)
-                        values (?, ?, 'CASE_ALERT', 'NORMAL', 1, 1, 'd', 'c', 'QUEUED', false, ?, ?)""")
-                .params(UUID.randomUUID(), recipient, queued, queued)
+                            state, answered, not_after, queued_at, look_at)
+                        values (?, ?, 'CASE_ALERT', 'NORMAL', 1, 1, 'd', 'c', 'QUEUED', false, ?, ?, ?)""")
+                .params(UUID.randomUUID(), recipient, queued, queued, queued)
                 .update();
     }
 

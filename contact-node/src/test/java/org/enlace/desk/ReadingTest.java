@@ -1,11 +1,9 @@
 package org.enlace.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.enlace.desk.DeskUnderTest.CO;
 
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.enlace.envelope.Header;
 import org.enlace.envelope.Opened;
@@ -17,10 +15,7 @@ import org.enlace.message.ChildInvolved;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
-import org.enlace.node.access.Officer;
-import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.Role;
-import org.enlace.node.casefile.CaseReading;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -278,44 +273,6 @@ class ReadingTest {
                 .contains("Dos adolescentes viajan con una mujer adulta.");
         assertThat(node.browser().signIn(Role.DUTY).get("/cases/CO-2026-000009").body())
                 .contains("What they ask of you", "Written in Spanish", "Dos adolescentes viajan");
-    }
-
-    @Test
-    void aSecondSenderCannotTakeTheIdOfAMessageThatIsThere() {
-        var id = node.arrives(
-                CO, Samples.alert(), Samples.alertAbout("CO-2026-000010", Urgency.URGENT, ChildInvolved.NO));
-        var officer = new Officer(new OfficerId("0".repeat(32)), "desk 9", "Test", Set.of(Role.DUTY), null);
-
-        var opened = node.bean(CaseReading.class)
-                .open(id, officer, CaseReading.SUMMARY)
-                .orElseThrow();
-
-        assertThat(opened.entry().partner()).isEqualTo(CO);
-        assertThatThrownBy(() -> node.transaction()
-                        .executeWithoutResult(_ -> node.bean(org.enlace.node.casefile.CaseFiles.class)
-                                .recordReceived(copyOf(id), node.clock().instant())))
-                .isInstanceOf(RuntimeException.class);
-    }
-
-    private static org.enlace.envelope.Verified<org.enlace.message.Message> copyOf(MessageId id) {
-        var partner = node.partner(DeskUnderTest.MX);
-        var about = Samples.alertAbout("MX-2026-000010", Urgency.URGENT, ChildInvolved.NO);
-        var made = partner.header(Samples.alert(), about, new java.util.TreeSet<>(List.of(DeskUnderTest.PA)));
-        var header = org.enlace.envelope.Header.toSeal(
-                id,
-                made.sender(),
-                made.recipients(),
-                made.topic(),
-                made.sentAt(),
-                made.notAfter(),
-                made.mode(),
-                made.dirVersion(),
-                made.dirHash(),
-                made.links(),
-                about);
-        var sealed = partner.sealed(header, Samples.alert());
-        var opening = node.partner(DeskUnderTest.PA).open(sealed.envelope(), made.topic());
-        return ((org.enlace.envelope.Opened) opening).message();
     }
 
     private static void roles(String officer, String roles) {

@@ -19,6 +19,7 @@ import org.enlace.message.ChildInvolved;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.Officers;
 import org.enlace.node.access.Role;
+import org.enlace.node.exchange.NetworkStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,8 @@ class StreamTest {
     @BeforeAll
     static void start() {
         node = DeskUnderTest.onH2();
+        // That nobody answers there is news for an open page, once.
+        await().until(() -> node.bean(NetworkStatus.class).brokerLostSince() != null);
     }
 
     @AfterAll
