@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -25,7 +24,7 @@ class DirectoryReader {
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
-    private final KafkaClients kafka;
+    private final HeldConsumer consumer;
     private final CurrentDirectory directory;
     private final DirectoryUpdates updates;
     private final DirectoryChanges changes;
@@ -34,7 +33,6 @@ class DirectoryReader {
     private @Nullable TopicPartition reading;
     private Instant notBefore = Instant.MIN;
     private Instant judgeAgain = Instant.MIN;
-    private volatile @Nullable Consumer<byte[], byte[]> consumer;
 
     DirectoryReader(
             KafkaClients kafka,
@@ -43,7 +41,7 @@ class DirectoryReader {
             DirectoryChanges changes,
             UnreadableRecords unreadable,
             Clock clock) {
-        this.kafka = kafka;
+        this.consumer = new HeldConsumer(kafka);
         this.directory = directory;
         this.updates = updates;
         this.changes = changes;
@@ -70,26 +68,19 @@ class DirectoryReader {
 
     /// Ends a poll that is waiting; safe from another thread.
     void interrupt() {
-        Consumer<byte[], byte[]> open = consumer;
-        if (open != null) {
-            open.wakeup();
-        }
+        consumer.interrupt();
     }
 
     void close() {
-        Consumer<byte[], byte[]> open = consumer;
-        consumer = null;
         reading = null;
-        if (open != null) {
-            open.close(CloseOptions.timeout(Duration.ofSeconds(2)));
-        }
+        consumer.close();
     }
 
     private boolean fromTopic(List<byte[]> offered) {
         if (clock.instant().isBefore(notBefore)) {
             return false;
         }
-        Consumer<byte[], byte[]> open = open();
+        Consumer<byte[], byte[]> open = consumer.open();
         try {
             assign(open);
             for (ConsumerRecord<byte[], byte[]> record : open.poll(POLL)) {
@@ -114,15 +105,6 @@ class DirectoryReader {
             close();
             throw e;
         }
-    }
-
-    private Consumer<byte[], byte[]> open() {
-        Consumer<byte[], byte[]> open = consumer;
-        if (open == null) {
-            open = kafka.consumer();
-            consumer = open;
-        }
-        return open;
     }
 
     private void assign(Consumer<byte[], byte[]> open) {

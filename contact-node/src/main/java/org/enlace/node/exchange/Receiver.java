@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -22,7 +21,6 @@ import org.enlace.directory.MemberStatus;
 import org.enlace.directory.TopicSubject;
 import org.enlace.message.NodeId;
 import org.enlace.node.directory.CurrentDirectory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes records from the partners' topics into the database, with the offset after them in one transaction. Looks at
@@ -32,7 +30,7 @@ class Receiver {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration DENIED = Duration.ofSeconds(20);
 
-    private final KafkaClients kafka;
+    private final HeldConsumer consumer;
     private final Taking taking;
     private final CurrentDirectory directory;
     private final BrokerContact contact;
@@ -43,7 +41,6 @@ class Receiver {
     private final Map<String, Instant> deniedUntil = new HashMap<>();
     private final Set<String> denied = new HashSet<>();
     private Map<String, NodeId> senders = Map.of();
-    private volatile @Nullable Consumer<byte[], byte[]> consumer;
 
     Receiver(
             KafkaClients kafka,
@@ -54,7 +51,7 @@ class Receiver {
             UnreadableRecords unreadable,
             CrashPoint crash,
             Clock clock) {
-        this.kafka = kafka;
+        this.consumer = new HeldConsumer(kafka);
         this.taking = taking;
         this.directory = directory;
         this.contact = contact;
@@ -66,7 +63,7 @@ class Receiver {
 
     /// @return whether there is anything to wait for
     boolean round() {
-        Consumer<byte[], byte[]> open = open();
+        Consumer<byte[], byte[]> open = consumer.open();
         try {
             assign(open);
             if (senders.isEmpty()) {
@@ -99,28 +96,12 @@ class Receiver {
 
     /// Ends a poll that is waiting; safe from another thread.
     void interrupt() {
-        Consumer<byte[], byte[]> open = consumer;
-        if (open != null) {
-            open.wakeup();
-        }
+        consumer.interrupt();
     }
 
     void close() {
-        Consumer<byte[], byte[]> open = consumer;
-        consumer = null;
         senders = Map.of();
-        if (open != null) {
-            open.close(CloseOptions.timeout(Duration.ofSeconds(2)));
-        }
-    }
-
-    private Consumer<byte[], byte[]> open() {
-        Consumer<byte[], byte[]> open = consumer;
-        if (open == null) {
-            open = kafka.consumer();
-            consumer = open;
-        }
-        return open;
+        consumer.close();
     }
 
     private void assign(Consumer<byte[], byte[]> open) {
