@@ -13,8 +13,8 @@ import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.springframework.stereotype.Component;
 
-/// Finds the way past records that the broker hands out damaged, so that they cost what is in them and no more. That is
-/// missing from its stream, which notices; its sender publishes it again when no receipt comes.
+/// Finds the way past records that the broker hands out damaged, so that they cost what is in them and no more.
+/// That is missing from its stream, which notices; its sender publishes it again when no receipt comes.
 @Component
 class UnreadableRecords {
     private static final Duration PROBE = Duration.ofSeconds(5);
