@@ -19,6 +19,7 @@ import org.enlace.message.ChildInvolved;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.Officers;
 import org.enlace.node.access.Role;
+import org.enlace.node.exchange.FlappingContact;
 import org.enlace.node.exchange.NetworkStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +76,20 @@ class StreamTest {
         await().until(() -> investigator.heard("beat"));
         assertThat(investigator.heard("arrival")).isFalse();
         assertThat(investigator.heard("queue")).isFalse();
+    }
+
+    @Test
+    void contactThatBreaksAndHealsBetweenTwoLooksIsStillHeardOf() {
+        try (var connected = DeskUnderTest.onH2()) {
+            FlappingContact.isThere(connected);
+            var ear = listen(connected.browser().signIn(Role.DUTY));
+            await().until(() -> ear.heard("hello"));
+
+            connected.clock().forward(Duration.ofSeconds(1));
+            FlappingContact.breaksAndHeals(connected);
+
+            await().atMost(Duration.ofSeconds(5)).until(() -> ear.heard("queue"));
+        }
     }
 
     @Test

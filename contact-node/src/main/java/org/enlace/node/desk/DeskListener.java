@@ -95,7 +95,7 @@ final class DeskListener {
     private Heard heard(Officer officer) {
         var items = sources.items()
                 .pulse(sources.reach().sight(officer), sources.clock().instant());
-        return new Heard(items, sources.network().lostSince());
+        return new Heard(items, sources.network().lostSince(), sources.network().contactSince());
     }
 
     private void say(String event, int number) throws IOException {
@@ -103,6 +103,10 @@ final class DeskListener {
         emitter.send(SseEmitter.event().name(event).data(Integer.toString(number)));
     }
 
-    /// What a page would show otherwise than before.
-    private record Heard(DeskItems.Pulse items, @Nullable Instant networkLostSince) {}
+    /// What a page would show otherwise than before. Both times, because contact may break and heal between two looks
+    /// while the page asked in the middle.
+    private record Heard(
+            DeskItems.Pulse items,
+            @Nullable Instant networkLostSince,
+            @Nullable Instant contactSince) {}
 }

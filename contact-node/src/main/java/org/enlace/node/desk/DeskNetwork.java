@@ -39,6 +39,12 @@ class DeskNetwork {
         return status.brokerLostSince();
     }
 
+    /// Since when it is there; null while it is away. Costs nothing either.
+    @Nullable
+    Instant contactSince() {
+        return status.brokerContactSince();
+    }
+
     Network now() {
         var lost = lostSince();
         return lost == null ? known() : known().lost(lost, status.unsentByOfficers());
