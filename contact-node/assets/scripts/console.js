@@ -47,15 +47,20 @@ soundButton?.addEventListener('click', () => {
   soundButton.setAttribute('aria-pressed', on);
   $('span', soundButton).textContent = on ? soundButton.dataset.on : soundButton.dataset.off;
   $('use', soundButton).setAttribute('href', `${html.dataset.icons}#${on ? 'volume-2' : 'volume-x'}`);
+  $('#mute')?.toggleAttribute('hidden', on);
   if (!on) return;
   audio ??= new AudioContext();
-  tones();
+  tones(3);
   if ('Notification' in window && Notification.permission === 'default') Notification.requestPermission();
 });
 
-function tones() {
+/* Whoever is on duty with the sound off is told so until it is on. */
+if (soundButton) $('#mute')?.removeAttribute('hidden');
+$('#unmute')?.addEventListener('click', () => soundButton?.click());
+
+function tones(count) {
   if (!audio || soundButton?.getAttribute('aria-pressed') !== 'true') return;
-  for (const [pitch, after] of [[880, 0], [660, .22], [880, .44]]) {
+  for (const [pitch, after] of [[880, 0], [660, .22], [880, .44]].slice(0, count)) {
     const tone = audio.createOscillator(), level = audio.createGain(), start = audio.currentTime + after;
     tone.frequency.value = pitch;
     level.gain.setValueAtTime(.0001, start);
@@ -67,14 +72,31 @@ function tones() {
   }
 }
 
-/* The stream only rings; what it rings for is asked for with the officer's own rights. */
+/* The stream only rings; what it rings for is asked for with the officer's own rights. Each event says how many
+   immediate messages nobody has taken: they sound each minute until somebody does. */
 const stream = $('#stream'), title = document.title;
-let waiting = 0, lastHeard = Date.now();
+let ringing = 0, behind = 0, lastHeard = Date.now();
 
-stream?.addEventListener('arrival', () => {
-  waiting++;
+function badge() {
+  const live = $('#live');
+  if (!live) return;
+  const open = Number(live.dataset.immediate) + Number(live.dataset.urgent) + behind;
+  document.title = open > 0 ? `(${open}) ${title}` : title;
+}
+
+function shown() {
+  ringing = Number($('#live')?.dataset.immediate ?? 0);
   badge();
-  tones();
+}
+
+shown();
+setInterval(() => { if (ringing > 0) tones(3); }, 60_000);
+
+stream?.addEventListener('arrival', event => {
+  const immediate = Number(event.detail?.data ?? 0);
+  behind++;
+  badge();
+  tones(immediate > ringing ? 3 : 1);
   const shout = $('#shout');
   if (shout) {
     shout.textContent = '';
@@ -93,16 +115,9 @@ function busy() {
     || document.activeElement?.closest('#live .cp-row') != null;
 }
 
-/* The number stays in the title until somebody touches the page: it is read from another window. */
-function badge() {
-  document.title = waiting > 0 ? `(${waiting}) ${title}` : title;
-}
-
-for (const touch of ['pointerdown', 'keydown']) {
-  addEventListener(touch, () => { if (waiting > 0) { waiting = 0; badge(); } });
-}
-
 function show() {
+  behind = 0;
+  badge();
   $('#arrived')?.removeAttribute('data-on');
   window.htmx?.trigger('#live', 'refresh');
 }
@@ -113,9 +128,16 @@ stream?.addEventListener('queue', () => {
 });
 
 for (const name of ['hello', 'beat', 'arrival', 'queue']) {
-  stream?.addEventListener(name, () => { lastHeard = Date.now(); connection('ok'); });
+  stream?.addEventListener(name, event => {
+    lastHeard = Date.now();
+    ringing = Number(event.detail?.data ?? ringing);
+    connection('ok');
+  });
 }
-document.addEventListener('htmx:sse:error', () => connection('lost'));
+document.addEventListener('htmx:sse:error', event => {
+  if (event.detail?.status === 401) ends = now();
+  connection('lost');
+});
 setInterval(() => { if (stream && Date.now() - lastHeard > 40_000) connection('lost'); }, 5000);
 
 function connection(state) {
@@ -130,7 +152,7 @@ function connection(state) {
   if (state === 'ok') window.htmx?.trigger('#live', 'refresh');
 }
 
-document.addEventListener('htmx:after:swap', () => { tick(); selection(); });
+document.addEventListener('htmx:after:swap', () => { tick(); selection(); shown(); });
 
 /* Selection and preview. */
 function selection() {
@@ -225,10 +247,35 @@ document.addEventListener('keydown', event => {
   form.requestSubmit($(`button[form=compose][value=${act}]`));
 });
 
-document.addEventListener('htmx:after:swap', () => {
-  const saved = $('#saved'), text = $('#side')?.dataset.saved;
-  if (saved && text && saved.textContent !== text) saved.textContent = text;
-});
+const form = $('#compose');
+let changed = 0, saving = 0, saved = 0, leaving = false;
+
+if (form) {
+  const label = $('#saved');
+  const mine = event => event.detail?.ctx?.sourceElement === form;
+  const failed = event => {
+    if (mine(event)) label.textContent = label.dataset.failed.replace('{0}', $('[data-clock]').textContent);
+  };
+  for (const name of ['input', 'change']) form.addEventListener(name, () => { changed = Date.now(); });
+  document.addEventListener('htmx:before:request', event => { if (mine(event)) saving = Date.now(); });
+  document.addEventListener('htmx:error', failed);
+  document.addEventListener('htmx:response:error', failed);
+  document.addEventListener('htmx:after:swap', () => {
+    const text = $('#side')?.dataset.saved;
+    saved = saving;
+    if (text && label.textContent !== text) label.textContent = text;
+  });
+  /* What could not be saved is tried again; only a page with such words asks before it is left. */
+  setInterval(() => { if (changed > saved && Date.now() - changed > 10_000) window.htmx?.trigger(form, 'change'); }, 10_000);
+  addEventListener('beforeunload', event => { if (changed > saved && !leaving) event.preventDefault(); });
+  document.addEventListener('submit', event => {
+    leaving = event.target === form && signedIn();
+    if (event.target !== form || leaving) return;
+    event.preventDefault();
+    $('#signed-out')?.removeAttribute('hidden');
+    $('#signed-out a')?.focus();
+  });
+}
 
 /* Without scripts the theme is a form like any other. */
 $('#theme')?.addEventListener('click', event => {
@@ -239,13 +286,19 @@ $('#theme')?.addEventListener('click', event => {
   document.cookie = `theme=${html.dataset.theme};path=/;max-age=31536000;samesite=strict;secure`;
 });
 
-/* Two minutes before the sign-in runs out, say so; each request that is answered starts the time anew. */
+/* Two minutes before the sign-in runs out, say so; each request that is answered starts the time anew, except what
+   the page asks for by itself. */
 const idle = Number(html.dataset.ends) - Number(html.dataset.now);
 let ends = Number(html.dataset.ends);
+
+function signedIn() {
+  return !(idle > 0) || now() < ends;
+}
 
 function stays() {
   ends = now() + idle;
   $('#ending')?.setAttribute('hidden', '');
+  $('#signed-out')?.setAttribute('hidden', '');
 }
 
 if (idle > 0) {
@@ -259,15 +312,28 @@ if (idle > 0) {
     // What the page asked for by itself is no sign that someone is there; the node counts it neither.
     if (response?.status < 400 && !request?.headers?.['X-By-Itself']) stays();
   });
-  $('#stay')?.addEventListener('click', async () => {
-    const answer = await fetch('/me', { redirect: 'manual' });
-    if (answer.ok) stays();
-  });
+  $('#stay')?.addEventListener('click', again);
+  addEventListener('focus', () => { if (!signedIn()) again(); });
+}
+
+/* Whether the officer is signed in (again); the forms of this page then carry the token of that sign-in. */
+async function again() {
+  const answer = await fetch('/me', { redirect: 'manual' }).catch(() => null);
+  const token = answer?.ok ? /name="_token" value="([^"]+)"/.exec(await answer.text()) : null;
+  if (!token) return;
+  if (stream && !signedIn()) location.reload();
+  for (const field of $$('input[name=_token]')) field.value = token[1].replaceAll('&#61;', '=').replaceAll('&#43;', '+');
+  stays();
 }
 
 /* What is typed stays when the sign-in has run out: sign in beside it and go on. */
-document.addEventListener('htmx:response:error', event => {
-  if (event.detail?.ctx?.response?.status === 401) ends = now();
+document.addEventListener('htmx:response:error', async event => {
+  const status = event.detail?.ctx?.response?.status;
+  if (status === 401) ends = now();
+  // A form whose sign-in has ended is refused for its token before anybody asks who sends it.
+  if (status !== 403) return;
+  const answer = await fetch('/me', { redirect: 'manual', headers: { 'X-By-Itself': 'true' } }).catch(() => null);
+  if (answer && !answer.ok) ends = now();
 });
 
 /* What was wrong with a form is read out and under the keyboard first. */

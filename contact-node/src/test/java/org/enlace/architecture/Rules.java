@@ -1,5 +1,6 @@
 package org.enlace.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
@@ -8,8 +9,10 @@ import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.enlace.node.access.Access;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /// What only certain packages may know.
 final class Rules {
@@ -20,6 +23,7 @@ final class Rules {
                 onlyTheExchangeKnowsKafka(),
                 onlyKeysKnowPrivateKeys(),
                 onlyControllersMapRequests(),
+                handlersSayWhichActTheyAre(),
                 nothingIsInjectedIntoFields(),
                 theClockIsInjected());
     }
@@ -54,6 +58,15 @@ final class Rules {
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.web.bind.annotation..")
                 .as("Only controllers map requests");
+    }
+
+    private static ArchRule handlersSayWhichActTheyAre() {
+        return methods()
+                .that()
+                .areMetaAnnotatedWith(RequestMapping.class)
+                .should()
+                .beAnnotatedWith(Access.class)
+                .as("Every handler says which act it is");
     }
 
     private static ArchRule nothingIsInjectedIntoFields() {

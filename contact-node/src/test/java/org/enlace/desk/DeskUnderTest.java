@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.enlace.code.CodeLists;
 import org.enlace.console.Browser;
 import org.enlace.console.SettableClock;
 import org.enlace.console.Team;
@@ -71,6 +72,11 @@ public class DeskUnderTest {
     @Bean
     SettableClock clock() {
         return new SettableClock();
+    }
+
+    @Bean
+    CodeLists codeLists() {
+        return CodeLists.standard();
     }
 
     @Bean

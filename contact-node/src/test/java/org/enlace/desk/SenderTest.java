@@ -6,25 +6,9 @@ import static org.enlace.desk.DeskUnderTest.MX;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.TreeSet;
-import org.enlace.lifecycle.Urgency;
-import org.enlace.message.About;
-import org.enlace.message.CaseReference;
-import org.enlace.message.ChildInvolved;
 import org.enlace.message.MessageId;
-import org.enlace.message.MessageType;
-import org.enlace.message.Mode;
-import org.enlace.message.NodeId;
-import org.enlace.message.Status;
 import org.enlace.message.StatusKind;
-import org.enlace.node.access.Officer;
-import org.enlace.node.access.OfficerId;
-import org.enlace.node.access.Officers;
 import org.enlace.node.access.Role;
-import org.enlace.node.casefile.CaseFiles;
-import org.enlace.node.exchange.OutboundMessage;
-import org.enlace.node.exchange.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,10 +17,12 @@ import org.junit.jupiter.api.Test;
 /// What the sender sees of the other side: machines and people, each as its own fact.
 class SenderTest {
     private static DeskUnderTest.Running node;
+    private static Correspondence post;
 
     @BeforeAll
     static void start() {
         node = DeskUnderTest.onH2();
+        post = new Correspondence(node);
     }
 
     @AfterAll
@@ -46,18 +32,18 @@ class SenderTest {
 
     @Test
     void whatWeSendWaitsForTheOthersUntilAllHaveAnswered() {
-        var id = sends("PA-2026-000001", CO, MX);
+        var id = post.sends("PA-2026-000001", CO, MX);
         var duty = node.browser().signIn(Role.DUTY);
         assertThat(waiting(id)).isTrue();
         assertThat(duty.get("/desk?view=waiting").body()).contains("PA-2026-000001", "for their step");
 
-        says(CO, id, StatusKind.ACKNOWLEDGED, null, null, null);
+        post.says(CO, id, StatusKind.ACKNOWLEDGED, null, null, null);
         assertThat(state(id)).isEqualTo("SENT");
-        says(MX, id, StatusKind.ACKNOWLEDGED, null, null, null);
+        post.says(MX, id, StatusKind.ACKNOWLEDGED, null, null, null);
         assertThat(state(id)).isEqualTo("ACKNOWLEDGED");
-        says(CO, id, StatusKind.ACCEPTED, null, null, null);
+        post.says(CO, id, StatusKind.ACCEPTED, null, null, null);
         assertThat(waiting(id)).isTrue();
-        says(MX, id, StatusKind.DECLINED, "NOT_COMPETENT", null, "Guardia Nacional, mesa 4");
+        post.says(MX, id, StatusKind.DECLINED, "NOT_COMPETENT", null, "Guardia Nacional, mesa 4");
 
         assertThat(waiting(id)).isFalse();
         assertThat(duty.get("/cases/PA-2026-000001").body())
@@ -68,13 +54,13 @@ class SenderTest {
 
     @Test
     void aForwardedMessageShowsWhoHoldsItAndItsClockGoesOn() {
-        var id = sends("PA-2026-000002", CO);
+        var id = post.sends("PA-2026-000002", CO);
         var due = due(id);
         node.clock().forward(Duration.ofMinutes(3));
 
-        says(CO, id, StatusKind.ACKNOWLEDGED, null, null, null);
+        post.says(CO, id, StatusKind.ACKNOWLEDGED, null, null, null);
         var answer = due(id);
-        says(CO, id, StatusKind.FORWARDED, null, "Migración Colombia", null);
+        post.says(CO, id, StatusKind.FORWARDED, null, "Migración Colombia", null);
 
         assertThat(answer).isNotEqualTo(due);
         assertThat(due(id)).isEqualTo(answer);
@@ -84,9 +70,9 @@ class SenderTest {
 
     @Test
     void aStatusFromSomeoneWhoNeverGotTheMessageChangesNothing() {
-        var id = sends("PA-2026-000003", CO);
+        var id = post.sends("PA-2026-000003", CO);
 
-        says(MX, id, StatusKind.ACCEPTED, null, null, null);
+        post.says(MX, id, StatusKind.ACCEPTED, null, null, null);
 
         assertThat(state(id)).isEqualTo("SENT");
         assertThat(node.browser().signIn(Role.DUTY).get("/cases/PA-2026-000003").body())
@@ -95,8 +81,8 @@ class SenderTest {
 
     @Test
     void theWordsOfTheOtherSideRestSealed() {
-        var id = sends("PA-2026-000004", CO);
-        says(CO, id, StatusKind.FORWARDED, null, "Unidad canaria secreta", null);
+        var id = post.sends("PA-2026-000004", CO);
+        post.says(CO, id, StatusKind.FORWARDED, null, "Unidad canaria secreta", null);
 
         assertThat(node.allRows()).doesNotContain("canaria secreta");
         assertThat(node.api(Role.DUTY).get("/api/v1/messages/" + id).body())
@@ -106,8 +92,8 @@ class SenderTest {
 
     @Test
     void whatHappenedOnAnotherDaySaysWhichAndInBothClocks() {
-        var id = sends("PA-2026-000005", CO);
-        says(CO, id, StatusKind.ACKNOWLEDGED, null, null, null);
+        var id = post.sends("PA-2026-000005", CO);
+        post.says(CO, id, StatusKind.ACKNOWLEDGED, null, null, null);
         node.clock().forward(Duration.ofDays(1));
 
         assertThat(node.browser().signIn(Role.DUTY).get("/cases/PA-2026-000005").body())
@@ -116,7 +102,7 @@ class SenderTest {
 
     @Test
     void nobodyCountsAsReachedWithoutASignOfLife() {
-        sends("PA-2026-000006", MX);
+        post.sends("PA-2026-000006", MX);
         var duty = node.browser().signIn(Role.DUTY);
         node.clock().forward(Duration.ofSeconds(6));
         assertThat(duty.get("/desk").body()).contains("Contact points reachable: 0 of 3");
@@ -131,44 +117,6 @@ class SenderTest {
         assertThat(duty.get("/desk").body())
                 .contains("Contact points reachable: 0 of 3")
                 .containsPattern("(Mexico|Colombia): messages queued since");
-    }
-
-    private static MessageId sends(String reference, NodeId... recipients) {
-        var now = node.clock().instant();
-        var id = MessageId.next(now, new java.security.SecureRandom());
-        var about = Samples.alertAbout(reference, Urgency.IMMEDIATE, ChildInvolved.YES);
-        var message = new OutboundMessage(
-                id,
-                Samples.alert(),
-                about,
-                new TreeSet<>(List.of(recipients)),
-                now.plus(Duration.ofDays(1)),
-                Mode.EXERCISE);
-        node.transaction().executeWithoutResult(_ -> {
-            node.bean(Outbox.class).send(message);
-            node.bean(CaseFiles.class).recordSent(message, officer());
-        });
-        return id;
-    }
-
-    private static void says(
-            NodeId partner,
-            MessageId about,
-            StatusKind kind,
-            @Nullable String ground,
-            @Nullable String unit,
-            @Nullable String alternative) {
-        var status = new Status(about, kind, node.clock().instant(), "desk 2", ground, unit, alternative, null);
-        var header = About.control(MessageType.STATUS, new CaseReference("PA-2026-000001"), about, "desk 2");
-        node.arrives(partner, status, header);
-    }
-
-    private static Officer officer() {
-        var id = node.database()
-                .sql("select id from officer where username = 'investigator'")
-                .query(String.class)
-                .single();
-        return node.bean(Officers.class).find(new OfficerId(id)).orElseThrow();
     }
 
     private static String state(MessageId id) {

@@ -36,12 +36,21 @@ class StreamTest {
         boolean heard(String event) {
             return lines.contains("event:" + event);
         }
+
+        boolean said(String event, int number) {
+            for (var at = 0; at + 1 < lines.size(); at++) {
+                if (lines.get(at).equals("event:" + event) && lines.get(at + 1).equals("data:" + number)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     @BeforeAll
     static void start() {
         node = DeskUnderTest.onH2();
-        // That nobody answers there is news for an open page, once.
+        // That nobody listens at the broker's address is known before anyone listens to the desk.
         await().until(() -> node.bean(NetworkStatus.class).brokerLostSince() != null);
     }
 
@@ -61,6 +70,38 @@ class StreamTest {
         assertThat(ear.lines().stream().filter(line -> line.startsWith("data:")))
                 .allMatch(line -> line.matches("data:[0-9]+"));
         assertThat(String.join("", ear.lines())).doesNotContain("CO-2026").doesNotContain(Samples.NAME);
+    }
+
+    /// The page sounds each minute for as long as this number is not 0.
+    @Test
+    void eachEventSaysHowManyImmediateMessagesNobodyHasTaken() {
+        var duty = node.browser().signIn(Role.DUTY);
+        var before = immediate();
+        var ear = listen(duty);
+        await().until(() -> ear.heard("hello"));
+
+        var id = node.arrives(
+                CO, Samples.alert(), Samples.alertAbout("CO-2026-000009", Urgency.IMMEDIATE, ChildInvolved.NO));
+        await().until(() -> ear.said("arrival", before + 1));
+        assertThat(duty.get("/desk").body()).contains("data-immediate=\"" + (before + 1) + "\"");
+
+        duty.submit(
+                "/me",
+                "/desk/items/"
+                        + node.database()
+                                .sql("select id from desk_item where message_id = ?")
+                                .param(id.value())
+                                .query((row, _) -> String.valueOf(row.getObject(1)))
+                                .single()
+                        + "/acknowledge");
+        await().until(() -> ear.said("queue", before));
+    }
+
+    private static int immediate() {
+        return node.database()
+                .sql("select count(*) from desk_item where state = 'RECEIVED' and urgency_rank = 0")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

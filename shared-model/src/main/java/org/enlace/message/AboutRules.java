@@ -36,6 +36,10 @@ final class AboutRules {
         breaches.codes("about.legalBasis", about.legalBasis(), "legal-basis");
         breaches.codes("about.purpose", about.purpose(), "purpose");
         language(breaches, "about.language", about.language());
+        Instant deadline = about.deadline();
+        if (deadline != null && !deadline.isAfter(at)) {
+            breaches.add("about.deadline", BreachCode.DEADLINE_PASSED);
+        }
         About.Retention retention = about.retention();
         if (retention != null) {
             breaches.code("about.retention.category", retention.category(), "retention");

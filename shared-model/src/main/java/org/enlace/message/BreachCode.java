@@ -75,6 +75,8 @@ public enum BreachCode {
     /// Fewer than three cases: dates no finer than a month.
     TOO_EXACT_DATE(Severity.BLOCKS),
     ENDS_BEFORE_IT_BEGINS(Severity.BLOCKS),
+    /// An answer is asked for by a moment that has passed.
+    DEADLINE_PASSED(Severity.BLOCKS),
     /// Argument: the list.
     NOT_IN_LIST(Severity.BLOCKS);
 

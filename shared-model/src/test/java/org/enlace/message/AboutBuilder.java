@@ -1,5 +1,6 @@
 package org.enlace.message;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class AboutBuilder {
     private ChildInvolved child = ChildInvolved.NO;
     private List<CountryRole> countries = List.of(new CountryRole("VE", CountryRole.Part.ORIGIN));
     private @Nullable String consentRef;
+    private @Nullable Instant deadline;
     private String subject = "Minibus towards the border";
 
     private AboutBuilder(MessageType type) {
@@ -66,6 +68,11 @@ final class AboutBuilder {
         return this;
     }
 
+    AboutBuilder deadline(Instant value) {
+        deadline = value;
+        return this;
+    }
+
     About build() {
         return new About(
                 type,
@@ -86,7 +93,7 @@ final class AboutBuilder {
                 "DUTY",
                 countries,
                 child,
-                null,
+                deadline,
                 null,
                 consentRef,
                 subject);

@@ -47,6 +47,8 @@ final class CaseAlertFamily implements Family {
             Question.of("now.subdivision", TEXT, "compose.place.subdivision").hint("compose.place.subdivision.hint"),
             Question.of("now.locode", TEXT, "compose.place.locode").hint("compose.place.locode.hint"),
             Question.of("heading.country", COUNTRY, "compose.alert.heading"),
+            Question.of("heading.subdivision", TEXT, "compose.place.subdivision")
+                    .hint("compose.place.subdivision.hint"),
             Question.of("heading.locode", TEXT, "compose.place.locode").hint("compose.place.locode.hint"),
             Question.of("from", MOMENT, "compose.alert.from"),
             Question.of("to", MOMENT, "compose.alert.to"));
@@ -72,12 +74,10 @@ final class CaseAlertFamily implements Family {
                                     .hint("compose.names.birth.hint")
                                     .withholding(),
                             Question.of("document", SELECT, "compose.names.document", "document"),
+                            Question.of("documentCountry", COUNTRY, "compose.names.document-country"),
                             Question.of("documentNumber", TEXT, "compose.names.document-number")
                                     .withholding())));
-    private static final Card VEHICLES = Card.of(
-                    "vehicles",
-                    "compose.alert.vehicles",
-                    Question.of("phone", TEXT, "compose.alert.phone").withholding())
+    private static final Card VEHICLES = Card.of("vehicles", "compose.alert.vehicles")
             .with(new Card.Group(
                     "vehicle",
                     "compose.alert.vehicle",
@@ -87,6 +87,31 @@ final class CaseAlertFamily implements Family {
                             Question.of("description", TEXT, "compose.alert.description"),
                             Question.of("plate", TEXT, "compose.alert.plate").withholding(),
                             Question.of("plateCountry", COUNTRY, "compose.alert.plate-country"))));
+    private static final Card TRACES = Card.of("traces", "compose.traces")
+            .with(
+                    new Card.Group(
+                            "phone",
+                            "compose.traces.phone",
+                            "compose.traces.add-phone",
+                            List.of(Question.of("number", TEXT, "compose.traces.number")
+                                    .withholding())),
+                    new Card.Group(
+                            "handle",
+                            "compose.traces.handle",
+                            "compose.traces.add-handle",
+                            List.of(
+                                    Question.of("platform", SELECT, "compose.traces.platform", "platform"),
+                                    Question.of("name", TEXT, "compose.traces.name")
+                                            .withholding())),
+                    new Card.Group(
+                            "paper",
+                            "compose.traces.paper",
+                            "compose.traces.add-paper",
+                            List.of(
+                                    Question.of("kind", SELECT, "compose.names.document", "document"),
+                                    Question.of("country", COUNTRY, "compose.names.document-country"),
+                                    Question.of("number", TEXT, "compose.names.document-number")
+                                            .withholding())));
     private static final Card ASKED = Card.of(
             "asked",
             "compose.asked",
@@ -109,13 +134,8 @@ final class CaseAlertFamily implements Family {
     }
 
     @Override
-    public List<Card> leading() {
-        return List.of();
-    }
-
-    @Override
     public List<Card> cards() {
-        return List.of(HAPPENING, WHERE, PEOPLE, NAMES, VEHICLES, ASKED);
+        return List.of(HAPPENING, WHERE, PEOPLE, NAMES, VEHICLES, TRACES, ASKED);
     }
 
     @Override
@@ -165,8 +185,24 @@ final class CaseAlertFamily implements Family {
     }
 
     private static CaseAlert.@Nullable PolicePart police(Answers answers) {
-        var phones = answers.all("phone").stream().map(Sensitive::of).toList();
-        return phones.isEmpty() ? null : new CaseAlert.PolicePart(List.of(), phones, List.of());
+        var papers = answers.each("paper").stream()
+                .map(paper ->
+                        new Identity.Document(paper.required("kind"), paper.text("country"), sealed(paper, "number")))
+                .toList();
+        var phones = answers.each("phone").stream()
+                .map(phone -> sealed(phone, "number"))
+                .toList();
+        var handles = answers.each("handle").stream()
+                .map(handle -> new CaseAlert.Handle(handle.required("platform"), sealed(handle, "name")))
+                .toList();
+        return papers.isEmpty() && phones.isEmpty() && handles.isEmpty()
+                ? null
+                : new CaseAlert.PolicePart(papers, phones, handles);
+    }
+
+    /// What must be there and only some may read.
+    private static Sensitive<String> sealed(Answers answers, String name) {
+        return Sensitive.of(answers.required(name));
     }
 
     private static CaseAlert.@Nullable IdentityPart identity(Answers answers) {
@@ -180,7 +216,8 @@ final class CaseAlertFamily implements Family {
                             birth == null ? null : Sensitive.of(birth),
                             number == null
                                     ? List.of()
-                                    : List.of(new Identity.Document(person.required("document"), null, number)));
+                                    : List.of(new Identity.Document(
+                                            person.required("document"), person.text("documentCountry"), number)));
                 })
                 .toList();
         return persons.isEmpty() ? null : new CaseAlert.IdentityPart(persons);

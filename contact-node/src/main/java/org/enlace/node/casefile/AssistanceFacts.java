@@ -1,7 +1,9 @@
 package org.enlace.node.casefile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.enlace.message.About;
 import org.enlace.message.VictimAssistanceRequest;
 import org.enlace.message.VictimAssistanceRequest.AlertPart;
@@ -142,7 +144,7 @@ final class AssistanceFacts {
         sheet.said(
                 "casefile.fact.consent",
                 consent.answers().entrySet().stream()
-                        .sorted(java.util.Map.Entry.comparingByKey())
+                        .sorted(Map.Entry.comparingByKey())
                         .map(answer -> sheet.text(
                                 "web.pair",
                                 "name",
@@ -150,6 +152,16 @@ final class AssistanceFacts {
                                 "value",
                                 sheet.label("consent-answer", answer.getValue().name())))
                         .toList());
+        var given = consent.date();
+        sheet.said(
+                "casefile.fact.consent-given",
+                consent.whoConsented() == null
+                        ? List.of()
+                        : List.of(FactSheet.joined(
+                                sheet.label("who-consented", consent.whoConsented()),
+                                given == null ? "" : sheet.day(given),
+                                consent.language() == null ? "" : sheet.label("language", consent.language()))));
+        sheet.said("casefile.fact.told", told(consent.told(), sheet));
         sheet.said(
                 "casefile.fact.withheld-from",
                 consent.withheldFrom().stream()
@@ -157,6 +169,21 @@ final class AssistanceFacts {
                         .toList());
         sheet.code("casefile.fact.consent-basis", "consent-legal-basis", consent.legalBasis())
                 .written("casefile.fact.consent-reason", consent.overrideReason(), about.language());
+    }
+
+    private static List<String> told(ConsentRecord.Told told, FactSheet sheet) {
+        var points = new LinkedHashMap<String, Boolean>();
+        points.put("compose.told.interview", told.assentedToInterview());
+        points.put("compose.told.purpose", told.purpose());
+        points.put("compose.told.use", told.useOfData());
+        points.put("compose.told.research", told.researchUse());
+        points.put("compose.told.own", told.rightToOwnData());
+        points.put("compose.told.storage", told.storageTime());
+        points.put("compose.told.withdrawal", told.withdrawal());
+        return points.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(point -> sheet.text(point.getKey()))
+                .toList();
     }
 
     private static List<String> languages(AlertPart request, FactSheet sheet) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.enlace.message.About;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
+import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
 import org.enlace.node.access.Access;
@@ -14,11 +15,15 @@ import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
 import org.enlace.node.exchange.Deliveries;
 import org.enlace.node.exchange.Delivery;
+import org.enlace.node.web.ProblemFound;
+import org.enlace.node.web.ProblemKind;
 import org.enlace.node.web.Unseen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,8 +47,7 @@ class CaseApi {
     @GetMapping("/cases/{reference}")
     @Access(Action.READ_CASES)
     CaseAnswer one(@PathVariable String reference, Officer officer) {
-        var contents = reading.open(CasePages.reference(reference), null, officer, CaseReading.SUMMARY)
-                .orElseThrow(Unseen::new);
+        var contents = opened(reading.open(CasePages.reference(reference), null, officer, CaseReading.SUMMARY));
         return new CaseAnswer(
                 reference,
                 contents.messages().stream()
@@ -58,11 +62,8 @@ class CaseApi {
     MessageAnswer message(
             @PathVariable String id, @RequestParam(defaultValue = "false") boolean persons, Officer officer) {
         var wanted = persons ? CaseReading.PERSONS : CaseReading.SUMMARY;
-        var named = CasePages.id(id);
-        if (named == null) {
-            throw new Unseen();
-        }
-        var opened = reading.open(named, officer, wanted).orElseThrow(Unseen::new);
+        var named = named(id);
+        var opened = opened(reading.open(named, officer, wanted));
         var sent = opened.entry().side() == Side.SENT;
         return new MessageAnswer(
                 head(opened.entry(), opened.standing()),
@@ -75,6 +76,39 @@ class CaseApi {
                                 .map(CaseApi::event)
                                 .toList()
                         : List.of());
+    }
+
+    /// What the sender demands of everyone who reads the message.
+    @GetMapping("/messages/{id}/condition")
+    @Access(Action.READ_CASES)
+    Condition condition(@PathVariable String id, Officer officer) {
+        return reading.condition(named(id), officer).orElseThrow(Unseen::new);
+    }
+
+    /// The officer has read it: from now on the message opens.
+    @PostMapping("/messages/{id}/condition")
+    @Access(Action.READ_CASES)
+    ResponseEntity<Void> readCondition(@PathVariable String id, Officer officer) {
+        if (reading.readCondition(named(id), officer).isEmpty()) {
+            throw new Unseen();
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private static MessageId named(String id) {
+        var named = CasePages.id(id);
+        if (named == null) {
+            throw new Unseen();
+        }
+        return named;
+    }
+
+    private static <T> T opened(Reading<T> reading) {
+        return switch (reading) {
+            case Reading.Open<T>(var content) -> content;
+            case Reading.ConditionFirst<T> _ -> throw new ProblemFound(ProblemKind.CONDITION_FIRST);
+            case Reading.NotThere<T> _ -> throw new Unseen();
+        };
     }
 
     private Map<Compartment, JsonNode> content(OpenedMessage opened) {

@@ -32,10 +32,9 @@ class CaseClocks {
         this.rules = rules;
     }
 
-    Clocks of(OpenedMessage open, Instant now, Locale reader) {
-        var standing = open.standing();
+    Clocks of(MessageEntry message, @Nullable Standing standing, Instant now, Locale reader) {
         if (standing == null) {
-            var state = open.entry().side() == Side.SENT ? BusinessState.SENT : BusinessState.RECEIVED;
+            var state = message.side() == Side.SENT ? BusinessState.SENT : BusinessState.RECEIVED;
             return new Clocks(null, null, labels.of("business-state", state, reader), null, null);
         }
         var owner = standing.owner();

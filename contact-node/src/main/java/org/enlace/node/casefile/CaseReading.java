@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.enlace.handling.Handling;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
@@ -41,6 +42,7 @@ public class CaseReading {
     private final SealedParts parts;
     private final Reach reach;
     private final Standings standings;
+    private final Conditions conditions;
     private final AuditLog audit;
 
     CaseReading(
@@ -49,21 +51,57 @@ public class CaseReading {
             SealedParts parts,
             Reach reach,
             Standings standings,
+            Conditions conditions,
             AuditLog audit) {
         this.messages = messages;
         this.events = events;
         this.parts = parts;
         this.reach = reach;
         this.standings = standings;
+        this.conditions = conditions;
         this.audit = audit;
     }
 
     /// @param chosen the message to open, null for the newest
     /// @param wanted parts to open as far as the officer may
-    /// @return empty if there is no such case, or none for this officer
     @Transactional
-    Optional<CaseContents> open(
+    Reading<CaseContents> open(
             CaseReference reference, @Nullable MessageId chosen, Officer reader, Set<Compartment> wanted) {
+        return in(reference, chosen, reader, (entry, seen) -> {
+            var condition = conditions.unread(entry, reader);
+            if (condition.isPresent()) {
+                return new Reading.ConditionFirst<>(entry, condition.get());
+            }
+            var how = standings.of(ids(seen));
+            var opened = open(entry, reader, wanted, how.get(entry.id()));
+            return new Reading.Open<>(new CaseContents(
+                    opened,
+                    seen,
+                    how,
+                    messages.recipients(entry.id()),
+                    visible(events.of(reference, EVENTS_MAX), seen)));
+        });
+    }
+
+    /// How far a message has come, and what people did with it, without opening any part.
+    @Transactional
+    Reading<CaseProgress> progress(CaseReference reference, @Nullable MessageId chosen, Officer reader) {
+        return in(
+                reference,
+                chosen,
+                reader,
+                (entry, seen) -> new Reading.Open<>(new CaseProgress(
+                        entry,
+                        standings.of(List.of(entry.id())).get(entry.id()),
+                        messages.recipients(entry.id()),
+                        visible(events.of(reference, EVENTS_MAX), seen))));
+    }
+
+    private <T> Reading<T> in(
+            CaseReference reference,
+            @Nullable MessageId chosen,
+            Officer reader,
+            BiFunction<MessageEntry, List<MessageEntry>, Reading<T>> read) {
         var sight = reach.sight(reader);
         var all = messages.of(reference);
         var seen = all.stream().filter(sight::sees).toList();
@@ -74,33 +112,48 @@ public class CaseReading {
             if (!all.isEmpty()) {
                 refused(reader, reference.value());
             }
-            return Optional.empty();
+            return new Reading.NotThere<>();
         }
-        var how = standings.of(ids(seen));
-        var opened = open(entry.get(), reader, wanted, how.get(entry.get().id()));
-        return Optional.of(new CaseContents(
-                opened,
-                seen,
-                how,
-                messages.recipients(opened.entry().id()),
-                visible(events.of(reference, EVENTS_MAX), seen)));
+        return read.apply(entry.get(), seen);
     }
 
     /// One message by itself.
-    ///
-    /// @return empty if there is no such message, or not for this officer
     @Transactional
-    public Optional<OpenedMessage> open(MessageId id, Officer reader, Set<Compartment> wanted) {
-        var entry = messages.find(id);
+    public Reading<OpenedMessage> open(MessageId id, Officer reader, Set<Compartment> wanted) {
+        var entry = seen(id, reader);
         if (entry.isEmpty()) {
-            return Optional.empty();
+            return new Reading.NotThere<>();
         }
-        if (!reach.sight(reader).sees(entry.get())) {
+        var condition = conditions.unread(entry.get(), reader);
+        return condition.isPresent()
+                ? new Reading.ConditionFirst<>(entry.get(), condition.get())
+                : new Reading.Open<>(open(
+                        entry.get(), reader, wanted, standings.of(List.of(id)).get(id)));
+    }
+
+    /// The condition of a message, read or not; empty if it has none, or is not there for this officer.
+    @Transactional
+    Optional<Condition> condition(MessageId id, Officer reader) {
+        return seen(id, reader).flatMap(conditions::of);
+    }
+
+    /// Remembers that the officer has read the condition of a message.
+    ///
+    /// @return the message; empty if it is not there for this officer or has no condition
+    @Transactional
+    Optional<MessageEntry> readCondition(MessageId id, Officer reader) {
+        var entry = seen(id, reader).filter(message -> conditions.of(message).isPresent());
+        entry.ifPresent(message -> conditions.read(message, reader));
+        return entry;
+    }
+
+    private Optional<MessageEntry> seen(MessageId id, Officer reader) {
+        var entry = messages.find(id);
+        if (entry.isPresent() && !reach.sight(reader).sees(entry.get())) {
             refused(reader, id.toString());
             return Optional.empty();
         }
-        return Optional.of(
-                open(entry.get(), reader, wanted, standings.of(List.of(id)).get(id)));
+        return entry;
     }
 
     /// Whether an officer may add to this case: one of which this node holds nothing yet and that it may begin, or one

@@ -24,8 +24,7 @@ public record CaseScreen(
         List<String> shut,
         List<Line> messages,
         List<Moment> timeline,
-        Clocks clocks,
-        List<Way> ways,
+        Progress progress,
         List<Readers> readers,
         @Nullable String digest,
         @Nullable String writtenIn) {
@@ -76,6 +75,25 @@ public record CaseScreen(
             String state,
             @Nullable String owner,
             @Nullable Instant takenAt) {}
+
+    /// What machines and people did with the message so far.
+    ///
+    /// @param seen how many events the page shows
+    /// @param more whether something has happened since
+    public record Progress(
+            String reference, String message, boolean sent, int seen, boolean more, Clocks clocks, List<Way> ways) {}
+
+    /// The sender's condition, which is read before anything else.
+    ///
+    /// @param language of the words, ISO 639-3, null if the sender did not say
+    public record ConditionFirst(
+            String reference,
+            String message,
+            String type,
+            NodeId partner,
+            String unit,
+            String text,
+            @Nullable String language) {}
 
     /// How far the message has come to one recipient: what machines say and what people did.
     ///

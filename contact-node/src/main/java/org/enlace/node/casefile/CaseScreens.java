@@ -27,7 +27,7 @@ class CaseScreens {
     private final Reach reach;
     private final CaseClocks clocks;
     private final CaseTimelines timelines;
-    private final CaseWays ways;
+    private final CaseProgresses progresses;
     private final CurrentDirectory directory;
 
     CaseScreens(
@@ -37,7 +37,7 @@ class CaseScreens {
             Reach reach,
             CaseClocks clocks,
             CaseTimelines timelines,
-            CaseWays ways,
+            CaseProgresses progresses,
             CurrentDirectory directory) {
         this.headlines = headlines;
         this.facts = facts;
@@ -45,7 +45,7 @@ class CaseScreens {
         this.reach = reach;
         this.clocks = clocks;
         this.timelines = timelines;
-        this.ways = ways;
+        this.progresses = progresses;
         this.directory = directory;
     }
 
@@ -69,11 +69,29 @@ class CaseScreens {
                         .map(message -> line(message, open, reader))
                         .toList(),
                 timelines.of(contents.events(), reader),
-                clocks.of(open, page.now(), reader),
-                ways.of(open, contents.recipients(), contents.events(), page),
+                progress(
+                        new CaseProgress(open.entry(), open.standing(), contents.recipients(), contents.events()),
+                        contents.events().size(),
+                        page),
                 readers(open, officer, reader),
                 open.entry().digest(),
                 writtenIn(open, reader));
+    }
+
+    /// @param seen how many events the page shows
+    CaseScreen.Progress progress(CaseProgress now, int seen, PageContext page) {
+        return progresses.of(now, seen, page);
+    }
+
+    CaseScreen.ConditionFirst condition(MessageEntry message, Condition condition, PageContext page) {
+        return new CaseScreen.ConditionFirst(
+                message.reference().value(),
+                message.id().toString(),
+                headlines.type(message.gist(), page.locale()),
+                message.partner(),
+                unit(message),
+                condition.text(),
+                condition.language());
     }
 
     private @Nullable String writtenIn(OpenedMessage open, Locale reader) {

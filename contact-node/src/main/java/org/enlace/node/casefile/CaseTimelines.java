@@ -50,7 +50,18 @@ class CaseTimelines {
         };
     }
 
+    /// What was written about it, a note included.
     private List<String> words(CaseEvent event, Locale reader) {
+        var lines = new ArrayList<>(grounds(event, reader));
+        var note = event.words().note();
+        if (note != null) {
+            lines.add(note);
+        }
+        return lines;
+    }
+
+    /// Why, who has it now, and whom to ask instead.
+    List<String> grounds(CaseEvent event, Locale reader) {
         var lines = new ArrayList<String>();
         var words = event.words();
         var ground = event.ground();
@@ -63,9 +74,6 @@ class CaseTimelines {
         }
         if (words.alternative() != null) {
             lines.add(labels.text(reader, "casefile.event.alternative", "unit", words.alternative()));
-        }
-        if (words.note() != null) {
-            lines.add(words.note());
         }
         return lines;
     }

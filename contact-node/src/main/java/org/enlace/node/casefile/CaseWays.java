@@ -1,5 +1,7 @@
 package org.enlace.node.casefile;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,35 +11,46 @@ import org.enlace.node.casefile.CaseScreen.Way;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.Deliveries;
 import org.enlace.node.exchange.Delivery;
+import org.enlace.node.exchange.NetworkStatus;
 import org.enlace.node.web.PageContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// How far a message has come to each recipient. What a machine reports and what a person did are two facts and stand
-/// as
-/// two lines.
+/// as two lines.
 @Component
 class CaseWays {
+    /// A recipient that has not confirmed for so long counts as not reachable.
+    private static final Duration SILENT = Duration.ofMinutes(2);
+
     private final Labels labels;
+    private final CaseTimelines timelines;
     private final Deliveries deliveries;
+    private final NetworkStatus network;
     private final CurrentDirectory directory;
 
-    CaseWays(Labels labels, Deliveries deliveries, CurrentDirectory directory) {
+    CaseWays(
+            Labels labels,
+            CaseTimelines timelines,
+            Deliveries deliveries,
+            NetworkStatus network,
+            CurrentDirectory directory) {
         this.labels = labels;
+        this.timelines = timelines;
         this.deliveries = deliveries;
+        this.network = network;
         this.directory = directory;
     }
 
-    List<Way> of(OpenedMessage open, List<NodeId> recipients, List<CaseEvent> events, PageContext page) {
+    List<Way> of(MessageEntry message, List<NodeId> recipients, List<CaseEvent> events, PageContext page) {
         var machines = new HashMap<NodeId, Delivery>();
-        if (open.entry().side() == Side.SENT) {
-            deliveries.of(open.entry().id()).forEach(delivery -> machines.put(delivery.recipient(), delivery));
+        if (message.side() == Side.SENT) {
+            deliveries.of(message.id()).forEach(delivery -> machines.put(delivery.recipient(), delivery));
         }
         var people = new HashMap<NodeId, List<CaseEvent>>();
         for (var event : events.reversed()) {
             var partner = event.partner();
-            if (partner != null
-                    && open.entry().id().equals(event.message())
-                    && event.kind() != CaseEventKind.RECEIVED) {
+            if (partner != null && message.id().equals(event.message()) && event.kind() != CaseEventKind.RECEIVED) {
                 people.computeIfAbsent(partner, _ -> new ArrayList<>()).add(event);
             }
         }
@@ -52,54 +65,72 @@ class CaseWays {
         if (delivery != null) {
             tone = machine(delivery, steps, page);
         }
-        done.forEach(event -> steps.add(person(event, page)));
+        for (var event : done) {
+            steps.add(person(event, page));
+            steps.addAll(timelines.grounds(event, page.locale()));
+        }
         if (delivery != null && delivery.storedAt() != null && done.isEmpty()) {
             steps.add(page.text("casefile.delivery.nobody"));
         }
         return new Way(to, to.equals(directory.self().code()), tone, List.copyOf(steps));
     }
 
+    /// Each step that a machine has reported stays, with its time.
     private String machine(Delivery delivery, List<String> steps, PageContext page) {
-        var queued = delivery.queuedAt();
-        var onBroker = delivery.onBrokerAt();
+        fact("casefile.delivery.queued", delivery.queuedAt(), steps, page);
+        fact("casefile.delivery.network", delivery.onBrokerAt(), steps, page);
         var stored = delivery.storedAt();
-        var refused = delivery.refusedAt();
-        if (queued != null) {
-            steps.add(page.text("casefile.delivery.queued", "time", page.time(queued)));
-        }
-        if (onBroker != null) {
-            steps.add(page.text("casefile.delivery.network", "time", page.time(onBroker)));
-        }
         if (stored != null) {
-            steps.add(page.text(
-                    "casefile.delivery.stored",
-                    "country",
-                    page.country(delivery.recipient()),
-                    "time",
-                    page.exact(stored)));
+            var country = page.country(delivery.recipient());
+            steps.add(page.text("casefile.delivery.stored", "country", country, "time", page.exact(stored)));
             return "ok";
         }
-        if (refused != null) {
-            var state = labels.of("transport-state", delivery.state(), page.locale());
-            var reason = delivery.reason();
-            steps.add(page.text(
-                    "casefile.delivery.refused",
-                    "time",
-                    page.time(refused),
-                    "reason",
-                    reason == null ? state : state + " (" + reason + ")"));
-            directory
-                    .current()
-                    .member(delivery.recipient())
-                    .ifPresent(member -> steps.add(page.text(
-                            "casefile.delivery.stopped",
-                            "country",
-                            page.country(delivery.recipient()),
-                            "phone",
-                            member.contact().emergencyPhone())));
-            return "stop";
+        var refused = delivery.refusedAt();
+        if (refused == null) {
+            waiting(delivery, steps, page);
+            return "warn";
         }
-        return "warn";
+        var state = labels.of("transport-state", delivery.state(), page.locale());
+        var reason = delivery.reason();
+        steps.add(page.text(
+                "casefile.delivery.refused",
+                "time",
+                page.time(refused),
+                "reason",
+                reason == null ? state : state + " (" + reason + ")"));
+        call("casefile.delivery.stopped", delivery, refused, steps, page);
+        return "stop";
+    }
+
+    private static void fact(String key, @Nullable Instant at, List<String> steps, PageContext page) {
+        if (at != null) {
+            steps.add(page.text(key, "time", page.time(at)));
+        }
+    }
+
+    /// Why nothing more has happened yet.
+    private void waiting(Delivery delivery, List<String> steps, PageContext page) {
+        var onBroker = delivery.onBrokerAt();
+        var lost = network.brokerLostSince();
+        if (onBroker == null) {
+            fact("casefile.delivery.cut", lost, steps, page);
+        } else if (onBroker.isBefore(page.now().minus(SILENT))) {
+            call("casefile.delivery.silent", delivery, onBroker, steps, page);
+        }
+    }
+
+    private void call(String key, Delivery delivery, Instant at, List<String> steps, PageContext page) {
+        directory
+                .current()
+                .member(delivery.recipient())
+                .ifPresent(member -> steps.add(page.text(
+                        key,
+                        "country",
+                        page.country(delivery.recipient()),
+                        "time",
+                        page.time(at),
+                        "phone",
+                        member.contact().emergencyPhone())));
     }
 
     private String person(CaseEvent event, PageContext page) {

@@ -9,10 +9,11 @@ import org.springframework.stereotype.Component;
 /// Codes in the reader's language.
 @Component
 public class Labels {
-    private final CodeLists lists = CodeLists.standard();
+    private final CodeLists lists;
     private final Texts texts;
 
-    Labels(Texts texts) {
+    Labels(CodeLists lists, Texts texts) {
+        this.lists = lists;
         this.texts = texts;
     }
 
@@ -42,7 +43,11 @@ public class Labels {
     }
 
     public String country(String code, Locale reader) {
-        return CodeLists.country(code, reader);
+        return switch (code) {
+            case "XXA" -> text(reader, "compose.person.stateless");
+            case "XXX" -> text(reader, "compose.person.unspecified");
+            default -> CodeLists.country(code, reader);
+        };
     }
 
     /// @param arguments name, value, name, value

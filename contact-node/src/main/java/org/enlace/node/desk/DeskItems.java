@@ -111,7 +111,9 @@ class DeskItems {
                         + " count(case when " + fresh + " and i.due < :now then 1 end) as ack_overdue,"
                         + " count(case when " + mine + " then 1 end) as mine,"
                         + " count(case when " + mine + " and i.due < :soon then 1 end) as mine_soon,"
-                        + " count(case when " + DeskView.WAITING.condition() + " then 1 end) as waiting"
+                        + " count(case when " + DeskView.WAITING.condition() + " then 1 end) as waiting,"
+                        + " count(case when " + fresh + " and i.urgency_rank = 0 then 1 end) as immediate,"
+                        + " count(case when " + fresh + " and i.urgency_rank = 1 then 1 end) as urgent"
                         + " from desk_item i where i.waits = true and (" + seen.sql() + ")")
                 .params(seen.parameters())
                 .param("me", me.value())
@@ -124,7 +126,9 @@ class DeskItems {
                         row.getInt("ack_overdue"),
                         row.getInt("mine"),
                         row.getInt("mine_soon"),
-                        row.getInt("waiting")))
+                        row.getInt("waiting"),
+                        row.getInt("immediate"),
+                        row.getInt("urgent")))
                 .single();
     }
 
@@ -181,15 +185,23 @@ class DeskItems {
     Pulse pulse(Sight sight, Instant now) {
         var seen = sight.over("i");
         return database.sql("select count(*) as waiting, count(case when i.due < :now then 1 end) as overdue,"
-                        + " max(i.changed_at) as changed from desk_item i where i.waits = true and (" + seen.sql()
+                        + " count(case when " + DeskView.ACK.condition()
+                        + " and i.urgency_rank = 0 then 1 end) as immediate, max(i.changed_at) as changed from desk_item i where i.waits = true and ("
+                        + seen.sql()
                         + ")")
                 .params(seen.parameters())
                 .param("now", utc(now))
-                .query((row, _) -> new Pulse(row.getInt("waiting"), row.getInt("overdue"), instant(row, "changed")))
+                .query((row, _) -> new Pulse(
+                        row.getInt("waiting"), row.getInt("overdue"), row.getInt("immediate"), instant(row, "changed")))
                 .single();
     }
 
-    record Pulse(int waiting, int overdue, @Nullable Instant changed) {}
+    /// @param immediate what nobody has taken and sounds an alarm until someone does
+    record Pulse(
+            int waiting,
+            int overdue,
+            int immediate,
+            @Nullable Instant changed) {}
 
     private static DeskItem read(ResultSet row) throws SQLException {
         return new DeskItem(

@@ -53,7 +53,7 @@ final class DeskListener {
             var officer = reader();
             if (officer.isPresent()) {
                 seen = heard(officer.get());
-                say("hello", seen.items().waiting());
+                say("hello", seen);
             }
             while (!stopped && officer.isPresent()) {
                 var change = pending.poll(CHECK.toMillis(), TimeUnit.MILLISECONDS);
@@ -77,12 +77,12 @@ final class DeskListener {
         var now = heard(officer);
         if (change != null && change.arrival() && sources.reach().sight(officer).sees(change.message())) {
             seen = now;
-            say("arrival", now.items().waiting());
+            say("arrival", now);
         } else if (!now.equals(seen)) {
             seen = now;
-            say("queue", now.items().waiting());
+            say("queue", now);
         } else if (Duration.between(spokeAt, sources.clock().instant()).compareTo(BEAT) >= 0) {
-            say("beat", now.items().waiting());
+            say("beat", now);
         }
     }
 
@@ -98,9 +98,11 @@ final class DeskListener {
         return new Heard(items, sources.network().lostSince(), sources.network().contactSince());
     }
 
-    private void say(String event, int number) throws IOException {
+    /// Each event says how many sound the alarm until someone takes them; whatever else has changed, the page asks for.
+    private void say(String event, Heard now) throws IOException {
         spokeAt = sources.clock().instant();
-        emitter.send(SseEmitter.event().name(event).data(Integer.toString(number)));
+        emitter.send(
+                SseEmitter.event().name(event).data(Integer.toString(now.items().immediate())));
     }
 
     /// What a page would show otherwise than before. Both times, because contact may break and heal between two looks

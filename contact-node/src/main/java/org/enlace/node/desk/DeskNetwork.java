@@ -33,7 +33,7 @@ class DeskNetwork {
         this.clock = clock;
     }
 
-    /// Since when the broker is away; null while it is there. Costs nothing, so that an open desk hears of it at once.
+    /// Since when there is no contact with the network; null while there is.
     @Nullable
     Instant lostSince() {
         return status.brokerLostSince();

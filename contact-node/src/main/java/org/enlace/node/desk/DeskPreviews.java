@@ -14,7 +14,9 @@ import org.enlace.node.casefile.Asks;
 import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.Chip;
 import org.enlace.node.casefile.Labels;
+import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.OpenedMessage;
+import org.enlace.node.casefile.Reading;
 import org.enlace.node.casefile.Side;
 import org.enlace.node.desk.DeskScreen.Preview;
 import org.enlace.node.desk.DeskScreen.Text;
@@ -42,12 +44,40 @@ class DeskPreviews {
         if (officer == null) {
             return Optional.empty();
         }
-        return reading.open(item.message(), officer, CaseReading.SUMMARY).map(open -> preview(item, open, page));
+        return switch (reading.open(item.message(), officer, CaseReading.SUMMARY)) {
+            case Reading.Open<OpenedMessage>(var open) -> Optional.of(preview(item, open, page));
+            case Reading.ConditionFirst<OpenedMessage> first -> Optional.of(closed(item, first.message(), page));
+            case Reading.NotThere<OpenedMessage> _ -> Optional.empty();
+        };
+    }
+
+    /// Before the sender's condition was read: what the list shows as well, and nothing more.
+    private Preview closed(DeskItem item, MessageEntry entry, PageContext page) {
+        return preview(item, entry, List.of(), List.of(), null, List.of(), true, page);
     }
 
     private Preview preview(DeskItem item, OpenedMessage open, PageContext page) {
-        var entry = open.entry();
         var language = open.about().language();
+        return preview(
+                item,
+                open.entry(),
+                asks.of(open, page.locale()),
+                texts(open),
+                language == null ? null : labels.of("language", language, page.locale()),
+                handling(open, page.locale()),
+                false,
+                page);
+    }
+
+    private Preview preview(
+            DeskItem item,
+            MessageEntry entry,
+            List<String> asked,
+            List<Text> texts,
+            @Nullable String language,
+            List<Chip> handling,
+            boolean conditionFirst,
+            PageContext page) {
         return new Preview(
                 rows.of(item, entry, rows.names(List.of(item)), page),
                 labels.of("urgency", entry.urgency(), page.locale()),
@@ -56,10 +86,11 @@ class DeskPreviews {
                 entry.storedAt(),
                 DeskRows.clock(item, item.ackDue(), page.now()),
                 DeskRows.clock(item, item.answerDue(), page.now()),
-                asks.of(open, page.locale()),
-                texts(open),
-                language == null ? null : labels.of("language", language, page.locale()),
-                handling(open, page.locale()));
+                asked,
+                texts,
+                language,
+                handling,
+                conditionFirst);
     }
 
     private static List<Text> texts(OpenedMessage open) {

@@ -51,6 +51,7 @@ public record DeskScreen(
     /// @param level `over`, `ok` or `done`
     public record Clock(@Nullable Instant due, long seconds, String kind, String level) {}
 
+    /// @param conditionFirst whether the sender's condition has to be read before more is shown
     public record Preview(
             Row row,
             String urgencyLabel,
@@ -62,7 +63,8 @@ public record DeskScreen(
             List<String> asks,
             List<Text> texts,
             @Nullable String language,
-            List<Chip> handling) {}
+            List<Chip> handling,
+            boolean conditionFirst) {}
 
     /// Words as they were written.
     ///

@@ -1,23 +1,23 @@
 package org.enlace.node.drafts;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// A numbered part of a form: some questions, then perhaps a group of questions that is answered any number of times.
+/// A numbered part of a form: some questions, then perhaps groups of questions that are answered any number of times.
 ///
 /// @param id in the page, and where errors without a field of their own link to
 /// @param title key of its text
-public record Card(
-        String id,
-        String title,
-        List<Question> questions,
-        @Nullable Group group) {
-    public static Card of(String id, String title, Question... questions) {
-        return new Card(id, title, List.of(questions), null);
+public record Card(String id, String title, List<Question> questions, List<Group> groups) {
+    public Card {
+        questions = List.copyOf(questions);
+        groups = List.copyOf(groups);
     }
 
-    public Card with(Group repeated) {
-        return new Card(id, title, questions, repeated);
+    public static Card of(String id, String title, Question... questions) {
+        return new Card(id, title, List.of(questions), List.of());
+    }
+
+    public Card with(Group... repeated) {
+        return new Card(id, title, questions, List.of(repeated));
     }
 
     /// @param name prefix of its fields

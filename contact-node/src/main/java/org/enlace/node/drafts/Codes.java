@@ -11,6 +11,7 @@ import org.enlace.code.Code;
 import org.enlace.code.CodeLists;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.Names;
+import org.enlace.node.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /// Codes as choices in the reader's language.
@@ -39,6 +40,14 @@ final class Codes {
                         .map(code -> Choice.of(code, Names.country(reader, code), chosen.contains(code)))
                         .toList(),
                 reader);
+    }
+
+    /// Countries, and what stands in a travel document of those who have none.
+    List<Choice> citizenships(PageContext page, Collection<String> chosen) {
+        var all = new ArrayList<>(countries(page.locale(), chosen));
+        all.add(Choice.of("XXA", page.text("compose.person.stateless"), chosen.contains("XXA")));
+        all.add(Choice.of("XXX", page.text("compose.person.unspecified"), chosen.contains("XXX")));
+        return all;
     }
 
     String label(String list, String code, Locale reader) {

@@ -4,6 +4,7 @@ import static org.enlace.node.drafts.Question.Kind.CHECKS;
 import static org.enlace.node.drafts.Question.Kind.COUNTRIES;
 import static org.enlace.node.drafts.Question.Kind.DATE;
 import static org.enlace.node.drafts.Question.Kind.LANGUAGE;
+import static org.enlace.node.drafts.Question.Kind.MOMENT;
 import static org.enlace.node.drafts.Question.Kind.RADIOS;
 import static org.enlace.node.drafts.Question.Kind.SELECT;
 import static org.enlace.node.drafts.Question.Kind.TEXT;
@@ -15,13 +16,17 @@ final class CommonCards {
             "compose.words",
             Question.of("subject", TEXT, "compose.words.subject").hint("compose.words.subject.hint"),
             Question.of("language", LANGUAGE, "compose.words.language"),
+            Question.of("deadline", MOMENT, "compose.words.deadline").hint("compose.words.deadline.hint"),
+            Question.of("retention", SELECT, "compose.words.retention", "retention"),
+            Question.of("retainUntil", DATE, "compose.words.retain-until"),
             Question.of("nationalRef", TEXT, "compose.words.national-ref"),
             Question.of("addressedRole", SELECT, "compose.words.addressed-role", "role"),
             Question.of("legalBasis", CHECKS, "compose.words.legal-basis", "legal-basis"),
             Question.of("purpose", CHECKS, "compose.words.purpose", "purpose"),
             Question.of("countryORIGIN", COUNTRIES, "compose.words.origin"),
             Question.of("countryTRANSIT", COUNTRIES, "compose.words.transit"),
-            Question.of("countryDESTINATION", COUNTRIES, "compose.words.destination"));
+            Question.of("countryDESTINATION", COUNTRIES, "compose.words.destination"),
+            Question.of("countryRESIDENCE", COUNTRIES, "compose.words.residence"));
 
     static final Card HANDLING = Card.of(
             "handling-card",

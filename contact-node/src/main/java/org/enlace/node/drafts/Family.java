@@ -21,7 +21,9 @@ public interface Family {
     String title();
 
     /// The cards that come before recipients and urgency, because nothing may be shared without them.
-    List<Card> leading();
+    default List<Card> leading() {
+        return List.of();
+    }
 
     /// The cards between urgency and handling.
     List<Card> cards();
@@ -34,7 +36,9 @@ public interface Family {
     Message assemble(Answers answers);
 
     /// What the content says about children, whatever the officer ticked.
-    ChildInvolved childIn(Message message);
+    default ChildInvolved childIn(Message message) {
+        return ChildInvolved.NO;
+    }
 
     /// Where in the form a rule's complaint belongs: the beginning of the field's path in the message, and the form's
     /// field.

@@ -4,11 +4,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where in a form the field of a message was asked.
 final class FormFields {
+    private static final Pattern ENTRY = Pattern.compile("([a-z]+)\\.[0-9]+\\.(.+)");
     private static final Map<String, String> COMMON = Map.ofEntries(
             Map.entry("recipients", "recipients"),
             Map.entry("about.urgency", "urgency"),
@@ -24,6 +26,8 @@ final class FormFields {
             Map.entry("about.nationalRef", "nationalRef"),
             Map.entry("about.addressedRole", "addressedRole"),
             Map.entry("about.countryRoles", "countryORIGIN"),
+            Map.entry("about.deadline", "deadline"),
+            Map.entry("about.retention", "retention"),
             Map.entry("about.consentRef", "consent"),
             Map.entry("about.subject", "subject"),
             Map.entry("about", "words"));
@@ -43,22 +47,24 @@ final class FormFields {
 
     /// Key of the label of a field; null for one that has none, such as a card.
     static @Nullable String label(String field, Family family) {
-        var name = field.replaceFirst("^[a-z]+\\.[0-9]+\\.", "");
+        var entry = ENTRY.matcher(field);
+        var group = entry.matches() ? entry.group(1) : "";
+        var name = entry.matches() ? entry.group(2) : field;
         return Stream.of(family.leading(), family.cards(), List.of(CommonCards.WORDS, CommonCards.HANDLING))
                 .flatMap(List::stream)
-                .flatMap(card -> questions(card, !name.equals(field)))
+                .flatMap(card -> questions(card, group))
                 .filter(question -> question.name().equals(name))
                 .map(Question::label)
                 .findFirst()
                 .orElse(field.equals("urgency") ? "compose.urgency" : null);
     }
 
-    private static Stream<Question> questions(Card card, boolean repeated) {
-        var group = card.group();
-        if (!repeated) {
-            return card.questions().stream();
-        }
-        return group == null ? Stream.empty() : group.questions().stream();
+    private static Stream<Question> questions(Card card, String group) {
+        return group.isEmpty()
+                ? card.questions().stream()
+                : card.groups().stream()
+                        .filter(one -> one.name().equals(group))
+                        .flatMap(one -> one.questions().stream());
     }
 
     private static boolean leads(String start, String path) {

@@ -23,13 +23,8 @@ public record FormView(
         Side side) {
 
     /// @param number in the order of the page
-    /// @param group null when nothing of the card repeats
-    public record Part(
-            int number,
-            String id,
-            String title,
-            List<Asked> asked,
-            @Nullable Repeated group) {}
+    /// @param groups what of the card repeats
+    public record Part(int number, String id, String title, List<Asked> asked, List<Repeated> groups) {}
 
     public record Asked(Question question, Field field, List<Choice> choices) {}
 

@@ -71,9 +71,12 @@ final class FormViews {
         var asked = card.questions().stream()
                 .map(question -> asked(question, "", look))
                 .toList();
-        var group = card.group();
         return new FormView.Part(
-                number, card.id(), look.page().text(card.title()), asked, group == null ? null : repeated(group, look));
+                number,
+                card.id(),
+                look.page().text(card.title()),
+                asked,
+                card.groups().stream().map(group -> repeated(group, look)).toList());
     }
 
     private FormView.Repeated repeated(Card.Group group, Look look) {
@@ -110,6 +113,7 @@ final class FormViews {
             case COUNTRY -> Codes.optional(none, codes.countries(reader, chosen));
             case LANGUAGE -> Codes.optional(none, codes.languages(reader, chosen));
             case COUNTRIES -> codes.countries(reader, chosen);
+            case CITIZENSHIPS -> codes.citizenships(page, chosen);
             case TEXT, AREA, DATE, MOMENT, NUMBER, TICK -> List.<Choice>of();
         };
         return new FormView.Asked(question, field, choices);

@@ -1,12 +1,14 @@
 package org.enlace.node.drafts;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.enlace.handling.Handling;
 import org.enlace.lifecycle.Urgency;
+import org.enlace.message.About.Retention;
 import org.enlace.message.CaseAlert;
 import org.enlace.message.CaseReference;
 import org.enlace.message.ChildInvolved;
@@ -50,6 +52,8 @@ record MessageBody(
         @Nullable String addressedRole,
         @Nullable List<CountryRole> countryRoles,
         @Nullable ChildInvolved childInvolved,
+        @Nullable Instant deadline,
+        @Nullable Retention retention,
         String subject,
         JsonNode content) {
 
@@ -116,6 +120,8 @@ record MessageBody(
                 addressedRole,
                 Objects.requireNonNullElse(countryRoles, List.of()),
                 said == ChildInvolved.NO ? declared : said,
+                deadline,
+                retention,
                 subject);
     }
 }

@@ -11,6 +11,7 @@ import org.enlace.handling.HandlingCode;
 import org.enlace.handling.Pap;
 import org.enlace.handling.Tlp;
 import org.enlace.lifecycle.Urgency;
+import org.enlace.message.About;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.CountryRole;
 import org.enlace.message.Message;
@@ -35,7 +36,21 @@ final class Outlines {
                 answers.text("addressedRole"),
                 countries(answers),
                 said == ChildInvolved.NO ? child : said,
+                answers.moment("deadline"),
+                retention(answers),
                 answers.required("subject"));
+    }
+
+    private static About.@Nullable Retention retention(Answers answers) {
+        var category = answers.text("retention");
+        var until = answers.date("retainUntil");
+        if (category == null) {
+            return until == null ? null : new About.Retention("UNTIL_DATE", until);
+        }
+        if (category.equals("UNTIL_DATE")) {
+            answers.required("retainUntil");
+        }
+        return new About.Retention(category, until);
     }
 
     private static Urgency urgency(Answers answers) {

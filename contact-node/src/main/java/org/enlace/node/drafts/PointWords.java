@@ -100,6 +100,7 @@ final class PointWords {
             case TOO_EXACT_PLACE -> "compose.breach.too-exact-place";
             case TOO_EXACT_DATE -> "compose.breach.too-exact-date";
             case ENDS_BEFORE_IT_BEGINS -> "compose.breach.ends-before-it-begins";
+            case DEADLINE_PASSED -> "compose.breach.deadline-passed";
             case NOT_IN_LIST -> "compose.breach.not-in-list";
         };
     }

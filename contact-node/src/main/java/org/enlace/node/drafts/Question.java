@@ -23,6 +23,8 @@ public record Question(
         RADIOS,
         COUNTRY,
         COUNTRIES,
+        /// Countries, stateless and not specified.
+        CITIZENSHIPS,
         LANGUAGE,
         DATE,
         MOMENT,

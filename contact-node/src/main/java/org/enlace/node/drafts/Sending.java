@@ -132,8 +132,8 @@ public class Sending {
                 outline.addressedRole(),
                 outline.countryRoles(),
                 outline.childInvolved(),
-                null,
-                null,
+                outline.deadline(),
+                outline.retention(),
                 consentRef(wanted),
                 outline.subject());
     }

@@ -58,7 +58,7 @@ final class SideViews {
                 Names.country(language, directory.self().code()),
                 rows,
                 hidden.stream().distinct().toList(),
-                readers(family, page),
+                readers(family, recipients, page),
                 open(points, page),
                 !blocked,
                 recipients.size());
@@ -72,8 +72,7 @@ final class SideViews {
     private void collect(
             Card card, Values values, Locale language, PageContext page, List<FormView.Row> rows, List<String> hidden) {
         card.questions().forEach(question -> collect(question, "", values, language, page, rows, hidden));
-        var group = card.group();
-        if (group != null) {
+        for (var group : card.groups()) {
             for (var number : values.numbers(group.name())) {
                 var prefix = group.name() + "." + number + ".";
                 group.questions().forEach(question -> collect(question, prefix, values, language, page, rows, hidden));
@@ -101,7 +100,7 @@ final class SideViews {
         var shown = given.stream()
                 .map(value -> switch (question.kind()) {
                     case SELECT, CHECKS, RADIOS -> list == null ? value : codes.label(list, value, language);
-                    case COUNTRY, COUNTRIES -> Names.country(language, value);
+                    case COUNTRY, COUNTRIES, CITIZENSHIPS -> Names.country(language, value);
                     case LANGUAGE -> codes.label("language", value, language);
                     case TICK -> texts.get(language, "compose.yes");
                     case TEXT, AREA, DATE, MOMENT, NUMBER -> value;
@@ -111,8 +110,13 @@ final class SideViews {
         rows.add(new FormView.Row(texts.get(language, question.label()), shown, free));
     }
 
-    private static List<FormView.Reader> readers(Family family, PageContext page) {
+    private static List<FormView.Reader> readers(Family family, List<String> recipients, PageContext page) {
         var readers = new ArrayList<FormView.Reader>();
+        if (!recipients.isEmpty()) {
+            readers.add(new FormView.Reader(
+                    page.text("compose.read.at"),
+                    recipients.stream().map(page::country).collect(Collectors.joining(", "))));
+        }
         readers.add(reader(Compartment.ALERT, page));
         for (var part : family.guarded()) {
             readers.add(reader(part, page));

@@ -1,8 +1,10 @@
 package org.enlace.node.drafts;
 
+import java.time.Instant;
 import java.util.List;
 import org.enlace.handling.Handling;
 import org.enlace.lifecycle.Urgency;
+import org.enlace.message.About;
 import org.enlace.message.CaseReference;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.CountryRole;
@@ -30,6 +32,8 @@ public record Wanted(
     /// @param purpose codes of list `purpose`
     /// @param language of the free text, ISO 639-3
     /// @param addressedRole code of list `role`
+    /// @param deadline until when an answer is needed, where that is sooner than the urgency says
+    /// @param retention how long recipients keep it
     /// @param subject at most 120 characters, no names
     public record Outline(
             @Nullable String nationalRef,
@@ -43,5 +47,7 @@ public record Wanted(
             @Nullable String addressedRole,
             List<CountryRole> countryRoles,
             ChildInvolved childInvolved,
+            @Nullable Instant deadline,
+            About.@Nullable Retention retention,
             String subject) {}
 }

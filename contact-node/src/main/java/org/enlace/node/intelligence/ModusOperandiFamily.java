@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.enlace.handling.Handling;
-import org.enlace.message.ChildInvolved;
 import org.enlace.message.Compartment;
 import org.enlace.message.Message;
 import org.enlace.message.MessageType;
@@ -86,11 +85,6 @@ final class ModusOperandiFamily implements Family {
     }
 
     @Override
-    public List<Card> leading() {
-        return List.of();
-    }
-
-    @Override
     public List<Card> cards() {
         return List.of(CRIME, METHODS, LESSONS, ENTITIES);
     }
@@ -145,11 +139,6 @@ final class ModusOperandiFamily implements Family {
         answers.required("name");
         var name = answers.withheld("name");
         return name == null ? List.of() : List.of(new Entity(kind, name, answers.text("country")));
-    }
-
-    @Override
-    public ChildInvolved childIn(Message message) {
-        return ChildInvolved.NO;
     }
 
     @Override

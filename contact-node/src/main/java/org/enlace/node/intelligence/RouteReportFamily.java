@@ -11,7 +11,6 @@ import static org.enlace.node.drafts.Question.Kind.TICK;
 import java.util.List;
 import java.util.Map;
 import org.enlace.handling.Handling;
-import org.enlace.message.ChildInvolved;
 import org.enlace.message.Compartment;
 import org.enlace.message.Message;
 import org.enlace.message.MessageType;
@@ -35,12 +34,16 @@ final class RouteReportFamily implements Family {
                     "compose.route.add-leg",
                     List.of(
                             Question.of("from.country", COUNTRY, "compose.route.from"),
+                            Question.of("from.subdivision", TEXT, "compose.place.subdivision")
+                                    .hint("compose.place.subdivision.hint"),
                             Question.of("from.locode", TEXT, "compose.place.locode")
                                     .hint("compose.place.locode.hint"),
                             Question.of("from.point", TEXT, "compose.place.point")
                                     .hint("compose.place.point.hint"),
                             Question.of("from.event", SELECT, "compose.route.event", "event-type"),
                             Question.of("to.country", COUNTRY, "compose.route.to"),
+                            Question.of("to.subdivision", TEXT, "compose.place.subdivision")
+                                    .hint("compose.place.subdivision.hint"),
                             Question.of("to.locode", TEXT, "compose.place.locode")
                                     .hint("compose.place.locode.hint"),
                             Question.of("to.point", TEXT, "compose.place.point").hint("compose.place.point.hint"),
@@ -77,11 +80,6 @@ final class RouteReportFamily implements Family {
     @Override
     public String title() {
         return "compose.title.route";
-    }
-
-    @Override
-    public List<Card> leading() {
-        return List.of();
     }
 
     @Override
@@ -129,17 +127,14 @@ final class RouteReportFamily implements Family {
         var country = leg.required(end + ".country");
         var locode = leg.text(end + ".locode");
         var point = leg.point(end + ".point");
-        var precision = point != null ? Precision.POINT : locode != null ? Precision.CITY : Precision.COUNTRY;
-        return new RouteReport.Stop(new Place(country, null, locode, point, precision), event(leg, end));
+        var subdivision = leg.text(end + ".subdivision");
+        var coarse = subdivision != null ? Precision.ADMIN1 : Precision.COUNTRY;
+        var precision = point != null ? Precision.POINT : locode != null ? Precision.CITY : coarse;
+        return new RouteReport.Stop(new Place(country, subdivision, locode, point, precision), event(leg, end));
     }
 
     private static @Nullable String event(Answers leg, String end) {
         return leg.text(end + ".event");
-    }
-
-    @Override
-    public ChildInvolved childIn(Message message) {
-        return ChildInvolved.NO;
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.enlace.node.victim;
 
 import static org.enlace.node.drafts.Question.Kind.AREA;
 import static org.enlace.node.drafts.Question.Kind.CHECKS;
-import static org.enlace.node.drafts.Question.Kind.COUNTRIES;
+import static org.enlace.node.drafts.Question.Kind.CITIZENSHIPS;
 import static org.enlace.node.drafts.Question.Kind.COUNTRY;
 import static org.enlace.node.drafts.Question.Kind.DATE;
 import static org.enlace.node.drafts.Question.Kind.LANGUAGE;
@@ -29,6 +29,9 @@ final class AssistanceCards {
             "FAMILY_CONTACT",
             "STATISTICS");
 
+    /// The seven points of the Human Trafficking Case Data Standard, each said by itself.
+    static final List<String> TOLD = List.of("interview", "purpose", "use", "research", "own", "storage", "withdrawal");
+
     static final List<Card> LEADING = List.of(consent(), risk());
     static final List<Card> CARDS = List.of(needs(), person(), identity());
 
@@ -43,11 +46,24 @@ final class AssistanceCards {
         for (var purpose : CONSENT_PURPOSES) {
             questions.add(Question.of("consent." + purpose, RADIOS, label(purpose), "consent-answer"));
         }
-        questions.add(Question.of("told", TICK, "compose.consent.told").hint("compose.consent.told.hint"));
+        for (var point : TOLD) {
+            questions.add(Question.of("told." + point, TICK, "compose.told." + point));
+        }
         questions.add(Question.of("consentBasis", SELECT, "compose.consent.basis", "consent-legal-basis")
                 .hint("compose.consent.basis.hint"));
         questions.add(Question.of("consentOverride", TEXT, "compose.consent.override"));
-        return new Card("consent", "compose.consent", questions, null);
+        return new Card(
+                "consent",
+                "compose.consent",
+                questions,
+                List.of(new Card.Group(
+                        "withheld",
+                        "compose.consent.withheld",
+                        "compose.consent.add-withheld",
+                        List.of(
+                                Question.of("from", TEXT, "compose.consent.withheld-from")
+                                        .withholding(),
+                                Question.of("reason", SELECT, "compose.consent.withheld-reason", "withheld-reason")))));
     }
 
     private static String label(String purpose) {
@@ -73,6 +89,8 @@ final class AssistanceCards {
                 Question.of("returnRisk", RADIOS, "compose.risk.return", "risk-level"),
                 Question.of("fromWhom", CHECKS, "compose.risk.from-whom", "from-whom"),
                 Question.of("riskDate", DATE, "compose.risk.date"),
+                Question.of("assessorRole", SELECT, "compose.risk.assessor", "role"),
+                Question.of("bothSides", TICK, "compose.risk.both-sides"),
                 Question.of("safeContact", SELECT, "compose.risk.contact", "contact-method")
                         .withholding(),
                 Question.of("unsafeHours", TEXT, "compose.risk.unsafe-hours").withholding());
@@ -86,6 +104,7 @@ final class AssistanceCards {
                         Question.of("situation", SELECT, "compose.needs.situation", "situation"),
                         Question.of("personLanguage", LANGUAGE, "compose.needs.language"),
                         Question.of("otherLanguage", LANGUAGE, "compose.needs.other-language"),
+                        Question.of("languageLevel", SELECT, "compose.needs.level", "language-level"),
                         Question.of("spokenOnly", TICK, "compose.needs.spoken-only"),
                         Question.of("interpreter", RADIOS, "compose.needs.interpreter", "answer"),
                         Question.of("interpreterGender", SELECT, "compose.needs.interpreter-gender", "gender"))
@@ -100,37 +119,44 @@ final class AssistanceCards {
 
     private static Card person() {
         return Card.of(
-                "person",
-                "compose.person",
-                Question.of("ageBand", SELECT, "compose.people.age", "age-band"),
-                Question.of("majority", RADIOS, "compose.person.majority", "majority")
-                        .hint("compose.person.majority.hint"),
-                Question.of("guardian", TEXT, "compose.person.guardian")
-                        .hint("compose.person.guardian.hint")
-                        .withholding(),
-                Question.of("gender", SELECT, "compose.people.gender", "gender").withholding(),
-                Question.of("citizenship", COUNTRIES, "compose.person.citizenship")
-                        .withholding(),
-                Question.of("protectionStatus", SELECT, "compose.person.protection", "protection-status")
-                        .withholding(),
-                Question.of("traffickingStatus", SELECT, "compose.person.trafficking", "trafficking-status"),
-                Question.of("decidedBy", SELECT, "compose.person.decided-by", "deciding-body"),
-                Question.of("disability", CHECKS, "compose.person.disability", "disability-need")
-                        .withholding(),
-                Question.of("healthUrgent", RADIOS, "compose.person.health", "answer"),
-                Question.of("documentsHeld", CHECKS, "compose.person.documents-held", "document"),
-                Question.of("documentsWithheld", CHECKS, "compose.person.documents-withheld", "document"),
-                Question.of("legalProceedings", SELECT, "compose.person.proceedings", "legal-proceedings"),
-                Question.of("reflectionUntil", DATE, "compose.person.reflection"),
-                Question.of("consulateWanted", RADIOS, "compose.person.consulate", "answer")
-                        .hint("compose.person.consulate.hint"),
-                Question.of("consulateBasis", SELECT, "compose.person.consulate-basis", "consent-legal-basis"),
-                Question.of("consulateReason", TEXT, "compose.person.consulate-reason"),
-                Question.of("statementAuthority", TEXT, "compose.person.statement")
-                        .hint("compose.person.statement.hint"),
-                Question.of("statementDate", DATE, "compose.person.statement-date"),
-                Question.of("statementLanguage", LANGUAGE, "compose.person.statement-language"),
-                Question.of("note", AREA, "compose.person.note").withholding());
+                        "person",
+                        "compose.person",
+                        Question.of("ageBand", SELECT, "compose.people.age", "age-band"),
+                        Question.of("majority", RADIOS, "compose.person.majority", "majority")
+                                .hint("compose.person.majority.hint"),
+                        Question.of("guardian", TEXT, "compose.person.guardian")
+                                .hint("compose.person.guardian.hint")
+                                .withholding(),
+                        Question.of("gender", SELECT, "compose.people.gender", "gender")
+                                .withholding(),
+                        Question.of("citizenship", CITIZENSHIPS, "compose.person.citizenship")
+                                .withholding(),
+                        Question.of("protectionStatus", SELECT, "compose.person.protection", "protection-status")
+                                .withholding(),
+                        Question.of("traffickingStatus", SELECT, "compose.person.trafficking", "trafficking-status"),
+                        Question.of("decidedBy", SELECT, "compose.person.decided-by", "deciding-body"),
+                        Question.of("disability", CHECKS, "compose.person.disability", "disability-need")
+                                .withholding(),
+                        Question.of("healthUrgent", RADIOS, "compose.person.health", "answer"),
+                        Question.of("documentsHeld", CHECKS, "compose.person.documents-held", "document"),
+                        Question.of("documentsWithheld", CHECKS, "compose.person.documents-withheld", "document"),
+                        Question.of("legalProceedings", SELECT, "compose.person.proceedings", "legal-proceedings"),
+                        Question.of("reflectionUntil", DATE, "compose.person.reflection"),
+                        Question.of("consulateWanted", RADIOS, "compose.person.consulate", "answer")
+                                .hint("compose.person.consulate.hint"),
+                        Question.of("consulateBasis", SELECT, "compose.person.consulate-basis", "consent-legal-basis"),
+                        Question.of("consulateReason", TEXT, "compose.person.consulate-reason"),
+                        Question.of("statementAuthority", TEXT, "compose.person.statement")
+                                .hint("compose.person.statement.hint"),
+                        Question.of("statementDate", DATE, "compose.person.statement-date"),
+                        Question.of("statementLanguage", LANGUAGE, "compose.person.statement-language"),
+                        Question.of("note", AREA, "compose.person.note").withholding())
+                .with(new Card.Group(
+                        "dependant",
+                        "compose.person.dependant",
+                        "compose.person.add-dependant",
+                        List.of(Question.of("relation", SELECT, "compose.person.relation", "relation")
+                                .withholding())));
     }
 
     private static Card identity() {
@@ -143,6 +169,7 @@ final class AssistanceCards {
                         .hint("compose.names.birth.hint")
                         .withholding(),
                 Question.of("document", SELECT, "compose.names.document", "document"),
+                Question.of("documentCountry", COUNTRY, "compose.names.document-country"),
                 Question.of("documentNumber", TEXT, "compose.names.document-number")
                         .withholding(),
                 Question.of("subdivision", TEXT, "compose.place.subdivision")

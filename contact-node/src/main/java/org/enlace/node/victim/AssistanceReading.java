@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.VictimAssistanceRequest;
 import org.enlace.message.VictimAssistanceRequest.AlertPart;
@@ -67,7 +68,8 @@ final class AssistanceReading {
 
     private static LanguageNeed language(Answers answers) {
         var spoken = new ArrayList<LanguageNeed.Spoken>();
-        spoken.add(new LanguageNeed.Spoken(answers.required("personLanguage"), null, answers.ticked("spokenOnly")));
+        spoken.add(new LanguageNeed.Spoken(
+                answers.required("personLanguage"), answers.text("languageLevel"), answers.ticked("spokenOnly")));
         var other = answers.text("otherLanguage");
         if (other != null) {
             spoken.add(new LanguageNeed.Spoken(other, null, false));
@@ -88,11 +90,17 @@ final class AssistanceReading {
                 answers.withheld("protectionStatus"),
                 answers.required("traffickingStatus"),
                 answers.text("decidedBy"),
-                List.of(),
+                dependants(answers),
                 answers.withheld("guardian"),
                 disability.isEmpty() ? null : Sensitive.of(disability),
                 answers.choice("healthUrgent", Answer.class, Answer.UNKNOWN),
                 statement(answers));
+    }
+
+    private List<PersonBlock.Dependant> dependants(Answers answers) {
+        return answers.each("dependant").stream()
+                .map(one -> new PersonBlock.Dependant(reference(), Sensitive.of(one.required("relation"))))
+                .toList();
     }
 
     private static PersonBlock.@Nullable ExistingStatement statement(Answers answers) {
@@ -121,10 +129,24 @@ final class AssistanceReading {
                 answers.text("consentLanguage"),
                 answers.ticked("consentInterpreter"),
                 given,
-                List.of(),
-                answers.ticked("told") ? ConsentRecord.Told.EVERYTHING : ConsentRecord.Told.NOTHING,
+                answers.each("withheld").stream()
+                        .map(one ->
+                                new ConsentRecord.Withheld(Sensitive.of(one.required("from")), one.required("reason")))
+                        .toList(),
+                told(answers),
                 basis,
                 answers.text("consentOverride"));
+    }
+
+    private static ConsentRecord.Told told(Answers answers) {
+        return new ConsentRecord.Told(
+                answers.ticked("told.interview"),
+                answers.ticked("told.purpose"),
+                answers.ticked("told.use"),
+                answers.ticked("told.research"),
+                answers.ticked("told.own"),
+                answers.ticked("told.storage"),
+                answers.ticked("told.withdrawal"));
     }
 
     private RiskBlock risk(Answers answers) {
@@ -145,7 +167,8 @@ final class AssistanceReading {
         }
         var level = answers.choice(name, RiskLevel.class, RiskLevel.NOT_ASSESSED);
         var day = on == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : on;
-        return new RiskBlock.Assessment(level, day, "CASE_WORKER", false);
+        var role = Objects.requireNonNullElse(answers.text("assessorRole"), "CASE_WORKER");
+        return new RiskBlock.Assessment(level, day, role, answers.ticked("bothSides"));
     }
 
     private static @Nullable ContactOverride contactOverride(Answers answers) {
@@ -158,7 +181,7 @@ final class AssistanceReading {
         var number = answers.withheld("documentNumber");
         var documents = number == null
                 ? List.<Identity.Document>of()
-                : List.of(new Identity.Document(answers.required("document"), null, number));
+                : List.of(new Identity.Document(answers.required("document"), answers.text("documentCountry"), number));
         var family = answers.withheld("family");
         var given = answers.withheld("given");
         var address = answers.withheld("address");

@@ -18,6 +18,8 @@ public enum ProblemKind {
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT),
+    /// The sender's condition has to be read before the message opens.
+    CONDITION_FIRST(HttpStatus.CONFLICT),
     /// A colleague has it.
     TAKEN(HttpStatus.CONFLICT),
     /// It is in a state from which this step does not lead.

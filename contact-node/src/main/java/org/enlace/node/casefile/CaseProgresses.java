@@ -1,0 +1,30 @@
+package org.enlace.node.casefile;
+
+import org.enlace.node.casefile.CaseScreen.Progress;
+import org.enlace.node.web.PageContext;
+import org.springframework.stereotype.Component;
+
+/// The part of a case's page that follows by itself what machines and people do.
+@Component
+class CaseProgresses {
+    private final CaseClocks clocks;
+    private final CaseWays ways;
+
+    CaseProgresses(CaseClocks clocks, CaseWays ways) {
+        this.clocks = clocks;
+        this.ways = ways;
+    }
+
+    /// @param seen how many events the page shows
+    Progress of(CaseProgress now, int seen, PageContext page) {
+        var message = now.message();
+        return new Progress(
+                message.reference().value(),
+                message.id().toString(),
+                message.side() == Side.SENT,
+                seen,
+                now.events().size() > seen,
+                clocks.of(message, now.standing(), page.now(), page.locale()),
+                ways.of(message, now.recipients(), now.events(), page));
+    }
+}

@@ -1,0 +1,12 @@
+package org.enlace.node.casefile;
+
+/// What came of the wish to read something.
+public sealed interface Reading<T> {
+    record Open<T>(T content) implements Reading<T> {}
+
+    /// The officer has to read the sender's condition first. Nothing was opened.
+    record ConditionFirst<T>(MessageEntry message, Condition condition) implements Reading<T> {}
+
+    /// It does not exist, or not for this officer.
+    record NotThere<T>() implements Reading<T> {}
+}

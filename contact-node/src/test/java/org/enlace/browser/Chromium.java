@@ -1,0 +1,106 @@
+package org.enlace.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.enlace.console.Team;
+import org.enlace.node.access.Role;
+
+/// Debian's Chromium, driven by Playwright. It remembers every error that a page writes to its console, and every
+/// breach of the content security policy is one.
+public final class Chromium implements AutoCloseable {
+    private static final Path SHOTS = Path.of("target/screenshots");
+
+    /// What browser and scripts say when a sign-in has ended, which pages show in their own words.
+    private static final Pattern SIGNED_OUT = Pattern.compile("status (of )?40[13]");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> errors = new ArrayList<>();
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    public static Chromium launch() {
+        var program = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "The browser tests need Chromium. Install it: apt-get install chromium"));
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(program)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+        return new Chromium(playwright, browser);
+    }
+
+    /// A browser of its own for an officer who has signed in, on its start page.
+    public Page signedIn(int port, Role role) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://127.0.0.1:" + port)
+                .setLocale("en")
+                .setViewportSize(1440, 900));
+        context.setDefaultTimeout(15_000);
+        return signIn(context, role);
+    }
+
+    /// In one more window of the same browser.
+    public Page signIn(BrowserContext context, Role role) {
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")
+                    && !SIGNED_OUT.matcher(message.text()).find()) {
+                errors.add(message.text());
+            }
+        });
+        page.onPageError(errors::add);
+        page.navigate("/sign-in");
+        page.fill("#username", Team.name(role));
+        page.fill("#password", Team.PASSWORD);
+        page.press("#password", "Enter");
+        page.waitForURL(url -> !url.contains("/sign-in"));
+        return page;
+    }
+
+    /// What pages have complained about so far.
+    public List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /// For a test that has broken something on purpose.
+    public void forgetErrors() {
+        errors.clear();
+    }
+
+    /// Pictures to look at, at desktop and phone width.
+    public static void shoot(Page page, String name) {
+        for (var width : new int[] {1440, 390}) {
+            page.setViewportSize(width, width == 390 ? 844 : 900);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SHOTS.resolve(name + "-" + width + ".png"))
+                    .setFullPage(true));
+        }
+        page.setViewportSize(1440, 900);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,160 @@
+package org.enlace.compose;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.enlace.browser.Chromium;
+import org.enlace.node.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Writing a message in a real browser: by keyboard alone, saved while it is typed, and kept when the sign-in runs out.
+class ComposeBrowserTest {
+    private static final Pattern CASE = Pattern.compile(".*/cases/GT-2026-.*");
+
+    private static DeskNode.Running node;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        node = DeskNode.start();
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        node.close();
+    }
+
+    @AfterEach
+    void noPageComplained() {
+        Assertions.assertThat(chromium.errors()).isEmpty();
+    }
+
+    @Test
+    void anAlertIsWrittenAndSentByKeyboardAlone() {
+        var page = begun();
+        Chromium.shoot(page, "compose-empty");
+        written(page);
+        Chromium.shoot(page, "compose-written");
+
+        page.keyboard().press("Control+Enter");
+
+        page.waitForURL(CASE);
+    }
+
+    @Test
+    void whatIsTypedIsSavedByItselfAndSaysSo() {
+        var page = begun();
+        tabTo(page, "#what");
+        page.keyboard().type("A white minibus left the terminal");
+        page.keyboard().press("Tab");
+
+        assertThat(page.locator("#side")).containsText("A white minibus left the terminal");
+
+        page.reload();
+        assertThat(page.locator("#what")).hasValue("A white minibus left the terminal");
+    }
+
+    @Test
+    void whatIsNotSavedIsAskedAboutBeforeThePageIsLeft() {
+        var page = begun();
+        page.route("**/side", route -> route.abort());
+        tabTo(page, "#what");
+        page.keyboard().type("Only here so far");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#saved")).containsText("Not saved at");
+        var asked = new StringBuilder();
+        page.onDialog(dialog -> {
+            asked.append(dialog.type());
+            dialog.dismiss();
+        });
+
+        page.evaluate("location.href = '/alerts'");
+
+        page.waitForCondition(() -> asked.toString().equals("beforeunload"));
+        assertThat(page.locator("#what")).hasValue("Only here so far");
+        page.context().close();
+        chromium.forgetErrors();
+    }
+
+    @Test
+    void whatIsTypedSurvivesTheEndOfTheSignIn() {
+        var page = begun();
+        written(page);
+        node.bean(JdbcClient.class)
+                .sql("update signed_in set ended_at = began_at")
+                .update();
+        tabTo(page, "#callBack");
+        page.keyboard().type("Duty desk");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#signed-out")).isVisible();
+        Chromium.shoot(page, "compose-signed-out");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#callBack")).hasValue("Duty desk");
+
+        chromium.signIn(page.context(), Role.INVESTIGATOR).close();
+        page.evaluate("window.dispatchEvent(new Event('focus'))");
+        assertThat(page.locator("#signed-out")).isHidden();
+        page.keyboard().press("Control+Enter");
+
+        page.waitForURL(CASE);
+        chromium.forgetErrors();
+    }
+
+    private static Page begun() {
+        var page = chromium.signedIn(node.port(), Role.INVESTIGATOR);
+        page.navigate("/alerts");
+        tabTo(page, "button[name=type][value=CASE_ALERT]");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/drafts/.*"));
+        return page;
+    }
+
+    /// Everything that an alert must have.
+    private static void written(Page page) {
+        choose(page, "#recipient");
+        tabTo(page, "button[value=add-recipient]");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#recipients li")).hasCount(1);
+        tabTo(page, "input[name=urgency]");
+        page.keyboard().press("Space");
+        page.keyboard().press("ArrowDown");
+        type(page, "#urgencyReason", "The vehicle is expected before dawn");
+        choose(page, "#alertKind");
+        type(page, "#what", "A white minibus left the terminal");
+        choose(page, "#askedAction");
+        type(page, "#subject", "Minibus heading for the border");
+        choose(page, "#source");
+        choose(page, "#accuracy");
+        assertThat(page.locator("#side")).containsText("Minibus heading for the border");
+    }
+
+    private static void type(Page page, String field, String text) {
+        tabTo(page, field);
+        page.keyboard().type(text);
+    }
+
+    /// The first choice after "not chosen".
+    private static void choose(Page page, String field) {
+        tabTo(page, field);
+        page.keyboard().press("ArrowDown");
+    }
+
+    /// As a person without a mouse gets there.
+    private static void tabTo(Page page, String target) {
+        for (var pressed = 0; pressed < 600; pressed++) {
+            if (Boolean.TRUE.equals(page.evaluate("target => document.activeElement?.matches(target)", target))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new IllegalStateException("The keyboard does not reach " + target);
+    }
+}

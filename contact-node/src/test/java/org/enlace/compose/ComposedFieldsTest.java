@@ -1,0 +1,164 @@
+package org.enlace.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.enlace.message.MessageType;
+import org.enlace.node.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// What is typed into the forms is what the message says, field by field.
+class ComposedFieldsTest {
+    private static final DeskNode.Running node = DeskNode.start();
+
+    @AfterAll
+    static void close() {
+        node.close();
+    }
+
+    @Test
+    void anAlertSaysWhereWhenWhoAndWhatOnlyPoliceRead() {
+        var content = sent(
+                Role.INVESTIGATOR,
+                Written.alert(node.browser(Role.INVESTIGATOR))
+                        .to("MX")
+                        .type("deadline", "2030-01-02T03:04")
+                        .type("retention", "UNTIL_DATE")
+                        .type("retainUntil", "2031-05-06")
+                        .type("countryRESIDENCE", "BR")
+                        .type("heading.country", "MX")
+                        .type("heading.subdivision", "MX-CHP")
+                        .type("phone.0.number", "+502 5555 0101")
+                        .type("phone.1.number", "+502 5555 0102")
+                        .type("handle.0.platform", "Instagram")
+                        .type("handle.0.name", "agencia.ejemplo")
+                        .type("paper.0.kind", "PASSPORT")
+                        .type("paper.0.country", "SV")
+                        .type("paper.0.number", "X0001")
+                        .type("name.0.family", "Ejemplo")
+                        .type("name.0.document", "PASSPORT")
+                        .type("name.0.documentCountry", "GT")
+                        .type("name.0.documentNumber", "X0002"));
+
+        assertThat(content.at("/about/deadline").asString()).isEqualTo("2030-01-02T09:04:00Z");
+        assertThat(content.at("/about/retention/category").asString()).isEqualTo("UNTIL_DATE");
+        assertThat(content.at("/about/countryRoles").toString()).contains("\"country\":\"BR\",\"part\":\"RESIDENCE\"");
+        assertThat(content.at("/content/ALERT/heading/subdivision").asString()).isEqualTo("MX-CHP");
+        assertThat(content.at("/content/POLICE/phones").toString())
+                .isEqualTo("[\"+502 5555 0101\",\"+502 5555 0102\"]");
+        assertThat(content.at("/content/POLICE/handles/0/name").asString()).isEqualTo("agencia.ejemplo");
+        assertThat(content.at("/content/POLICE/documents/0/country").asString()).isEqualTo("SV");
+        assertThat(content.at("/content/IDENTITY/persons/0/documents/0/country").asString())
+                .isEqualTo("GT");
+    }
+
+    @Test
+    void aRequestForAVictimSaysWhatWasAgreedWhatIsFearedAndWhoIsWithThePerson() {
+        var content = sent(
+                Role.CONSULAR,
+                victim().type("citizenship", "XXA")
+                        .type("languageLevel", "NATIVE")
+                        .type("dependant.0.relation", "CHILD")
+                        .type("withheld.0.from", "Embajada")
+                        .type("withheld.0.reason", "FEAR_OF_HARM")
+                        .type("told.purpose", "yes")
+                        .type("told.withdrawal", "yes")
+                        .type("assessorRole", "CONSULAR")
+                        .type("bothSides", "yes"));
+
+        var protection = content.at("/content/PROTECTION");
+        assertThat(content.at("/content/ALERT/language/languages/0/level").asString())
+                .isEqualTo("NATIVE");
+        assertThat(protection.at("/person/citizenship/0").asString()).isEqualTo("XXA");
+        assertThat(protection.at("/person/dependants/0/relation").asString()).isEqualTo("CHILD");
+        assertThat(protection.at("/consent/withheldFrom/0/reason").asString()).isEqualTo("FEAR_OF_HARM");
+        assertThat(protection.at("/consent/told/purpose").asBoolean()).isTrue();
+        assertThat(protection.at("/consent/told/withdrawal").asBoolean()).isTrue();
+        assertThat(protection.at("/consent/told/researchUse").asBoolean()).isFalse();
+        assertThat(protection.at("/risk/returnRisk/assessorRole").asString()).isEqualTo("CONSULAR");
+        assertThat(protection.at("/risk/returnRisk/bothSides").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whoReadsTheRequestSeesWhatWasAgreed() {
+        var draft = victim().type("told.own", "yes");
+        sent(Role.CONSULAR, draft);
+        var home = draft.page().headers().firstValue("Location").orElseThrow();
+
+        assertThat(node.browser(Role.CONSULAR).get(home + "/persons").body())
+                .contains("Consent given by", "Was told of the right to the own data");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deadline,2020-01-01T00:00,deadline",
+        "retention,UNTIL_DATE,retainUntil",
+        "handle.0.name,someone,handle.0.platform",
+        "paper.0.number,X1,paper.0.kind"
+    })
+    void whatIsHalfSaidIsAskedForAtItsField(String field, String typed, String at) {
+        var answer = Written.alert(node.browser(Role.INVESTIGATOR))
+                .to("MX")
+                .type(field, typed)
+                .press("send");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("href=\"#" + at + "\"", "id=\"" + at + "-error\"");
+    }
+
+    @Test
+    void besideTheFormStandsAtWhichContactPointsItIsRead() {
+        var side =
+                Written.alert(node.browser(Role.INVESTIGATOR)).to("MX").to("BR").side();
+
+        assertThat(side.body()).contains("At the contact points of", "Mexico, Brazil");
+    }
+
+    private static Written victim() {
+        var draft = Written.begun(node.browser(Role.CONSULAR), MessageType.VICTIM_ASSISTANCE_REQUEST)
+                .to("MX")
+                .type("urgency", "NORMAL")
+                .type("child", "NO")
+                .type("subject", "Travel document")
+                .type("caveat", "VICTIM_PROTECTION_ONLY")
+                .type("host", "GT")
+                .type("situation", "SHELTER")
+                .type("personLanguage", "tzh")
+                .type("need.0.service", "TRAVEL_DOCUMENT")
+                .type("ageBand", "21-23")
+                .type("majority", "ADULT")
+                .type("traffickingStatus", "PossibleVictimOfTrafficking")
+                .type("consulateWanted", "YES")
+                .type("whoConsented", "INDIVIDUAL")
+                .type("consentDate", "2026-11-20")
+                .type("consentLanguage", "tzh")
+                .type("fromWhom", "TRAFFICKER");
+        for (var purpose : new String[] {"ASSISTANCE", "SHARE_AUTHORITY", "SHARE_CONSULATE"}) {
+            draft.type("consent." + purpose, "YES");
+        }
+        for (var risk : new String[] {"immediateDanger", "retaliationRisk", "testimonyRisk", "returnRisk"}) {
+            draft.type(risk, "LOW");
+        }
+        return draft;
+    }
+
+    /// Sends it, and reads it as its writer may.
+    private static JsonNode sent(Role role, Written draft) {
+        var answer = draft.press("send");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        var home = answer.headers().firstValue("Location").orElseThrow();
+        var id = node.bean(JdbcClient.class)
+                .sql("select id from case_message where reference = ?")
+                .param(home.substring(home.lastIndexOf('/') + 1))
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .single();
+        return ApiClient.JSON.readTree(node.program(role)
+                .get("/api/v1/messages/" + id + "?persons=true")
+                .body());
+    }
+}

@@ -1,0 +1,177 @@
+package org.enlace.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.enlace.desk.DeskUnderTest.CO;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.enlace.browser.Chromium;
+import org.enlace.handling.Evaluation;
+import org.enlace.handling.Handling;
+import org.enlace.handling.HandlingCode;
+import org.enlace.handling.Pap;
+import org.enlace.handling.Tlp;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.ChildInvolved;
+import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
+import org.enlace.message.StatusKind;
+import org.enlace.node.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The desk and the case in a real browser: what appears, sounds and stays by itself.
+class DeskBrowserTest {
+    /// Counts tones instead of playing them.
+    private static final String EAR = """
+            window.rang = 0;
+            window.AudioContext = class {
+              currentTime = 0;
+              createOscillator() { window.rang++; return { frequency: {}, connect: x => x, start() {}, stop() {} }; }
+              createGain() {
+                const gain = { setValueAtTime() {}, exponentialRampToValueAtTime() {} };
+                return { gain, connect: x => x };
+              }
+            };""";
+
+    private static DeskUnderTest.Running node;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        node = DeskUnderTest.onH2();
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        node.close();
+    }
+
+    @AfterEach
+    void noPageComplained() {
+        Assertions.assertThat(chromium.errors()).isEmpty();
+    }
+
+    @Test
+    void anImmediateMessageAppearsAndSoundsEachMinuteUntilAColleagueTakesIt() {
+        var page = chromium.signedIn(node.port(), Role.DUTY);
+        page.addInitScript(EAR);
+        page.clock().install();
+        page.navigate("/desk");
+        assertThat(page.locator("#mute")).isVisible();
+        var urgent = Integer.parseInt(page.locator("#live").getAttribute("data-urgent"));
+        Chromium.shoot(page, "desk-sound-off");
+        page.click("#unmute");
+        assertThat(page.locator("#mute")).isHidden();
+        Assertions.assertThat(rang(page)).isEqualTo(3);
+
+        var id = arrives("CO-2026-000001", Urgency.IMMEDIATE);
+
+        assertThat(page.locator("#live")).containsText("CO-2026-000001");
+        assertThat(page).hasTitle(Pattern.compile("^\\(" + (urgent + 1) + "\\) .*"));
+        Assertions.assertThat(rang(page)).isEqualTo(6);
+        page.clock().fastForward(61_000);
+        Assertions.assertThat(rang(page)).isEqualTo(9);
+        Chromium.shoot(page, "desk-immediate");
+
+        var other = chromium.signedIn(node.port(), Role.SUPERVISOR);
+        other.navigate("/desk");
+        other.locator("#row-" + item(id) + " button").click();
+
+        assertThat(page.locator("#live")).hasAttribute("data-immediate", "0");
+        assertThat(page).hasTitle(Pattern.compile(urgent == 0 ? "^[^(].*" : "^\\(" + urgent + "\\) .*"));
+        page.clock().fastForward(61_000);
+        Assertions.assertThat(rang(page)).isEqualTo(9);
+    }
+
+    @Test
+    void nothingMovesUnderTheHandAndASecondWindowFollows() {
+        arrives("CO-2026-000002", Urgency.NORMAL);
+        var page = chromium.signedIn(node.port(), Role.DUTY);
+        page.navigate("/desk");
+        var second = page.context().newPage();
+        second.navigate("/desk");
+        page.locator("input[name=sel]").first().check();
+
+        arrives("CO-2026-000003", Urgency.URGENT);
+
+        assertThat(page.locator("#arrived")).isVisible();
+        assertThat(page.locator("#live")).not().containsText("CO-2026-000003");
+        assertThat(second.locator("#live")).containsText("CO-2026-000003");
+        page.locator("h1").click();
+        page.keyboard().press("n");
+        assertThat(page.locator("#live")).containsText("CO-2026-000003");
+    }
+
+    @Test
+    void lostContactAndALostSignInSaySo() {
+        var page = chromium.signedIn(node.port(), Role.DUTY);
+        page.navigate("/desk");
+        assertThat(page.locator("#live")).containsText("No contact with the network since");
+        assertThat(page.locator("#live")).containsText("What you send waits here");
+
+        node.database().sql("update signed_in set ended_at = began_at").update();
+
+        assertThat(page.locator("#signed-out")).isVisible();
+        assertThat(page.locator("#lost")).isVisible();
+        Chromium.shoot(page, "desk-signed-out");
+    }
+
+    @Test
+    void thePageOfACaseFollowsWithoutReloading() {
+        var id = new Correspondence(node).sends("PA-2026-000004", CO);
+        var page = chromium.signedIn(node.port(), Role.DUTY);
+        page.navigate("/cases/PA-2026-000004");
+        assertThat(page.locator("#progress")).not().containsText("Acknowledged by");
+
+        new Correspondence(node).says(CO, id, StatusKind.ACKNOWLEDGED, null, null, null);
+
+        assertThat(page.locator("#progress")).containsText("Acknowledged by desk 2");
+        assertThat(page.locator("#progress")).containsText("Something has happened");
+        Chromium.shoot(page, "case-progress");
+    }
+
+    @Test
+    void theConditionOfASenderFillsThePage() {
+        var handling = new Handling(
+                HandlingCode.H3,
+                "Llame a nuestra mesa antes de cualquier acción.",
+                Tlp.AMBER,
+                Pap.AMBER,
+                Evaluation.parse("B2"),
+                List.of());
+        node.arrives(
+                CO,
+                Samples.alert(),
+                Samples.about(MessageType.CASE_ALERT, "CO-2026-000005", Urgency.URGENT, ChildInvolved.NO, handling));
+        var page = chromium.signedIn(node.port(), Role.DUTY);
+        page.navigate("/cases/CO-2026-000005");
+        Chromium.shoot(page, "case-condition");
+
+        page.locator("main form button").click();
+
+        assertThat(page.locator("main")).containsText("Dos adolescentes viajan");
+    }
+
+    private static MessageId arrives(String reference, Urgency urgency) {
+        return node.arrives(CO, Samples.alert(), Samples.alertAbout(reference, urgency, ChildInvolved.NO));
+    }
+
+    private static int rang(Page page) {
+        return ((Number) page.evaluate("window.rang")).intValue();
+    }
+
+    private static String item(MessageId id) {
+        return node.database()
+                .sql("select id from desk_item where message_id = ?")
+                .param(id.value())
+                .query((row, _) -> String.valueOf(row.getObject(1)))
+                .single();
+    }
+}
