@@ -5,19 +5,26 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.enlace.console.Team;
 import org.enlace.node.access.Role;
 
 /// Debian's Chromium, driven by Playwright. It remembers every error that a page writes to its console, and every
 /// breach of the content security policy is one.
 public final class Chromium implements AutoCloseable {
+    /// Neither the sandbox, which root does not get, nor anything that calls home.
+    private static final List<String> CALM = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
     private static final Path SHOTS = Path.of("target/screenshots");
 
     /// What browser and scripts say when a sign-in has ended, which pages show in their own words.
@@ -33,19 +40,14 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium launch() {
-        var program = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "The browser tests need Chromium. Install it: apt-get install chromium"));
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright
                 .chromium()
                 .launch(new LaunchOptions()
-                        .setExecutablePath(program)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+                        .setExecutablePath(InstalledChromium.program())
+                        .setHeadless(true)
+                        .setArgs(CALM));
         return new Chromium(playwright, browser);
     }
 
