@@ -33,6 +33,10 @@ class ComposedFieldsTest {
                         .type("countryRESIDENCE", "BR")
                         .type("heading.country", "MX")
                         .type("heading.subdivision", "MX-CHP")
+                        .type("vehicle.0.mode", "BUS")
+                        .type("vehicle.1.mode", "PRIVATE_CAR")
+                        .type("vehicle.1.plate", "P-123XYZ")
+                        .type("vehicle.1.plateCountry", "GT")
                         .type("phone.0.number", "+502 5555 0101")
                         .type("phone.1.number", "+502 5555 0102")
                         .type("handle.0.platform", "Instagram")
@@ -49,6 +53,11 @@ class ComposedFieldsTest {
         assertThat(content.at("/about/retention/category").asString()).isEqualTo("UNTIL_DATE");
         assertThat(content.at("/about/countryRoles").toString()).contains("\"country\":\"BR\",\"part\":\"RESIDENCE\"");
         assertThat(content.at("/content/ALERT/heading/subdivision").asString()).isEqualTo("MX-CHP");
+        assertThat(content.at("/content/ALERT/vehicles").toString())
+                .contains("GT")
+                .doesNotContain("P-123XYZ");
+        assertThat(content.at("/content/POLICE/plates").toString())
+                .isEqualTo("[{\"vehicle\":1,\"number\":\"P-123XYZ\"}]");
         assertThat(content.at("/content/POLICE/phones").toString())
                 .isEqualTo("[\"+502 5555 0101\",\"+502 5555 0102\"]");
         assertThat(content.at("/content/POLICE/handles/0/name").asString()).isEqualTo("agencia.ejemplo");

@@ -108,7 +108,7 @@ final class Samples {
                         List.of(),
                         "STOP_AND_PROTECT",
                         "desk 2"),
-                new CaseAlert.PolicePart(List.of(), List.of(Sensitive.of(PHONE)), List.of()),
+                new CaseAlert.PolicePart(List.of(), List.of(Sensitive.of(PHONE)), List.of(), List.of()),
                 new CaseAlert.IdentityPart(List.of(identity)));
     }
 

@@ -25,6 +25,7 @@ final class AlertRules {
         CaseAlert.PolicePart police = message.police();
         if (police != null) {
             SealedTexts.check(breaches, police);
+            plates(breaches, police.plates(), alert.vehicles().size());
         }
         CaseAlert.IdentityPart identity = message.identity();
         if (identity != null) {
@@ -99,6 +100,17 @@ final class AlertRules {
         }
     }
 
+    private static void plates(Breaches breaches, List<CaseAlert.Plate> plates, int vehicles) {
+        breaches.atMost("police.plates", plates, LIST_MAX);
+        for (int i = 0; i < plates.size(); i++) {
+            CaseAlert.Plate plate = plates.get(i);
+            if (plate.vehicle() < 0 || plate.vehicle() >= vehicles) {
+                breaches.add("police.plates[" + i + "].vehicle", BreachCode.NOT_IN_LIST, "alert.vehicles");
+            }
+            SealedTexts.check(breaches, "police.plates[" + i + "].number", plate.number(), Breaches.SHORT_MAX);
+        }
+    }
+
     private static void vehicles(Breaches breaches, List<CaseAlert.Vehicle> vehicles) {
         breaches.atMost("alert.vehicles", vehicles, LIST_MAX);
         for (int i = 0; i < vehicles.size(); i++) {
@@ -106,7 +118,6 @@ final class AlertRules {
             CaseAlert.Vehicle vehicle = vehicles.get(i);
             breaches.requiredCode(field + ".mode", vehicle.mode(), "transport-mode");
             breaches.text(field + ".description", vehicle.description(), Breaches.TEXT_MAX);
-            SealedTexts.check(breaches, field + ".plate", vehicle.plate(), Breaches.SHORT_MAX);
             breaches.country(field + ".plateCountry", vehicle.plateCountry());
         }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something is happening across a border: movement, imminent harm, a suspect travelling.
 ///
-/// @param police what only police read: documents, telephones, handles
+/// @param police what only police read: documents, telephones, handles, number plates
 /// @param identity who the persons are, if known
 public record CaseAlert(
         AlertPart alert,
@@ -48,12 +48,17 @@ public record CaseAlert(
         }
     }
 
-    public record PolicePart(List<Identity.Document> documents, List<Sensitive<String>> phones, List<Handle> handles) {
+    public record PolicePart(
+            List<Identity.Document> documents,
+            List<Sensitive<String>> phones,
+            List<Handle> handles,
+            List<Plate> plates) {
 
         public PolicePart {
             documents = documents == null ? List.of() : List.copyOf(documents);
             phones = phones == null ? List.of() : List.copyOf(phones);
             handles = handles == null ? List.of() : List.copyOf(handles);
+            plates = plates == null ? List.of() : List.copyOf(plates);
         }
     }
 
@@ -81,12 +86,14 @@ public record CaseAlert(
 
     /// @param mode code of list `transport-mode`
     /// @param description make, colour, marks, in words
-    /// @param plateCountry ISO 3166-1 alpha-2
+    /// @param plateCountry whose number plate it bears, ISO 3166-1 alpha-2; the number is for police
     public record Vehicle(
             String mode,
             @Nullable String description,
-            @Nullable Sensitive<String> plate,
             @Nullable String plateCountry) {}
+
+    /// @param vehicle whose plate it is: place in the alert's list of vehicles, from 0
+    public record Plate(int vehicle, Sensitive<String> number) {}
 
     /// @param platform code of list `platform`
     public record Handle(String platform, Sensitive<String> name) {}

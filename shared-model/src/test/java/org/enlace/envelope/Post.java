@@ -119,7 +119,7 @@ final class Post {
                         List.of(),
                         "OBSERVE_ONLY",
                         null),
-                new CaseAlert.PolicePart(List.of(), List.of(), List.of()),
+                new CaseAlert.PolicePart(List.of(), List.of(), List.of(), List.of()),
                 null);
     }
 

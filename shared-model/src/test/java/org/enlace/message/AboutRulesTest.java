@@ -18,6 +18,7 @@ import org.enlace.lifecycle.Urgency;
 import org.enlace.person.Answer;
 import org.enlace.person.Majority;
 import org.enlace.person.PersonBlock;
+import org.enlace.person.Sensitive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,6 +53,22 @@ class AboutRulesTest {
         assertThat(codes(check(
                         sealedOnly, AboutBuilder.of(MessageType.CASE_ALERT).urgency(Urgency.NORMAL), MX)))
                 .containsExactly(BreachCode.CHILD_NOT_DECLARED, BreachCode.CHILD_RAISES_URGENCY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void aNumberPlateBelongsToAVehicleOfTheAlert(int vehicle) {
+        CaseAlert alert = new CaseAlert(
+                Samples.alert().alert(),
+                new CaseAlert.PolicePart(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new CaseAlert.Plate(vehicle, Sensitive.of("X1Y-234")))),
+                null);
+
+        assertThat(check(alert, AboutBuilder.of(MessageType.CASE_ALERT).child(ChildInvolved.YES), MX))
+                .contains(new Breach("police.plates[0].vehicle", BreachCode.NOT_IN_LIST, List.of("alert.vehicles")));
     }
 
     @Test

@@ -33,6 +33,7 @@ class FlawsTest {
                 {"alert":{"alertKind":7,"acts":"TRANSPORTATION","whereNow":{"country":"GT","precision":"STREET","town":"x"},
                   "window":{"from":"tomorrow"},"persons":[{"count":"2-5"},null,[]],"vehicles":[{"mode":true}],
                   "askedAction":null},
+                 "police":{"plates":[{"vehicle":"first"},{"number":"X1Y-234"}]},
                  "identity":{"persons":[{"birthDate":"31.12.2010","documents":[{"kind":"PASSPORT"}]}]},"colour":1}""");
 
         assertThat(flaws)
@@ -48,6 +49,9 @@ class FlawsTest {
                         "/alert/persons/2 WRONG_KIND",
                         "/alert/vehicles/0/mode WRONG_KIND",
                         "/alert/askedAction MISSING",
+                        "/police/plates/0/vehicle WRONG_KIND",
+                        "/police/plates/0/number MISSING",
+                        "/police/plates/1/vehicle MISSING",
                         "/identity/persons/0/birthDate NOT_A_DATE",
                         "/identity/persons/0/documents/0/number MISSING",
                         "/colour UNKNOWN_FIELD");

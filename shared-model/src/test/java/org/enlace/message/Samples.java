@@ -52,13 +52,14 @@ final class Samples {
                         new Place("BO", null, null, null, Precision.COUNTRY),
                         new CaseAlert.Window(NOON, NOON.plusSeconds(7200)),
                         List.of(new CaseAlert.PersonGroup("2-5", "9-17", "Feminine", "TransferredIndividual")),
-                        List.of(new CaseAlert.Vehicle("BUS", "white", Sensitive.of("X1Y-234"), "PE")),
+                        List.of(new CaseAlert.Vehicle("BUS", "white", "PE")),
                         "PROTECT",
                         "desk-2"),
                 new CaseAlert.PolicePart(
                         List.of(new Identity.Document("PASSPORT", "PE", Sensitive.of("P1234567"))),
                         List.of(Sensitive.of("+51900000001")),
-                        List.of(new CaseAlert.Handle("Telegram", Sensitive.of("@trabajo_facil")))),
+                        List.of(new CaseAlert.Handle("Telegram", Sensitive.of("@trabajo_facil"))),
+                        List.of(new CaseAlert.Plate(0, Sensitive.of("X1Y-234")))),
                 new CaseAlert.IdentityPart(List.of(identity())));
     }
 

@@ -7,6 +7,7 @@ import static org.enlace.node.drafts.Question.Kind.MOMENT;
 import static org.enlace.node.drafts.Question.Kind.SELECT;
 import static org.enlace.node.drafts.Question.Kind.TEXT;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -168,10 +169,7 @@ final class CaseAlertFamily implements Family {
                         .toList(),
                 answers.each("vehicle").stream()
                         .map(vehicle -> new CaseAlert.Vehicle(
-                                vehicle.required("mode"),
-                                vehicle.text("description"),
-                                vehicle.withheld("plate"),
-                                vehicle.text("plateCountry")))
+                                vehicle.required("mode"), vehicle.text("description"), vehicle.text("plateCountry")))
                         .toList(),
                 answers.required("askedAction"),
                 answers.text("callBack"));
@@ -195,9 +193,21 @@ final class CaseAlertFamily implements Family {
         var handles = answers.each("handle").stream()
                 .map(handle -> new CaseAlert.Handle(handle.required("platform"), sealed(handle, "name")))
                 .toList();
-        return papers.isEmpty() && phones.isEmpty() && handles.isEmpty()
+        var plates = plates(answers.each("vehicle"));
+        return papers.isEmpty() && phones.isEmpty() && handles.isEmpty() && plates.isEmpty()
                 ? null
-                : new CaseAlert.PolicePart(papers, phones, handles);
+                : new CaseAlert.PolicePart(papers, phones, handles, plates);
+    }
+
+    private static List<CaseAlert.Plate> plates(List<Answers> vehicles) {
+        var plates = new ArrayList<CaseAlert.Plate>();
+        for (var place = 0; place < vehicles.size(); place++) {
+            var number = vehicles.get(place).withheld("plate");
+            if (number != null) {
+                plates.add(new CaseAlert.Plate(place, number));
+            }
+        }
+        return plates;
     }
 
     /// What must be there and only some may read.

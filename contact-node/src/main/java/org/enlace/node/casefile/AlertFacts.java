@@ -61,18 +61,16 @@ final class AlertFacts {
         if (identity != null) {
             identity.persons().forEach(person -> Identities.lines(person, sheet));
         }
-        sheet.said(
-                "casefile.fact.plates",
-                alert.alert().vehicles().stream()
-                        .map(CaseAlert.Vehicle::plate)
-                        .flatMap(java.util.stream.Stream::ofNullable)
-                        .map(AlertFacts::shown)
-                        .toList());
         var police = alert.police();
         if (police != null) {
             sheet.said(
                     "casefile.fact.documents",
                     police.documents().stream().map(one -> document(one, sheet)).toList());
+            sheet.said(
+                    "casefile.fact.plates",
+                    police.plates().stream()
+                            .map(plate -> plate(alert.alert().vehicles(), plate, sheet))
+                            .toList());
             sheet.said(
                     "casefile.fact.phones",
                     police.phones().stream().map(AlertFacts::shown).toList());
@@ -95,6 +93,19 @@ final class AlertFacts {
                 sheet.label("document", document.kind()),
                 sheet.country(document.country()),
                 document.number().reveal());
+    }
+
+    /// Which vehicle bears it, if the alert holds that one.
+    private static String plate(List<CaseAlert.Vehicle> vehicles, CaseAlert.Plate plate, FactSheet sheet) {
+        if (plate.vehicle() < 0 || plate.vehicle() >= vehicles.size()) {
+            return shown(plate.number());
+        }
+        var vehicle = vehicles.get(plate.vehicle());
+        return FactSheet.joined(
+                shown(plate.number()),
+                sheet.country(vehicle.plateCountry()),
+                sheet.label("transport-mode", vehicle.mode()),
+                given(vehicle.description()));
     }
 
     @ShowsPersonalData
