@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.enlace.envelope.Link;
 import org.enlace.envelope.Refusal;
@@ -21,27 +23,55 @@ class InboxRows {
     private static final String COLUMNS =
             "id, sender, topic, record_offset, record_digest, record_size, raw, received_at, attempts, accounted";
 
+    /// H2 takes the order of an index only if all its columns are named; else each record would cost as much as all
+    /// that
+    /// wait behind it.
+    static final String NEXT = "select " + COLUMNS + """
+             from inbox where state = 'NEW' and sender = ? and not_before <= ?
+            order by state, sender, id limit 1""";
+
     private final JdbcClient database;
 
     InboxRows(JdbcClient database) {
         this.database = database;
     }
 
-    /// Members whose records can be worked on now.
-    List<NodeId> sendersWithWork(Instant now) {
+    /// Members whose records can be worked on now. From one member to the next by the index, however much waits of
+    /// each.
+    SortedSet<NodeId> sendersWithWork(Instant now) {
+        SortedSet<NodeId> found = new TreeSet<>();
+        for (String state : List.of("NEW", "AGAIN")) {
+            Optional<NodeId> sender = senderAfter("", state);
+            while (sender.isPresent()) {
+                if (hasWork(sender.get(), state, now)) {
+                    found.add(sender.get());
+                }
+                sender = senderAfter(sender.get().value(), state);
+            }
+        }
+        return found;
+    }
+
+    private Optional<NodeId> senderAfter(String last, String state) {
         return database.sql("""
-                        select distinct sender from inbox
-                        where state in ('NEW', 'AGAIN') and not_before <= ? order by sender""")
-                .param(Rows.utc(now))
+                        select sender from inbox where state = ? and sender > ?
+                        order by state, sender, id limit 1""")
+                .params(state, last)
                 .query((row, _) -> new NodeId(row.getString(1)))
-                .list();
+                .optional();
+    }
+
+    private boolean hasWork(NodeId sender, String state, Instant now) {
+        return database.sql("select id from inbox where state = ? and sender = ? and not_before <= ? limit 1")
+                .params(state, sender.value(), Rows.utc(now))
+                .query((row, _) -> row.getLong(1))
+                .optional()
+                .isPresent();
     }
 
     /// The oldest record of this member that can be worked on now.
     Optional<Row> next(NodeId sender, Instant now) {
-        return database.sql("select " + COLUMNS + """
-                         from inbox where state = 'NEW' and sender = ? and not_before <= ?
-                        order by id limit 1""")
+        return database.sql(NEXT)
                 .params(sender.value(), Rows.utc(now))
                 .query((row, _) -> read(row))
                 .optional();
@@ -51,7 +81,7 @@ class InboxRows {
     List<Repeated> repeated(NodeId sender) {
         return database.sql("""
                         select id, msg_id, receipt_id from inbox
-                        where state = 'AGAIN' and sender = ? order by id limit 100""")
+                        where state = 'AGAIN' and sender = ? order by state, sender, id limit 100""")
                 .param(sender.value())
                 .query((row, _) -> new Repeated(row.getLong("id"), id(row, "msg_id"), id(row, "receipt_id")))
                 .list();

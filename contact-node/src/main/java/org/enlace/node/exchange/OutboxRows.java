@@ -16,6 +16,21 @@ import org.springframework.stereotype.Component;
 /// The sealed messages that this node has to publish, and those it keeps to publish again.
 @Component
 class OutboxRows {
+    /// In the order of their index, so that a long queue costs no more than a short one. H2 takes that order only if
+    /// all
+    /// columns of the index are named.
+    static final String SIZES = """
+            select id, coalesce(octet_length(envelope), 0) as bytes from outbox
+            where due = true and next_attempt_at <= :now and topic not in (:topics)
+            order by due, next_attempt_at, id limit :limit""";
+
+    private static final String FORGET = """
+            update outbox set envelope = null, kept = false
+            where kept = true and message_type = ? and due = false
+                and not exists (select 1 from delivery
+                    where delivery.msg_id = outbox.msg_id and delivery.answered = false)
+            """;
+
     private final JdbcClient database;
 
     OutboxRows(JdbcClient database) {
@@ -25,8 +40,9 @@ class OutboxRows {
     void add(MessageId id, MessageType type, String topic, Sealed sealed, Instant now) {
         database.sql("""
                         insert into outbox
-                            (msg_id, message_type, topic, digest, envelope, queued_at, due, next_attempt_at, failures)
-                        values (?, ?, ?, ?, ?, ?, true, ?, 0)""")
+                            (msg_id, message_type, topic, digest, envelope, kept, queued_at, due, next_attempt_at,
+                            failures)
+                        values (?, ?, ?, ?, ?, true, ?, true, ?, 0)""")
                 .params(
                         id.value(),
                         type.name(),
@@ -64,12 +80,8 @@ class OutboxRows {
                         .list();
     }
 
-    /// In the order of their index, so that a long queue costs no more than a short one.
     private List<Size> sizes(Instant now, int limit, Set<String> besidesTopics) {
-        return database.sql("""
-                        select id, coalesce(octet_length(envelope), 0) as bytes from outbox
-                        where due = true and next_attempt_at <= :now and topic not in (:topics)
-                        order by next_attempt_at, id limit :limit""")
+        return database.sql(SIZES)
                 .param("now", Rows.utc(now))
                 .param("limit", limit)
                 .param("topics", besidesTopics.isEmpty() ? Set.of("") : besidesTopics)
@@ -114,22 +126,27 @@ class OutboxRows {
     }
 
     /// Lets go of the bytes of what was confirmed everywhere, and of what no broker keeps either. What was given up is
-    /// kept so long: its number is missing in the partner's stream, and later messages wait for it there.
+    /// kept so long: its number is missing in the partner's stream, and later messages wait for it there. So are
+    /// receipts, which nobody confirms; of them, being many, only the oldest are looked at.
     int forgetArrived(Instant now, Duration kept) {
-        return database.sql("""
-                        update outbox set envelope = null
-                        where due = false and envelope is not null
-                            and not exists (select 1 from delivery
-                                where delivery.msg_id = outbox.msg_id and delivery.answered = false)
-                            and (queued_at < ?
-                                or message_type <> 'RECEIPT' and not exists (select 1 from delivery
+        int forgotten = 0;
+        for (MessageType type : MessageType.values()) {
+            forgotten += database.sql(FORGET + "and queued_at < ?")
+                    .params(type.name(), Rows.utc(now.minus(kept)))
+                    .update();
+            if (type != MessageType.RECEIPT) {
+                forgotten += database.sql(FORGET + """
+                                and not exists (select 1 from delivery
                                     where delivery.msg_id = outbox.msg_id
-                                        and delivery.state in ('NOT_DELIVERED', 'EXPIRED')))""").param(Rows.utc(now.minus(kept))).update();
+                                        and delivery.state in ('NOT_DELIVERED', 'EXPIRED'))""").param(type.name()).update();
+            }
+        }
+        return forgotten;
     }
 
     /// When the oldest one that still has to be published was queued.
     Optional<Instant> oldestDue() {
-        return database.sql("select queued_at from outbox where due = true order by id limit 1")
+        return database.sql("select queued_at from outbox where id = (select min(id) from outbox where due = true)")
                 .query((row, _) -> Rows.at(row, "queued_at"))
                 .optional();
     }
