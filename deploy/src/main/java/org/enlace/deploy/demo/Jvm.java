@@ -20,6 +20,14 @@ record Jvm(List<String> node, String classPath, List<String> nodeCache, List<Str
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    /// As the page about running a node asks for: no other program looks into a node, its memory goes into no file, and
+    /// a node whose memory is full ends instead of going on by halves.
+    private static final List<String> GUARDED = List.of(
+            "-XX:+DisableAttachMechanism",
+            "-XX:-HeapDumpOnOutOfMemoryError",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djdk.serialFilter=!*");
+
     Jvm {
         node = List.copyOf(node);
         nodeCache = List.copyOf(nodeCache);
@@ -56,6 +64,7 @@ record Jvm(List<String> node, String classPath, List<String> nodeCache, List<Str
         List<String> command = new ArrayList<>(detached());
         command.add(java());
         command.addAll(SMALL);
+        command.addAll(GUARDED);
         command.add(profile.compiling());
         command.addAll(nodeCache);
         command.addAll(node);
