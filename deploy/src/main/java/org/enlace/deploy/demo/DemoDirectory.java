@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.enlace.directory.Directory;
 import org.enlace.directory.DirectoryVerdict;
 import org.enlace.directory.DirectoryVerifier;
+import org.enlace.directory.TrustedDirectories;
 
-/// The signed directory of a demo, verified like everywhere else.
+/// All versions of the signed directory of a demo, verified like everywhere else.
 final class DemoDirectory {
     private DemoDirectory() {}
 
-    static Directory read(DemoFolder folder, Instant now) {
+    static TrustedDirectories read(DemoFolder folder, Instant now) {
         Path versions = folder.network().resolve("directory");
         try {
             String pinned = Files.readString(versions.resolve("genesis.sha256")).strip();
@@ -23,8 +23,7 @@ final class DemoDirectory {
                 bytes.add(Files.readAllBytes(versions.resolve(bytes.size() + 1 + ".der")));
             }
             return switch (new DirectoryVerifier().start(pinned, bytes, now)) {
-                case DirectoryVerdict.Accepted(var directories) ->
-                    directories.current().content();
+                case DirectoryVerdict.Accepted(var directories) -> directories;
                 case DirectoryVerdict.Rejected(var why, int _) ->
                     throw new Stop("The directory of this demo is no longer accepted (" + why
                             + "); make a new one with deploy/demo reset and deploy/demo up.");

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.enlace.broker.Broker;
 import org.enlace.broker.BrokerUnavailable;
+import org.enlace.broker.DirectoryTopic;
 import org.enlace.broker.LocalBroker;
 import org.enlace.broker.Plan;
 import org.enlace.broker.Settings;
 import org.enlace.broker.Topology;
 import org.enlace.directory.Directory;
+import org.enlace.directory.TrustedDirectories;
 import org.enlace.message.NodeId;
 import org.enlace.trial.TrialFolder;
 import org.enlace.trial.TrialNetwork;
@@ -53,13 +55,14 @@ final class Up {
             folder.create(layout);
         }
         make(layout);
-        Directory directory = DemoDirectory.read(folder, clock.instant());
+        TrustedDirectories directories = DemoDirectory.read(folder, clock.instant());
+        Directory directory = directories.current().content();
         if (layout.database() == Database.POSTGRES) {
             progress.step("Starting PostgreSQL", () -> new Postgres(folder, layout, random).start());
         }
         progress.step(layout.brokers() == 1 ? "Starting the broker" : "Starting three brokers", () -> {
             Thread users = Thread.ofPlatform().start(() -> writeUsers(layout, directory));
-            startBrokers(layout, directory, jvm);
+            startBrokers(layout, directories, jvm);
             join(users);
         });
         progress.step("Starting " + names(layout), () -> startNodes(layout, jvm));
@@ -141,7 +144,8 @@ final class Up {
         return members;
     }
 
-    private void startBrokers(Layout layout, Directory directory, Jvm jvm) {
+    private void startBrokers(Layout layout, TrustedDirectories directories, Jvm jvm) {
+        Directory directory = directories.current().content();
         LocalBroker local = localBroker(layout, jvm);
         for (int index = 0; index < layout.brokers(); index++) {
             ProcessHandle process = ProcessHandle.of(local.pids().get(index)).orElseThrow();
@@ -151,6 +155,7 @@ final class Up {
         try (Broker broker = new Broker(local.bootstrap(), local.admin())) {
             broker.apply(Plan.between(broker.found(), Topology.of(directory, Settings.forBrokers(layout.brokers()))));
         }
+        new DirectoryTopic(local.bootstrap(), local.admin()).publish(directories);
         NodeFiles files = new NodeFiles(folder, layout);
         for (NodeId node : layout.nodes()) {
             files.write(node, directory.member(node).orElseThrow().contact(), local.bootstrap());

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.enlace.broker.DirectoryTopic;
+import org.enlace.broker.TransportFiles;
 import org.enlace.deploy.client.NodeClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,12 @@ class DemoTest {
             assertThat(Path.of(part.get("data").asString())).exists();
         }
         assertThat(Files.readString(folder().resolve("nodes/GT/users.json"))).doesNotContain(password(status));
+        assertThat(looksInto(pid(status, "GT"))).isNotZero();
+        assertThat(directoryTopic(status)
+                        .publish(DemoDirectory.read(
+                                new DemoFolder(folder()), Clock.systemUTC().instant())))
+                .as("every version is on its topic already")
+                .isEmpty();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
                 .isEqualTo("rwx------");
 
@@ -129,6 +137,23 @@ class DemoTest {
         }
         assertThat(run("reset")).isZero();
         assertThat(folder()).doesNotExist();
+    }
+
+    private DirectoryTopic directoryTopic(JsonNode status) {
+        Path network = folder().resolve("network");
+        return new DirectoryTopic(
+                part(status, "broker-1").get("address").asString(),
+                new TransportFiles(network.resolve("admin/admin.pem"), network.resolve("ca.pem")));
+    }
+
+    /// What another program of this machine gets that asks a JVM about itself.
+    private static int looksInto(long pid) throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        return new ProcessBuilder(jcmd.toString(), Long.toString(pid), "VM.version")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     private Path folder() {

@@ -57,7 +57,9 @@ class ScenarioTest {
         folder.create(new Layout(nodes, 1, Database.H2, Profile.DEMO, ports, ports, 0));
         TrialNetwork network = TrialNetwork.create(TWO, TopicNames.READABLE, new SecureRandom(), Clock.systemUTC());
         new TrialFolder(network).write(folder.network());
-        Directory directory = DemoDirectory.read(folder, Clock.systemUTC().instant());
+        Directory directory = DemoDirectory.read(folder, Clock.systemUTC().instant())
+                .current()
+                .content();
         List<SignIn> signIns = new SignIns(folder, new SecureRandom()).make(nodes);
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         return new Scenario(folder, directory, signIns, new Progress(print), Clock.systemUTC());
