@@ -1,6 +1,7 @@
 package org.enlace.deploy.benchmark;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,11 +17,15 @@ final class DemoNetwork implements AutoCloseable {
     private final Path root;
     private final Path folder;
     private final JsonNode status;
+    /// Whoever interrupts a run leaves nothing running behind.
+    private final Thread whenInterrupted;
 
     private DemoNetwork(Path root, Path folder, JsonNode status) {
         this.root = root;
         this.folder = folder;
         this.status = status;
+        this.whenInterrupted = Thread.ofPlatform().unstarted(this::reset);
+        Runtime.getRuntime().addShutdownHook(whenInterrupted);
     }
 
     /// @param root folder of the whole project
@@ -79,8 +84,17 @@ final class DemoNetwork implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        run(root, List.of("reset", "--dir", folder.toString()));
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        reset();
+    }
+
+    private void reset() {
+        try {
+            run(root, List.of("reset", "--dir", folder.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode only(JsonNode list, String key, String value, String otherKey, String otherValue) {

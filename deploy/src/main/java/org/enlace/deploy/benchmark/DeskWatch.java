@@ -10,16 +10,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.enlace.deploy.client.NodeClient;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Looks at a desk as an open screen does: when the stream rings, it asks for the list, and notes when it first saw
-/// each message there. The list shows what came first first, so it reads on from the last page it knows.
+/// each message there. The list shows what came first first, so it reads on from the page before the last that it
+/// knows:
+/// what came in the same moment may be put before what is there.
 final class DeskWatch implements AutoCloseable {
     private final NodeClient client;
     private final InputStream stream;
     private final Semaphore rung = new Semaphore(1);
     private final Map<String, Long> seen = new ConcurrentHashMap<>();
     private volatile boolean closed;
+    private volatile @Nullable Exception failure;
     private int page;
 
     private DeskWatch(NodeClient client, InputStream stream) {
@@ -35,7 +39,12 @@ final class DeskWatch implements AutoCloseable {
     }
 
     /// `System.nanoTime` when each message was first seen.
+    ///
+    /// @throws IllegalStateException if it cannot look any more
     Map<String, Long> seen() {
+        if (failure != null) {
+            throw new IllegalStateException("The desk cannot be watched any more", failure);
+        }
         return seen;
     }
 
@@ -53,10 +62,9 @@ final class DeskWatch implements AutoCloseable {
                     rung.release();
                 }
             }
+            failed(new IOException("The node ended the stream of its desk"));
         } catch (IOException e) {
-            if (!closed) {
-                throw new IllegalStateException("The desk's stream broke off", e);
-            }
+            failed(e);
         }
     }
 
@@ -70,14 +78,19 @@ final class DeskWatch implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            if (!closed) {
-                throw new IllegalStateException("The desk did not answer", e);
-            }
+        } catch (IOException | RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private void failed(Exception why) {
+        if (!closed) {
+            failure = why;
         }
     }
 
     private void read() throws IOException {
+        page = Math.max(0, page - 1);
         boolean more = true;
         while (more) {
             JsonNode list = client.get("/api/v1/desk/items?page=" + page);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +31,37 @@ final class Report {
 
     void add(List<Figure> more) {
         figures.addAll(more);
+    }
+
+    /// What the network adds to the parts that it is made of, as far as both were measured.
+    void addRatios() {
+        Optional<Double> visible = value("alert.visible.p50");
+        Optional<Double> kafka = value("kafka.p50");
+        if (visible.isPresent() && kafka.isPresent()) {
+            figures.add(Figure.plain(
+                    "alert.visible.ratio",
+                    "Alert on the partner's desk against bare Kafka, p50",
+                    visible.get() / kafka.get(),
+                    "times"));
+        }
+        Optional<Double> throughput = value("throughput");
+        Optional<Double> seal = value("seal.one");
+        Optional<Double> open = value("open.one");
+        if (throughput.isPresent() && seal.isPresent() && open.isPresent()) {
+            double available = Runtime.getRuntime().availableProcessors() * 1e6 / throughput.get();
+            figures.add(Figure.plain(
+                    "throughput.ratio",
+                    "A message and its receipt against sealing and opening both",
+                    available / (2 * (seal.get() + open.get())),
+                    "times"));
+        }
+    }
+
+    private Optional<Double> value(String name) {
+        return figures.stream()
+                .filter(figure -> figure.name().equals(name))
+                .map(Figure::value)
+                .findFirst();
     }
 
     /// Load of the machine over the last minute, without which no figure means anything.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.enlace.deploy.benchmark.Options.Measured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionsTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"--fast", "--seconds", "--seconds 0", "--seconds many", "--seconds 9999", "--brokers 2", "--json"
+            strings = {
+                "--fast",
+                "--seconds",
+                "--seconds 0",
+                "--seconds many",
+                "--seconds 9999",
+                "--brokers 2",
+                "--json",
+                "--parts --network"
             })
     void whatCannotBeMeantIsRefused(String line) {
         assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(List.of(line.split(" ", -1))));
@@ -27,8 +36,9 @@ class OptionsTest {
         assertThat(said.duration()).isEqualTo(Duration.ofSeconds(5));
         assertThat(said.brokers()).isEqualTo(3);
         assertThat(said.json()).contains(Path.of("figures.json"));
-        assertThat(said.wholeNetwork()).isFalse();
-        assertThat(usual.wholeNetwork()).isTrue();
+        assertThat(said.measured()).containsExactly(Measured.PARTS);
+        assertThat(Options.parse(List.of("--network")).measured()).containsExactly(Measured.NETWORK);
+        assertThat(usual.measured()).containsExactlyInAnyOrder(Measured.PARTS, Measured.NETWORK);
         assertThat(usual.json()).isEmpty();
     }
 }

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// The script in front of the launcher.
+/// The scripts in front of the launchers.
 class ScriptTest {
-    @Test
-    void withoutAJdk25ItSaysSoInOneSentenceAndFails() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder("sh", Path.of("demo").toString());
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "benchmark"})
+    void withoutAJdk25ItSaysSoInOneSentenceAndFails(String script) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("sh", Path.of(script).toString());
         Map<String, String> environment = builder.environment();
         environment.remove("JAVA_HOME");
         environment.remove("ENLACE_JAVA_HOME");
