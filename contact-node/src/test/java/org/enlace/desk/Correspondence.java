@@ -1,8 +1,15 @@
 package org.enlace.desk;
 
+import static org.awaitility.Awaitility.await;
+import static org.enlace.desk.DeskUnderTest.CO;
+import static org.enlace.desk.DeskUnderTest.MX;
+
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.About;
@@ -12,6 +19,7 @@ import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
+import org.enlace.message.Receipt;
 import org.enlace.message.Status;
 import org.enlace.message.StatusKind;
 import org.enlace.node.access.Officer;
@@ -20,20 +28,55 @@ import org.enlace.node.access.Officers;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.exchange.OutboundMessage;
 import org.enlace.node.exchange.Outbox;
+import org.enlace.trial.Partner;
 import org.jspecify.annotations.Nullable;
 
 /// What this contact point and its partners write to each other, played without a broker.
 final class Correspondence {
     private final DeskUnderTest.Running node;
+    private final Map<NodeId, Partner> partners;
 
     Correspondence(DeskUnderTest.Running node) {
         this.node = node;
+        this.partners = Map.of(CO, node.partner(CO), MX, node.partner(MX));
     }
 
     MessageId sends(String reference, NodeId... recipients) {
+        return sends(reference, Urgency.IMMEDIATE, recipients);
+    }
+
+    void confirms(NodeId partner, MessageId id) {
+        confirms(partner, id, node.clock().instant());
+    }
+
+    /// The node of the partner has it since then.
+    void confirms(NodeId partner, MessageId id, Instant at) {
+        var sent = node.database()
+                .sql("select digest, chain_hash from delivery where msg_id = ? and recipient = ?")
+                .params(id.value(), partner.value())
+                .query()
+                .singleRow();
+        var receipt =
+                Receipt.stored(id, String.valueOf(sent.get("digest")), at, String.valueOf(sent.get("chain_hash")));
+        node.taken(
+                Objects.requireNonNull(partners.get(partner)),
+                receipt,
+                About.control(MessageType.RECEIPT, null, id, "node"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> node.database()
+                                .sql("select stored_at from delivery where msg_id = ? and recipient = ?")
+                                .params(id.value(), partner.value())
+                                .query()
+                                .singleRow()
+                                .get("stored_at")
+                        != null);
+    }
+
+    MessageId sends(String reference, Urgency urgency, NodeId... recipients) {
         var now = node.clock().instant();
         var id = MessageId.next(now, new SecureRandom());
-        var about = Samples.alertAbout(reference, Urgency.IMMEDIATE, ChildInvolved.YES);
+        var about = Samples.alertAbout(
+                reference, urgency, urgency == Urgency.IMMEDIATE ? ChildInvolved.YES : ChildInvolved.NO);
         var message = new OutboundMessage(
                 id,
                 Samples.alert(),

@@ -1,11 +1,15 @@
 package org.enlace.desk;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,6 +21,9 @@ import org.enlace.code.CodeLists;
 import org.enlace.console.Browser;
 import org.enlace.console.SettableClock;
 import org.enlace.console.Team;
+import org.enlace.directory.Member;
+import org.enlace.directory.MemberStatus;
+import org.enlace.directory.SignedDirectory;
 import org.enlace.envelope.Header;
 import org.enlace.envelope.Opened;
 import org.enlace.envelope.Opening;
@@ -30,6 +37,7 @@ import org.enlace.message.Status;
 import org.enlace.node.Durability;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Role;
+import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.Arrivals;
 import org.enlace.trial.Partner;
 import org.enlace.trial.TopicNames;
@@ -175,15 +183,51 @@ public class DeskUnderTest {
             return opened(partner(PA).open(sealed.envelope(), partner.topic(message)));
         }
 
+        /// A record of a partner, as the receiver takes it from the broker.
+        public void taken(Partner from, Message message, About about) {
+            var record = from.seal(message, about, new TreeSet<>(List.of(PA))).envelope();
+            var digest = SignedDirectory.hashOf(record);
+            var now = clock().instant().atOffset(ZoneOffset.UTC);
+            database()
+                    .sql("""
+                            insert into inbox (sender, topic, record_offset, digest, record_digest, record_size,
+                                received_at, state, attempts, not_before, accounted, raw)
+                            values (?, ?, 0, ?, ?, ?, ?, 'NEW', 0, ?, false, ?)""")
+                    .params(from.code().value(), from.topic(message), digest, digest, record.length, now, now, record)
+                    .update();
+        }
+
         /// The officers suspend a member; the node learns it from its folder.
         public void suspend(NodeId member) {
-            trial = trial.suspending(member);
+            listed(trial.suspending(member));
+        }
+
+        /// They take it back.
+        public void readmit(NodeId member) {
+            listed(trial.changing(
+                    member,
+                    before -> new Member(
+                            before.code(),
+                            MemberStatus.ACTIVE,
+                            before.suite(),
+                            before.sig(),
+                            before.enc(),
+                            before.kafkaPrincipal(),
+                            before.topics(),
+                            before.partners(),
+                            before.contact())));
+        }
+
+        private void listed(TrialNetwork next) {
+            trial = next;
             var version = trial.directories().current();
             try {
                 Files.write(network.resolve("directory").resolve(version.version() + ".der"), version.bytes());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> bean(CurrentDirectory.class).current().version() == version.version());
         }
 
         private Optional<MessageId> known(Verified<Message> received) {

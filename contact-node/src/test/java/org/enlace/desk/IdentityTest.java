@@ -1,12 +1,10 @@
 package org.enlace.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.enlace.desk.DeskUnderTest.CO;
 import static org.enlace.desk.DeskUnderTest.MX;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.ChildInvolved;
@@ -14,7 +12,6 @@ import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.enlace.message.Status;
 import org.enlace.node.access.Role;
-import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.AlarmKind;
 import org.enlace.node.exchange.Alarms;
 import org.junit.jupiter.api.AfterEach;
@@ -62,8 +59,6 @@ class IdentityTest {
         var investigator = node.browser().signIn(Role.INVESTIGATOR);
 
         node.suspend(CO);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> node.bean(CurrentDirectory.class).current().version() == 2);
 
         assertThat(investigator.get("/cases/CO-2026-000003").body()).contains(Samples.WORDS);
         assertThat(investigator.get("/cases/CO-2026-000003/persons").body()).contains(Samples.PHONE);

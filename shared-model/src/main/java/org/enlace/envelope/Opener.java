@@ -54,6 +54,19 @@ public final class Opener {
         }
     }
 
+    /// Whether an envelope that none of these keys opens is encrypted to a key that the directory lists as this
+    /// member's: it is for us, and the key is not here.
+    public boolean missesKey(byte[] envelope, NodeId me, DecryptionKeys mine, TrustedDirectories directories) {
+        try {
+            return new KemLayer(primitives)
+                    .recipients(AuthEnvelope.parse(envelope).recipients()).keySet().stream()
+                            .filter(address -> mine.byKemKeyId(address.bytes()).isEmpty())
+                            .anyMatch(address -> verification.reads(me, directories, address));
+        } catch (Refusing refusing) {
+            return false;
+        }
+    }
+
     /// Proves again what was opened before and kept: everything but decryption and freshness. Sender and keys
     /// are judged by the directory as it could be known then, so what was accepted reads for ever.
     ///

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.enlace.directory.Directory;
 import org.enlace.directory.Member;
 import org.enlace.directory.MemberStatus;
@@ -35,10 +36,18 @@ final class Verification {
 
     /// Whose key that is, by the newest directory that lists it.
     Optional<NodeId> reader(TrustedDirectories directories, Address kem) {
+        return readers(directories, kem).findFirst();
+    }
+
+    /// Whether one of the newest versions lists this key as that member's.
+    boolean reads(NodeId member, TrustedDirectories directories, Address kem) {
+        return readers(directories, kem).anyMatch(member::equals);
+    }
+
+    private Stream<NodeId> readers(TrustedDirectories directories, Address kem) {
         return directories.versions().reversed().stream()
                 .limit(INDEXES_MAX)
-                .flatMap(version -> index(version).readersByKem(kem).stream())
-                .findFirst();
+                .flatMap(version -> index(version).readersByKem(kem).stream());
     }
 
     Opening live(

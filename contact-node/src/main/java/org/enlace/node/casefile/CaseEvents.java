@@ -3,11 +3,14 @@ package org.enlace.node.casefile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /// The timelines of all cases, in the database.
@@ -21,9 +24,11 @@ class CaseEvents {
         this.parts = parts;
     }
 
-    void add(CaseEvent event) {
+    /// @return by which it is found
+    long add(CaseEvent event) {
         var message = event.message();
         var partner = event.partner();
+        var key = new GeneratedKeyHolder();
         database.sql("""
                         insert into case_event (reference, kind, happened_at, recorded_at, message_id, partner, actor,
                             ground, sealed) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -37,7 +42,15 @@ class CaseEvents {
                 .param(event.actor())
                 .param(event.ground())
                 .param(event.words().isEmpty() ? null : parts.seal(event))
-                .update();
+                .update(key, "id");
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    Optional<CaseEvent> find(long id) {
+        return database.sql("select * from case_event where id = ?")
+                .param(id)
+                .query((row, _) -> read(row))
+                .optional();
     }
 
     /// Newest first.

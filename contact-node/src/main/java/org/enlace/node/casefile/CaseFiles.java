@@ -23,9 +23,8 @@ import org.enlace.node.access.Officer;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.MessageEntries.Origin;
-import org.enlace.node.exchange.AlarmKind;
-import org.enlace.node.exchange.Alarms;
 import org.enlace.node.exchange.OutboundMessage;
+import org.enlace.node.exchange.UnknownMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,21 +36,13 @@ public class CaseFiles {
     private final CaseMessages messages;
     private final CaseEvents events;
     private final SealedParts parts;
-    private final Alarms alarms;
     private final Surroundings around;
     private final AuditLog audit;
 
-    CaseFiles(
-            CaseMessages messages,
-            CaseEvents events,
-            SealedParts parts,
-            Alarms alarms,
-            Surroundings around,
-            AuditLog audit) {
+    CaseFiles(CaseMessages messages, CaseEvents events, SealedParts parts, Surroundings around, AuditLog audit) {
         this.messages = messages;
         this.events = events;
         this.parts = parts;
-        this.alarms = alarms;
         this.around = around;
         this.audit = audit;
     }
@@ -135,16 +126,16 @@ public class CaseFiles {
                 CaseEvent.Words.NONE);
     }
 
-    /// Writes down what a partner did with a message of ours. What names a message that we did not send to that partner
-    /// changes nothing.
+    /// Writes down what a partner did with a message of ours.
+    ///
+    /// @throws UnknownMessage if we did not send that message to that partner
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordStatus(Verified<Status> received, Instant storedAt) {
         var status = received.message();
         var partner = received.header().sender();
         var about = messages.find(status.of()).filter(message -> message.side() == Side.SENT);
         if (about.isEmpty() || !messages.recipients(status.of()).contains(partner)) {
-            alarms.raise(AlarmKind.RECEIPT_UNKNOWN, partner.value(), "message=" + status.of());
-            return;
+            throw new UnknownMessage(status.of());
         }
         var entry = about.get();
         var event = new CaseEvent(
@@ -164,11 +155,18 @@ public class CaseFiles {
     }
 
     /// Writes down what an officer of ours did with a message.
+    ///
+    /// @return by which [#event] finds it
     @Transactional(propagation = Propagation.MANDATORY)
-    public void recordOwn(MessageEntry message, CaseEventKind kind, Officer by, Doing doing, Instant at) {
+    public long recordOwn(MessageEntry message, CaseEventKind kind, Officer by, Doing doing, Instant at) {
         messages.touch(message.reference(), at);
-        events.add(new CaseEvent(
+        return events.add(new CaseEvent(
                 message.reference(), message.id(), kind, null, by.id().value(), doing.ground(), at, at, doing.words()));
+    }
+
+    /// What was written down, with its words.
+    public Optional<CaseEvent> event(long id) {
+        return events.find(id);
     }
 
     public Optional<MessageEntry> find(MessageId message) {

@@ -29,6 +29,11 @@ public class CurrentDirectory {
         return trusted.current().content();
     }
 
+    /// The name of this node, whether or not the directory lists it.
+    public NodeId code() {
+        return self;
+    }
+
     /// This node as the directory lists it.
     public Member self() {
         return current()

@@ -16,7 +16,7 @@ public enum AlarmKind {
     OUTBOX_STUCK,
     /// A receipt names other content than was sent: something was changed on the way, or the partner is at fault.
     RECEIPT_MISMATCH,
-    /// A receipt or status for a message that this node never sent to that partner.
+    /// A receipt for a message that this node never sent to that partner.
     RECEIPT_UNKNOWN,
     /// The partner has not confirmed a message in the time its urgency allows.
     NOT_DELIVERED,
@@ -26,13 +26,19 @@ public enum AlarmKind {
     QUARANTINE_FULL,
     /// A newer version of the directory was offered and cannot be trusted.
     DIRECTORY_REFUSED,
-    /// The directory has expired or suspends this member: nothing can be sent.
-    SENDING_STOPPED;
+    /// The directory has expired or suspends this member, or does not list its signing keys: nothing can be sent.
+    SENDING_STOPPED,
+    /// The directory lists an encryption key of this member that this node does not have: what others encrypt to it
+    /// cannot be opened.
+    KEY_MISSING;
 
-    /// Whether the node clears it when its cause has gone; all others wait until an operator has dealt with them.
+    /// Whether it is about a state: then only the node clears it, when its cause has gone.
+    ///
+    /// The others an operator may clear, having dealt with them. What proves to be over ends by
+    /// itself too: by a receipt, a released record, a topic that works again.
     public boolean endsByItself() {
         return switch (this) {
-            case GAP, OUTBOX_STUCK, SENDING_STOPPED -> true;
+            case GAP, OUTBOX_STUCK, SENDING_STOPPED, KEY_MISSING -> true;
             case EQUIVOCATION,
                     RECORDS_LOST,
                     TOPIC_DENIED,

@@ -80,6 +80,14 @@ public class Alarms {
                 database.sql(OPEN + " order by last_at desc, id desc limit ?").param(Math.min(limit, 200)));
     }
 
+    /// What the open alarms of this kind are about.
+    List<String> subjects(AlarmKind kind) {
+        return database.sql("select subject from alarm where kind = ? and open_key is not null")
+                .param(kind.name())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     private static List<Alarm> open(JdbcClient.StatementSpec asked) {
         return asked.query((row, _) -> new Alarm(
                         row.getLong("id"),

@@ -78,6 +78,7 @@ class Exchange implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        opening.begin();
         List.of(dispatching, intake, receiving, timers, reading).forEach(Worker::start);
     }
 

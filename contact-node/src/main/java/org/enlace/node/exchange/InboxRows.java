@@ -184,15 +184,18 @@ class InboxRows {
 
     /// Records that a newer directory may explain.
     int retryParkedForDirectory() {
+        return retryParked(Arrays.stream(Refusal.values())
+                .filter(Refusal::mayPassWithNewerDirectory)
+                .map(QuarantineReason::of)
+                .toList());
+    }
+
+    /// Records that wait for one of these reasons.
+    int retryParked(List<QuarantineReason> reasons) {
         return database.sql("""
                         update inbox set state = 'NEW', attempts = 0
                         where state = 'PARKED' and reason in (:reasons)""")
-                .param(
-                        "reasons",
-                        Arrays.stream(Refusal.values())
-                                .filter(Refusal::mayPassWithNewerDirectory)
-                                .map(Refusal::name)
-                                .toList())
+                .param("reasons", reasons.stream().map(QuarantineReason::name).toList())
                 .update();
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.enlace.envelope.Claim;
 import org.enlace.envelope.Opened;
 import org.enlace.envelope.Opener;
+import org.enlace.envelope.Opening;
 import org.enlace.envelope.Refusal;
 import org.enlace.envelope.Refused;
 import org.enlace.message.NodeId;
@@ -77,6 +78,11 @@ class Intake {
         this.transaction = new TransactionTemplate(transactions);
         this.crash = crash;
         this.clock = clock;
+    }
+
+    /// What waits for something that only a stopped node can be given is looked at again: a restored database, a key.
+    void begin() {
+        transaction.executeWithoutResult(_ -> inbox.retryParked(QuarantineReason.endingWithRestart()));
     }
 
     /// Lets each partner with something to open be worked on, side by side and one record a turn: one with much to
@@ -154,7 +160,11 @@ class Intake {
             if (attempt.row == null || Failures.fatal(e)) {
                 throw e;
             }
-            parkOrRetry(attempt.row, e);
+            if (e instanceof UnknownMessage) {
+                park(attempt.row, QuarantineReason.UNKNOWN_MESSAGE);
+            } else {
+                parkOrRetry(attempt.row, e);
+            }
             return true;
         }
     }
@@ -164,14 +174,14 @@ class Intake {
             refuse(row, QuarantineReason.of(row.size() == 0 ? Refusal.NOT_AN_ENVELOPE : Refusal.TOO_LARGE));
             return;
         }
-        switch (opener.open(row.raw(), row.topic(), keys.decryption(), directory.trusted(), row.receivedAt())) {
+        switch (opened(row)) {
             case Opened(var message) -> {
                 crash.hit("R3");
                 placing.take(row, message);
             }
             case Refused(var why, var proven) -> {
                 if (why == Refusal.NOT_FOR_US) {
-                    inbox.drop(row);
+                    notForUs(row);
                 } else if (why.mayPassWithNewerDirectory()) {
                     parking.park(row, row.accounted(), QuarantineReason.of(why));
                 } else if (proven.isPresent()) {
@@ -180,6 +190,15 @@ class Intake {
                     refuse(row, why);
                 }
             }
+        }
+    }
+
+    /// What is for others is none of our business. What is for us by a key that is not here waits until it is.
+    private void notForUs(InboxRows.Row row) {
+        if (opener.missesKey(row.raw(), directory.code(), keys.decryption(), directory.trusted())) {
+            parking.park(row, row.accounted(), QuarantineReason.KEY_MISSING);
+        } else {
+            inbox.drop(row);
         }
     }
 
@@ -214,17 +233,27 @@ class Intake {
                         again
                                 ? "Taking in a record failed and will be repeated"
                                 : "Taking in a record failed; it is parked");
+        if (again) {
+            transaction.executeWithoutResult(_ -> {
+                streams.lockIncoming(row.sender());
+                inbox.retry(row, clock.instant().plus(Duration.ofSeconds(1L << row.attempts())));
+                crash.hit("R11");
+            });
+        } else {
+            park(row, QuarantineReason.OWN_FAILURE);
+        }
+    }
+
+    private void park(InboxRows.Row row, QuarantineReason reason) {
         transaction.executeWithoutResult(_ -> {
             streams.lockIncoming(row.sender());
-            if (again) {
-                inbox.retry(row, clock.instant().plus(Duration.ofSeconds(1L << row.attempts())));
-            } else {
-                placing.park(
-                        row,
-                        opener.open(row.raw(), row.topic(), keys.decryption(), directory.trusted(), row.receivedAt()));
-            }
+            placing.park(row, opened(row), reason);
             crash.hit("R11");
         });
+    }
+
+    private Opening opened(InboxRows.Row row) {
+        return opener.open(row.raw(), row.topic(), keys.decryption(), directory.trusted(), row.receivedAt());
     }
 
     private void answerRepeated(NodeId sender) {

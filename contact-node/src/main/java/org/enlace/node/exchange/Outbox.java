@@ -65,8 +65,16 @@ public class Outbox {
         return seal(message, subject(message), recipients);
     }
 
+    /// Partners to which messages may be sent now.
+    List<NodeId> reachable() {
+        return directory.partners().stream()
+                .map(Member::code)
+                .filter(this::reaches)
+                .toList();
+    }
+
     /// Whether messages may be sent to this member now.
-    boolean reaches(NodeId code) {
+    public boolean reaches(NodeId code) {
         return stopped().isEmpty()
                 && activePartner(code)
                         .flatMap(member -> member.encryptionPair(clock.instant()))

@@ -86,8 +86,8 @@ class Placing {
         }
     }
 
-    /// A record that this node failed to act on. If it is sound, it waits with its bytes and the stream goes on.
-    void park(InboxRows.Row row, Opening opening) {
+    /// A record that this node could not act on. If it is sound, it waits with its bytes and the stream goes on.
+    void park(InboxRows.Row row, Opening opening, QuarantineReason reason) {
         if (!row.accounted() && opening instanceof Opened(var message)) {
             Link link = message.link();
             StreamState state = streams.lockIncoming(row.sender());
@@ -96,7 +96,7 @@ class Placing {
                 advance(row, next);
             }
         }
-        parking.park(row, true, QuarantineReason.OWN_FAILURE);
+        parking.park(row, true, reason);
     }
 
     private void place(InboxRows.Row row, Place place, Runnable act) {

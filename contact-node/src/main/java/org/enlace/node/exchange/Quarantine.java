@@ -3,6 +3,7 @@ package org.enlace.node.exchange;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +55,7 @@ public class Quarantine {
                     .update();
             return;
         }
-        alarms.raise(AlarmKind.QUARANTINED, row.sender() + " " + reason, "offset=" + row.offset());
+        alarms.raise(AlarmKind.QUARANTINED, subject(row, reason), "offset=" + row.offset());
         Kept kept = kept(row.sender());
         if (kept.records() >= KEPT) {
             alarms.raise(AlarmKind.QUARANTINE_FULL, row.sender().value(), "limit=" + KEPT);
@@ -83,12 +84,23 @@ public class Quarantine {
         audit.write(AuditEntry.byNode("QUARANTINE_" + reason, id.toString()));
     }
 
-    /// Takes a record out again because it has been acted on after all.
+    /// Takes a record out again because it has been acted on after all. With the last of its member and reason, the
+    /// cause of the alarm has gone.
     @Transactional(propagation = Propagation.MANDATORY)
     void release(InboxRows.Row row) {
-        database.sql("delete from quarantine where inbox_id = ?")
+        int released = database.sql("delete from quarantine where inbox_id = ?")
                 .param(row.id())
                 .update();
+        if (released > 0) {
+            Arrays.stream(QuarantineReason.values())
+                    .filter(QuarantineReason::mayPass)
+                    .filter(reason -> count(new QuarantineFilter(row.sender(), reason)) == 0)
+                    .forEach(reason -> alarms.clear(AlarmKind.QUARANTINED, subject(row, reason)));
+        }
+    }
+
+    private static String subject(InboxRows.Row row, QuarantineReason reason) {
+        return row.sender() + " " + reason;
     }
 
     /// Newest first.

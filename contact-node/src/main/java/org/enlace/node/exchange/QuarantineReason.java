@@ -1,5 +1,6 @@
 package org.enlace.node.exchange;
 
+import java.util.List;
 import org.enlace.envelope.Refusal;
 
 /// Why a record lies in quarantine. Names are stable: they appear in texts and metrics.
@@ -36,6 +37,10 @@ public enum QuarantineReason {
     TOO_FAR_AHEAD,
     /// Of an epoch of the stream that was never opened.
     UNKNOWN_EPOCH,
+    /// Encrypted to a key that the directory lists as ours and that this node does not have.
+    KEY_MISSING,
+    /// It speaks of a message that this node does not have.
+    UNKNOWN_MESSAGE,
     /// It is sound, but this node failed to act on it.
     OWN_FAILURE;
 
@@ -53,7 +58,7 @@ public enum QuarantineReason {
             case UNKNOWN_SIGNER, SENDER_NOT_ACTIVE, DIRECTORY_AHEAD, DIRECTORY_EXPIRED, RECIPIENT_KEYS ->
                 NextStep.WAIT_FOR_DIRECTORY;
             case DIRECTORY_HASH, EQUIVOCATION -> NextStep.CALL_THE_MEMBER_AND_THE_SECRETARIAT;
-            case OWN_FAILURE, TOO_FAR_AHEAD -> NextStep.TRY_AGAIN;
+            case OWN_FAILURE, TOO_FAR_AHEAD, UNKNOWN_MESSAGE, KEY_MISSING -> NextStep.TRY_AGAIN;
             case EXPIRED, SKEW, KEY_NOT_VALID_THEN, DIRECTORY_VERSION, UNKNOWN_EPOCH, SUITE -> NextStep.TELL_THE_MEMBER;
             case TOO_LARGE,
                     NOT_AN_ENVELOPE,
@@ -71,6 +76,17 @@ public enum QuarantineReason {
                     COMMITMENT,
                     CONTENT -> NextStep.REPORT_TO_THE_BROKER_AND_THE_MEMBER;
         };
+    }
+
+    /// Whether such a record may be acted on after all.
+    boolean mayPass() {
+        NextStep next = nextStep();
+        return next == NextStep.TRY_AGAIN || next == NextStep.WAIT_FOR_DIRECTORY;
+    }
+
+    /// Those whose cause may have gone when the node starts.
+    static List<QuarantineReason> endingWithRestart() {
+        return List.of(UNKNOWN_MESSAGE, KEY_MISSING);
     }
 
     /// What a person can do about a record in quarantine.

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.enlace.directory.Member;
 import org.enlace.directory.TopicSubject;
 import org.enlace.envelope.Verified;
 import org.enlace.lifecycle.TransportState;
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Component;
 /// What nodes tell each other about messages: stored, or refused. Each receipt is itself a message in a stream, but is
 /// never answered.
 @Component
-class Receipts {
+class Receipts implements Owing {
     private static final Duration LIFE = Duration.ofDays(14);
 
     private final JdbcClient database;
@@ -78,15 +77,10 @@ class Receipts {
         }
     }
 
-    /// Sends receipts that could not be sent before. After so long a time nobody waits for one any more.
-    ///
-    /// @return how many were sent
-    int payOwed(Instant now, int limit) {
+    /// Receipts. After so long a time nobody waits for one any more.
+    @Override
+    public int pay(List<NodeId> reachable, Instant now, int limit) {
         owedReceipts.forget(now.minus(LIFE));
-        List<NodeId> reachable = directory.partners().stream()
-                .map(Member::code)
-                .filter(outbox::reaches)
-                .toList();
         List<OwedReceipts.Owed> owed = owedReceipts.take(reachable, limit);
         owed.forEach(this::pay);
         return owed.size();
@@ -141,7 +135,7 @@ class Receipts {
             alarms.raise(AlarmKind.RECEIPT_MISMATCH, from.value(), "message=" + receipt.of());
         } else if (receipt.refusal() == null) {
             rows.deliveries().stored(delivery, receipt.at());
-            if (delivery.state() == TransportState.NOT_DELIVERED) {
+            if (delivery.state() == TransportState.NOT_DELIVERED || delivery.state() == TransportState.EXPIRED) {
                 alarms.clear(AlarmKind.NOT_DELIVERED, delivery.id() + " to " + delivery.recipient());
             }
         } else {

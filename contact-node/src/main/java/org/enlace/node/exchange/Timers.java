@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.enlace.lifecycle.Patience;
 import org.enlace.lifecycle.TransportState;
-import org.enlace.node.directory.CurrentDirectory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,9 +27,9 @@ class Timers {
     private final OutgoingRows rows;
     private final InboxRows inbox;
     private final Alarms alarms;
-    private final CurrentDirectory directory;
-    private final Receipts receipts;
+    private final List<Owing> owed;
     private final Outbox outbox;
+    private final OwnKeysCheck ownKeys;
     private final CatchingUp catchingUp;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -40,9 +39,9 @@ class Timers {
             OutgoingRows rows,
             InboxRows inbox,
             Alarms alarms,
-            CurrentDirectory directory,
-            Receipts receipts,
+            List<Owing> owed,
             Outbox outbox,
+            OwnKeysCheck ownKeys,
             CatchingUp catchingUp,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -50,9 +49,9 @@ class Timers {
         this.rows = rows;
         this.inbox = inbox;
         this.alarms = alarms;
-        this.directory = directory;
-        this.receipts = receipts;
+        this.owed = List.copyOf(owed);
         this.outbox = outbox;
+        this.ownKeys = ownKeys;
         this.catchingUp = catchingUp;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -64,10 +63,10 @@ class Timers {
         List<RuntimeException> failures = new ArrayList<>();
         for (Runnable part : List.<Runnable>of(
                 () -> deliveries(now),
-                () -> owedReceipts(now),
+                () -> owed(now),
                 () -> alone(() -> gaps(now)),
                 () -> alone(() -> outbox(now)),
-                () -> alone(this::sending),
+                () -> alone(() -> ownKeys.run(now)),
                 () -> alone(() -> rows.outbox().forgetArrived(now, BROKER_KEEPS)),
                 () -> alone(() -> inbox.refuseParked(now.minus(BROKER_KEEPS))),
                 () -> alone(() -> inbox.forgetDone(now.minus(DIGESTS_KEPT))))) {
@@ -100,11 +99,13 @@ class Timers {
         return due.size();
     }
 
-    private void owedReceipts(Instant now) {
-        int paid = BATCH;
-        for (int n = 0; n < BATCHES_MAX && paid == BATCH; n++) {
-            Integer count = transaction.execute(_ -> receipts.payOwed(now, BATCH));
-            paid = count == null ? 0 : count;
+    private void owed(Instant now) {
+        for (Owing owing : owed) {
+            int paid = BATCH;
+            for (int n = 0; n < BATCHES_MAX && paid == BATCH; n++) {
+                Integer count = transaction.execute(_ -> owing.pay(outbox.reachable(), now, BATCH));
+                paid = count == null ? 0 : count;
+            }
         }
     }
 
@@ -133,19 +134,6 @@ class Timers {
         return true;
     }
 
-    private void sending() {
-        for (SendingStopped.Why why : SendingStopped.Why.values()) {
-            if (outbox.stopped().filter(why::equals).isPresent()) {
-                alarms.raise(
-                        AlarmKind.SENDING_STOPPED,
-                        why.name(),
-                        "version=" + directory.current().version());
-            } else {
-                alarms.clear(AlarmKind.SENDING_STOPPED, why.name());
-            }
-        }
-    }
-
     private void gaps(Instant now) {
         database.sql("""
                         select sender, min(seq) as first_held, count(*) as held from inbox
@@ -155,11 +143,7 @@ class Timers {
                 .list()
                 .forEach(gap ->
                         alarms.raise(AlarmKind.GAP, gap.sender(), "held=" + gap.held() + " before=" + gap.firstHeld()));
-        database
-                .sql("select subject from alarm where kind = 'GAP' and open_key is not null")
-                .query((row, _) -> row.getString(1))
-                .list()
-                .stream()
+        alarms.subjects(AlarmKind.GAP).stream()
                 .filter(sender -> !holds(sender))
                 .forEach(sender -> alarms.clear(AlarmKind.GAP, sender));
     }

@@ -44,7 +44,9 @@ class AlarmLines {
                 about(page.country(subject[0]), page.text("operations.reason." + subject[subject.length - 1]), page);
             case NOT_DELIVERED -> about(page.country(subject[subject.length - 1]), subject[0], page);
             case RECORDS_LOST, TOPIC_DENIED, PUBLISHING_REFUSED -> topic(alarm.subject(), page);
-            case OUTBOX_STUCK, SENDING_STOPPED, DIRECTORY_REFUSED -> null;
+            case SENDING_STOPPED -> page.text("operations.stopped." + alarm.subject());
+            case KEY_MISSING -> alarm.subject();
+            case OUTBOX_STUCK, DIRECTORY_REFUSED -> null;
         };
     }
 
