@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,6 +22,7 @@ import org.enlace.directory.MemberStatus;
 import org.enlace.directory.TopicSubject;
 import org.enlace.message.NodeId;
 import org.enlace.node.directory.CurrentDirectory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes records from the partners' topics into the database, with the offset after them in one transaction. Looks at
@@ -32,6 +34,7 @@ class Receiver {
 
     private final HeldConsumer consumer;
     private final Taking taking;
+    private final TopicIds topicIds;
     private final CurrentDirectory directory;
     private final BrokerContact contact;
     private final Alarms alarms;
@@ -39,12 +42,13 @@ class Receiver {
     private final CrashPoint crash;
     private final Clock clock;
     private final Map<String, Instant> deniedUntil = new HashMap<>();
-    private final Set<String> denied = new HashSet<>();
+    private @Nullable Set<String> denied;
     private Map<String, NodeId> senders = Map.of();
 
     Receiver(
             KafkaClients kafka,
             Taking taking,
+            TopicIds topicIds,
             CurrentDirectory directory,
             BrokerContact contact,
             Alarms alarms,
@@ -53,6 +57,7 @@ class Receiver {
             Clock clock) {
         this.consumer = new HeldConsumer(kafka);
         this.taking = taking;
+        this.topicIds = topicIds;
         this.directory = directory;
         this.contact = contact;
         this.alarms = alarms;
@@ -69,6 +74,7 @@ class Receiver {
             if (senders.isEmpty()) {
                 return false;
             }
+            startAnew(open);
             ConsumerRecords<byte[], byte[]> records = open.poll(POLL);
             crash.hit("R1");
             noteContact(open);
@@ -101,6 +107,7 @@ class Receiver {
 
     void close() {
         senders = Map.of();
+        topicIds.close();
         consumer.close();
     }
 
@@ -154,6 +161,16 @@ class Receiver {
             }
         }
         taking.store(taken);
+        topicIds.came(taken.stream().map(Taking.Taken::topic).collect(Collectors.toSet()));
+    }
+
+    /// A topic that the broker has made anew is read from its beginning. What was in the old one and had not been read
+    /// is lost there; its sender publishes it again.
+    private void startAnew(Consumer<byte[], byte[]> open) {
+        topicIds.madeAnew(senders.keySet()).forEach((topic, stood) -> {
+            alarms.raise(AlarmKind.RECORDS_LOST, topic, "expected=" + stood + " first=0");
+            open.seekToBeginning(List.of(partition(topic)));
+        });
     }
 
     /// The broker does not have what comes next for us: it kept it too shortly, or lost it. Said aloud, then continued
@@ -182,21 +199,29 @@ class Receiver {
 
     private void denied(String topic) {
         deniedUntil.put(topic, clock.instant().plus(DENIED));
-        denied.add(topic);
+        denied().add(topic);
         alarms.raise(AlarmKind.TOPIC_DENIED, topic, "");
     }
 
     /// What was denied once is in the assignment again, and was read without a complaint.
     private void allowedAgain() {
-        if (!denied.isEmpty()) {
-            List<String> allowed = denied.stream()
-                    .filter(topic -> !deniedUntil.containsKey(topic))
-                    .toList();
-            allowed.forEach(topic -> {
-                alarms.clear(AlarmKind.TOPIC_DENIED, topic);
-                denied.remove(topic);
-            });
+        List<String> allowed = denied().stream()
+                .filter(topic -> !deniedUntil.containsKey(topic))
+                .toList();
+        allowed.forEach(topic -> {
+            alarms.clear(AlarmKind.TOPIC_DENIED, topic);
+            denied().remove(topic);
+        });
+    }
+
+    /// With what was denied before this node started.
+    private Set<String> denied() {
+        Set<String> known = denied;
+        if (known == null) {
+            known = new HashSet<>(alarms.subjects(AlarmKind.TOPIC_DENIED));
+            denied = known;
         }
+        return known;
     }
 
     private void noteContact(Consumer<byte[], byte[]> open) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.envelope.Limits;
 import org.enlace.message.NodeId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,35 @@ class Taking {
     void passOver(String topic, long next) {
         moveTo(topic, next);
     }
+
+    /// Notes which topic of its name each is.
+    ///
+    /// @param ids of topics by name
+    /// @return those that are not the one whose next offset is known, with that offset; the next is now the first
+    @Transactional
+    Map<String, Long> identify(Map<String, String> ids) {
+        Map<String, Long> another = new HashMap<>();
+        database.sql("select topic, topic_id, next_offset from topic_position")
+                .query((row, _) ->
+                        new Position(row.getString("topic"), row.getString("topic_id"), row.getLong("next_offset")))
+                .list()
+                .forEach(position -> {
+                    String id = ids.get(position.topic());
+                    if (id == null || id.equals(position.id())) {
+                        return;
+                    }
+                    boolean anew = position.id() != null;
+                    if (anew) {
+                        another.put(position.topic(), position.next());
+                    }
+                    database.sql("update topic_position set topic_id = ?, next_offset = ? where topic = ?")
+                            .params(id, anew ? 0 : position.next(), position.topic())
+                            .update();
+                });
+        return another;
+    }
+
+    private record Position(String topic, @Nullable String id, long next) {}
 
     private Set<String> known(List<Taken> records) {
         List<String> digests = records.stream().map(Taken::digest).distinct().toList();
