@@ -99,6 +99,27 @@ class ContactPointsTest {
                 .containsExactly("MX");
     }
 
+    @Test
+    void aPartnerThatWasGivenUpIsSilentUntilItIsHeardAgain() {
+        var database = node.bean(JdbcClient.class);
+        var gaveUp = node.clock().instant().minus(Duration.ofMinutes(5));
+        owes("CO", Timestamp.from(gaveUp.minus(Duration.ofMinutes(15))));
+        database.sql("""
+                        update delivery set state = 'NOT_DELIVERED', answered = true, refused_at = ?
+                        where recipient = 'CO'""").param(Timestamp.from(gaveUp)).update();
+        assertThat(silent()).contains("CO");
+
+        database.sql("""
+                        insert into incoming_stream (sender, epoch, last_seq, last_hash, last_heard_at)
+                        values ('CO', 1, 1, 'h', ?)""").param(Timestamp.from(node.clock().instant())).update();
+
+        assertThat(silent()).doesNotContain("CO");
+    }
+
+    private static List<String> silent() {
+        return JsonPath.read(api(), "$.contactPoints[?(@.silentSince != null)].member");
+    }
+
     private static void owes(String recipient, Timestamp queued) {
         node.bean(JdbcClient.class)
                 .sql("""

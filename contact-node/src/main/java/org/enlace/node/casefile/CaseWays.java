@@ -1,6 +1,5 @@
 package org.enlace.node.casefile;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.Deliveries;
 import org.enlace.node.exchange.Delivery;
 import org.enlace.node.exchange.NetworkStatus;
+import org.enlace.node.exchange.PartnerStatus;
 import org.enlace.node.web.PageContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 /// as two lines.
 @Component
 class CaseWays {
-    /// A recipient that has not confirmed for so long counts as not reachable.
-    private static final Duration SILENT = Duration.ofMinutes(2);
-
     private final Labels labels;
     private final CaseTimelines timelines;
     private final Deliveries deliveries;
@@ -114,7 +111,7 @@ class CaseWays {
         var lost = network.brokerLostSince();
         if (onBroker == null) {
             fact("casefile.delivery.cut", lost, steps, page);
-        } else if (onBroker.isBefore(page.now().minus(SILENT))) {
+        } else if (onBroker.isBefore(page.now().minus(PartnerStatus.SILENCE_MAX))) {
             call("casefile.delivery.silent", delivery, onBroker, steps, page);
         }
     }

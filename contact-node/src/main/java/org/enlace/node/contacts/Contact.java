@@ -14,9 +14,6 @@ import org.enlace.node.exchange.PartnerStatus;
 
 /// One member: what the directory says of it and how this node stands with it.
 public record Contact(Member member, Relation relation, PartnerStatus standing) {
-    /// Receipts come within seconds; a partner that is silent for longer is not reached.
-    private static final Duration SILENCE_MAX = Duration.ofMinutes(2);
-
     private static final Duration KEY_ENDS_SOON = Duration.ofDays(7);
 
     /// What a member is to this node.
@@ -62,9 +59,8 @@ public record Contact(Member member, Relation relation, PartnerStatus standing) 
         return now.atZone(ZoneId.of(point().zone()));
     }
 
-    /// Since when it owes a receipt for longer than a working connection takes.
+    /// Since when it does not answer, if so.
     public Optional<Instant> silentSince(Instant now) {
-        return Optional.ofNullable(standing.oldestUnanswered())
-                .filter(queued -> queued.plus(SILENCE_MAX).isBefore(now));
+        return standing.silentSince(now);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.concurrent.locks.ReentrantLock;
 import org.enlace.directory.MemberStatus;
+import org.enlace.message.NodeId;
 import org.enlace.node.desk.DeskScreen.Network;
 import org.enlace.node.exchange.NetworkStatus;
 import org.enlace.node.exchange.PartnerStatus;
@@ -17,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskNetwork {
     private static final Duration FRESH = Duration.ofSeconds(5);
-    /// A partner that has not confirmed for so long counts as not reachable.
-    private static final Duration SILENT = Duration.ofMinutes(2);
-
     /// A sign of life that is older says nothing about now.
     private static final Duration EVIDENCE = Duration.ofHours(24);
 
@@ -73,54 +71,36 @@ class DeskNetwork {
         var partners = status.partners().stream()
                 .filter(partner -> partner.status() == MemberStatus.ACTIVE)
                 .toList();
-        var since = clock.instant().minus(SILENT);
+        var now = clock.instant();
         var silent = partners.stream()
-                .filter(partner -> silent(partner, since))
-                .min(Comparator.comparing(DeskNetwork::silentSince));
+                .flatMap(
+                        partner -> partner.silentSince(now).stream().map(since -> new Silent(partner.partner(), since)))
+                .toList();
+        var longest = silent.stream().min(Comparator.comparing(Silent::since));
         var heard = partners.stream()
-                .filter(partner -> !silent(partner, since) && heard(partner))
-                .count();
-        var unheard = partners.stream()
-                .filter(partner -> !silent(partner, since) && !heard(partner))
+                .filter(partner -> partner.silentSince(now).isEmpty() && heard(partner, now))
                 .count();
         return new Network(
                 Math.toIntExact(heard),
                 partners.size(),
-                Math.toIntExact(unheard),
+                Math.toIntExact(partners.size() - silent.size() - heard),
                 null,
                 0,
-                silent.map(PartnerStatus::partner).orElse(null),
-                silent.map(DeskNetwork::silentSince).orElse(null),
+                longest.map(Silent::partner).orElse(null),
+                longest.map(Silent::since).orElse(null),
                 Math.toIntExact(status.quarantined()));
     }
 
-    private static boolean silent(PartnerStatus partner, Instant since) {
-        return silentSince(partner).isBefore(since);
-    }
-
-    /// What was given up without an answer counts until the partner is heard again.
-    private static Instant silentSince(PartnerStatus partner) {
+    private static boolean heard(PartnerStatus partner, Instant now) {
         var heard = partner.lastHeard();
-        var gaveUp = partner.gaveUpAt();
-        var unanswered = at(partner.oldestUnanswered());
-        if (gaveUp == null || (heard != null && heard.isAfter(gaveUp))) {
-            return unanswered;
-        }
-        return gaveUp.isBefore(unanswered) ? gaveUp : unanswered;
-    }
-
-    private boolean heard(PartnerStatus partner) {
-        var heard = partner.lastHeard();
-        return heard != null && heard.isAfter(clock.instant().minus(EVIDENCE));
-    }
-
-    private static Instant at(@Nullable Instant given) {
-        return given == null ? Instant.MAX : given;
+        return heard != null && heard.isAfter(now.minus(EVIDENCE));
     }
 
     private boolean fresh(Known last) {
         return Duration.between(last.at(), clock.instant()).abs().compareTo(FRESH) < 0;
     }
+
+    private record Silent(NodeId partner, Instant since) {}
 
     private record Known(Network network, Instant at) {}
 }

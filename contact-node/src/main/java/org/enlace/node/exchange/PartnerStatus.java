@@ -1,6 +1,10 @@
 package org.enlace.node.exchange;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.enlace.directory.MemberStatus;
 import org.enlace.message.NodeId;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +25,20 @@ public record PartnerStatus(
         @Nullable Instant gaveUpAt,
         long unanswered,
         long held,
-        long quarantined) {}
+        long quarantined) {
+
+    /// Receipts come within seconds; a partner that owes one for longer is not reached.
+    public static final Duration SILENCE_MAX = Duration.ofMinutes(2);
+
+    /// Since when it does not answer, if so: it owes a receipt for longer than a working connection takes, or a message
+    /// to it was given up and nothing was heard of it since.
+    public Optional<Instant> silentSince(Instant now) {
+        boolean heardSince = gaveUpAt != null && lastHeard != null && lastHeard.isAfter(gaveUpAt);
+        return Stream.of(
+                        Optional.ofNullable(oldestUnanswered),
+                        Optional.ofNullable(gaveUpAt).filter(_ -> !heardSince))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .filter(since -> since.plus(SILENCE_MAX).isBefore(now));
+    }
+}
