@@ -122,21 +122,6 @@ class PostgresTest {
                 .doesNotContain(Samples.NAME);
     }
 
-    @Test
-    void theDeskIsFoundByAnIndexAndNotByReadingAllThatWasEverStored() {
-        var plan = node.transaction().execute(_ -> {
-            node.database().sql("set local enable_seqscan = off").update();
-            return String.join(
-                    "\n",
-                    node.database()
-                            .sql("explain select * from desk_item i where i.waits = true and i.owner = 'x'")
-                            .query(String.class)
-                            .list());
-        });
-
-        assertThat(plan).contains("Index").contains("desk_item_");
-    }
-
     private static <T> T get(Future<T> future) {
         try {
             return future.get();

@@ -35,15 +35,23 @@ class CaseClocks {
     Clocks of(MessageEntry message, @Nullable Standing standing, Instant now, Locale reader) {
         if (standing == null) {
             var state = message.side() == Side.SENT ? BusinessState.SENT : BusinessState.RECEIVED;
-            return new Clocks(null, null, labels.of("business-state", state, reader), null, null);
+            return new Clocks(null, null, "casefile.due.none", labels.of("business-state", state, reader), null, null);
         }
         var owner = standing.owner();
         return new Clocks(
                 clock(standing, standing.ackDue(), now),
                 clock(standing, standing.answerDue(), now),
-                labels.of("business-state", standing.state(), reader),
+                // What we sent is on the desk only if an answer is owed: then its clock has not started.
+                message.side() == Side.SENT ? "casefile.due.way" : "casefile.due.none",
+                state(message, standing, reader),
                 owner == null ? null : names.of(List.of(owner)).get(owner),
                 standing.takenAt());
+    }
+
+    private String state(MessageEntry message, Standing standing, Locale reader) {
+        var state = labels.of("business-state", standing.state(), reader);
+        var country = labels.country(message.partner().value(), reader);
+        return standing.untold() ? labels.text(reader, "casefile.untold", "state", state, "country", country) : state;
     }
 
     private static @Nullable Clock clock(Standing standing, @Nullable Instant due, Instant now) {

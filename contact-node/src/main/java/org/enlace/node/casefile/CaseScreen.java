@@ -69,9 +69,11 @@ public record CaseScreen(
     /// @param level `done`, `over` or `ok`
     public record Clock(Instant due, long seconds, String level) {}
 
+    /// @param none key of what is said while no clock runs
     public record Clocks(
             @Nullable Clock acknowledge,
             @Nullable Clock answer,
+            String none,
             String state,
             @Nullable String owner,
             @Nullable Instant takenAt) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param accepted whether this contact point took it on, which is what opens names and addresses
 /// @param owner id of our officer who has it
 /// @param due the clock that runs now, null when nothing is owed
+/// @param untold whether its sender does not know yet what was done here
 public record Standing(
         UUID item,
         String state,
@@ -20,4 +21,5 @@ public record Standing(
         @Nullable Instant ackDue,
         @Nullable Instant answerDue,
         @Nullable Instant due,
-        Instant clockFrom) {}
+        Instant clockFrom,
+        boolean untold) {}

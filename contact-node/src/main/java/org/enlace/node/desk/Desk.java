@@ -187,9 +187,9 @@ class Desk {
     }
 
     private Outcome done(Found found, Act act, Officer officer, Instant now) {
-        files.recordOwn(found.message(), act.event(), officer, act.doing(), now);
+        var event = files.recordOwn(found.message(), act.event(), officer, act.doing(), now);
         if (act.tell() != null) {
-            replies.tell(found.message(), act.tell(), officer, act.doing(), now);
+            replies.tell(found.message(), act.tell(), officer, event);
         }
         records.done(officer, act.event(), found.message());
         return new Done(items.find(found.item().id()).orElseThrow());

@@ -12,6 +12,7 @@ import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Reach;
+import org.enlace.node.casefile.Side;
 import org.enlace.node.desk.Outcome.Done;
 import org.enlace.node.desk.Outcome.Point;
 import org.enlace.node.desk.Outcome.Refused;
@@ -153,7 +154,8 @@ class DeskApi {
                 item.due(),
                 item.ackDue(),
                 item.answerDue(),
-                item.takenAt());
+                item.takenAt(),
+                item.side() == Side.SENT ? null : !item.untold());
     }
 
     /// @param worker pseudonym of the officer of ours who works on it from now on, `officer-7K4M2Q`; without it, whose
@@ -174,6 +176,7 @@ class DeskApi {
     record ItemsAnswer(DeskCounts counts, List<ItemAnswer> items, int page, boolean more) {}
 
     /// @param mode `ACTUAL`, or that nothing here is meant
+    /// @param senderTold false while what was done here could not be sent yet; null for what we sent
     record ItemAnswer(
             String id,
             String message,
@@ -189,5 +192,6 @@ class DeskApi {
             @Nullable Instant due,
             @Nullable Instant acknowledgeDue,
             @Nullable Instant answerDue,
-            @Nullable Instant takenAt) {}
+            @Nullable Instant takenAt,
+            @Nullable Boolean senderTold) {}
 }

@@ -7,18 +7,15 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.enlace.lifecycle.AnswerOwed;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.lifecycle.Deadlines;
 import org.enlace.lifecycle.Urgency;
-import org.enlace.lifecycle.WorkingCalendar;
-import org.enlace.message.MessageType;
-import org.enlace.node.NodeSettings;
 import org.enlace.node.casefile.CaseEventKind;
-import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.MessageRecorded;
 import org.enlace.node.casefile.PartnerActed;
 import org.enlace.node.casefile.Side;
+import org.enlace.node.exchange.DeliveryStored;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -35,14 +32,16 @@ class DeskIntake {
             EnumSet.of(CaseEventKind.ACCEPTED, CaseEventKind.DECLINED, CaseEventKind.COMPLETED, CaseEventKind.CLOSED);
 
     private final DeskItems items;
+    private final CaseFiles files;
+    private final TheirClocks clocks;
     private final ApplicationEventPublisher events;
-    private final NodeSettings settings;
     private final Clock clock;
 
-    DeskIntake(DeskItems items, ApplicationEventPublisher events, NodeSettings settings, Clock clock) {
+    DeskIntake(DeskItems items, CaseFiles files, TheirClocks clocks, ApplicationEventPublisher events, Clock clock) {
         this.items = items;
+        this.files = files;
+        this.clocks = clocks;
         this.events = events;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -50,15 +49,16 @@ class DeskIntake {
     @Transactional(propagation = Propagation.MANDATORY)
     public void recorded(MessageRecorded recorded) {
         var message = recorded.message();
-        var due = deadlines(message);
-        if (message.side() == Side.SENT && due.isEmpty()) {
+        var received = message.side() == Side.RECEIVED;
+        var due = clocks.ours(message);
+        if (!received && due.isEmpty()) {
             return;
         }
-        var ack = due.map(Deadlines::acknowledge).orElse(null);
-        var answer = due.map(Deadlines::answer)
+        var running = received ? due : Optional.<Deadlines>empty();
+        var ack = running.map(Deadlines::acknowledge).orElse(null);
+        var answer = running.map(Deadlines::answer)
                 .map(at -> earlier(at, recorded.deadline()))
                 .orElse(null);
-        var received = message.side() == Side.RECEIVED;
         var item = new DeskItem(
                 UUID.randomUUID(),
                 message.id(),
@@ -69,12 +69,36 @@ class DeskIntake {
                 ack,
                 answer,
                 ack,
+                recorded.deadline(),
                 message.storedAt(),
                 message.author(),
-                null);
+                null,
+                false);
         items.add(item, message);
         events.publishEvent(
                 new DeskChanged(message, received && message.urgency().atLeast(Urgency.URGENT)));
+    }
+
+    /// The clock of what we sent starts when a recipient has it.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stored(DeliveryStored delivery) {
+        var item = items.of(delivery.id()).filter(it -> it.side() == Side.SENT && it.waits());
+        var message = item.flatMap(it -> files.find(it.message()));
+        if (item.isEmpty() || message.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        clocks.of(message.get(), now).ifPresent(running -> {
+            var due = running.due();
+            items.start(
+                    delivery.id(),
+                    running.from(),
+                    due.acknowledge(),
+                    earlier(due.answer(), item.get().askedDue()),
+                    now);
+            events.publishEvent(new DeskChanged(message.get(), false));
+        });
     }
 
     /// The clock of what we sent runs until every recipient has acted.
@@ -96,21 +120,6 @@ class DeskIntake {
 
     private static boolean answered(Collection<Set<CaseEventKind>> done) {
         return done.stream().allMatch(kinds -> kinds.stream().anyMatch(ANSWERS::contains));
-    }
-
-    /// Intelligence owes no answer, however urgent.
-    private Optional<Deadlines> deadlines(MessageEntry message) {
-        return owed(message.gist().type())
-                .flatMap(owed -> Deadlines.of(
-                        message.urgency(), owed, message.storedAt(), WorkingCalendar.weekdays(settings.zone())));
-    }
-
-    private static Optional<AnswerOwed> owed(MessageType type) {
-        return switch (type) {
-            case VICTIM_ASSISTANCE_REQUEST -> Optional.of(AnswerOwed.VICTIM_CARE);
-            case CASE_ALERT -> Optional.of(AnswerOwed.INFORMATION);
-            default -> Optional.empty();
-        };
     }
 
     private static Instant earlier(Instant ours, @Nullable Instant asked) {

@@ -32,6 +32,10 @@ class DeskItems {
     private static final String ORDER =
             " order by case when i.due < :now then 0 else 1 end, i.child desc, i.urgency_rank, i.received_at, i.id";
 
+    private static final String ITEM =
+            "select i.*, exists (select 1 from reply_owed o where o.message_id = i.message_id) as untold"
+                    + " from desk_item i";
+
     private final JdbcClient database;
 
     DeskItems(JdbcClient database) {
@@ -42,8 +46,8 @@ class DeskItems {
         database.sql("""
                         insert into desk_item (id, message_id, reference, side, type, protection_only, closed_to, state,
                             waits, child, urgency_rank, received_at, clock_from, changed_at, ack_due, answer_due, due,
-                            owner, taken_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            asked_due, owner, taken_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         item.id(),
                         message.id().value(),
@@ -62,13 +66,14 @@ class DeskItems {
                 .param(maybe(item.ackDue()))
                 .param(maybe(item.answerDue()))
                 .param(maybe(item.due()))
+                .param(maybe(item.askedDue()))
                 .param(item.owner())
                 .param(maybe(item.takenAt()))
                 .update();
     }
 
     Optional<DeskItem> find(UUID id) {
-        return database.sql("select * from desk_item where id = ?")
+        return database.sql(ITEM + " where i.id = ?")
                 .param(id)
                 .query((row, _) -> read(row))
                 .optional();
@@ -81,7 +86,7 @@ class DeskItems {
     List<DeskItem> of(Collection<MessageId> messages) {
         return messages.isEmpty()
                 ? List.of()
-                : database.sql("select * from desk_item where message_id in (:ids)")
+                : database.sql(ITEM + " where i.message_id in (:ids)")
                         .param("ids", messages.stream().map(MessageId::value).toList())
                         .query((row, _) -> read(row))
                         .list();
@@ -90,8 +95,7 @@ class DeskItems {
     /// @param skip how many to leave out at the beginning
     List<DeskItem> list(DeskView view, Sight sight, OfficerId me, Instant now, int skip, int limit) {
         var seen = sight.over("i");
-        return database.sql("select i.* from desk_item i where i.waits = true and (" + view.condition() + ") and ("
-                        + seen.sql() + ")" + ORDER + " offset :skip rows fetch next :limit rows only")
+        return database.sql(list(view, seen))
                 .params(seen.parameters())
                 .param("me", me.value())
                 .param("now", utc(now))
@@ -101,20 +105,14 @@ class DeskItems {
                 .list();
     }
 
+    static String list(DeskView view, Sight.Condition seen) {
+        return ITEM + " where i.waits = true and (" + view.condition() + ") and (" + seen.sql() + ")" + ORDER
+                + " offset :skip rows fetch next :limit rows only";
+    }
+
     DeskCounts counts(Sight sight, OfficerId me, Instant now) {
         var seen = sight.over("i");
-        var fresh = DeskView.ACK.condition();
-        var mine = DeskView.MINE.condition();
-        return database.sql("select count(*) as \"all\","
-                        + " count(case when i.due < :now then 1 end) as overdue,"
-                        + " count(case when " + fresh + " then 1 end) as ack,"
-                        + " count(case when " + fresh + " and i.due < :now then 1 end) as ack_overdue,"
-                        + " count(case when " + mine + " then 1 end) as mine,"
-                        + " count(case when " + mine + " and i.due < :soon then 1 end) as mine_soon,"
-                        + " count(case when " + DeskView.WAITING.condition() + " then 1 end) as waiting,"
-                        + " count(case when " + fresh + " and i.urgency_rank = 0 then 1 end) as immediate,"
-                        + " count(case when " + fresh + " and i.urgency_rank = 1 then 1 end) as urgent"
-                        + " from desk_item i where i.waits = true and (" + seen.sql() + ")")
+        return database.sql(counts(seen))
                 .params(seen.parameters())
                 .param("me", me.value())
                 .param("now", utc(now))
@@ -130,6 +128,21 @@ class DeskItems {
                         row.getInt("immediate"),
                         row.getInt("urgent")))
                 .single();
+    }
+
+    static String counts(Sight.Condition seen) {
+        var fresh = DeskView.ACK.condition();
+        var mine = DeskView.MINE.condition();
+        return "select count(*) as \"all\","
+                + " count(case when i.due < :now then 1 end) as overdue,"
+                + " count(case when " + fresh + " then 1 end) as ack,"
+                + " count(case when " + fresh + " and i.due < :now then 1 end) as ack_overdue,"
+                + " count(case when " + mine + " then 1 end) as mine,"
+                + " count(case when " + mine + " and i.due < :soon then 1 end) as mine_soon,"
+                + " count(case when " + DeskView.WAITING.condition() + " then 1 end) as waiting,"
+                + " count(case when " + fresh + " and i.urgency_rank = 0 then 1 end) as immediate,"
+                + " count(case when " + fresh + " and i.urgency_rank = 1 then 1 end) as urgent"
+                + " from desk_item i where i.waits = true and (" + seen.sql() + ")";
     }
 
     /// The first of two who take an item has it.
@@ -180,20 +193,45 @@ class DeskItems {
                 .update();
     }
 
+    /// Starts the clocks of what we sent, or moves them because one more recipient has it.
+    void start(MessageId sent, Instant from, Instant ackDue, Instant answerDue, Instant now) {
+        database.sql("""
+                        update desk_item set clock_from = :from, ack_due = :ack, answer_due = :answer,
+                            due = case state when 'SENT' then cast(:ack as timestamp with time zone)
+                                when 'ACKNOWLEDGED' then cast(:answer as timestamp with time zone) end,
+                            changed_at = :now
+                        where message_id = :sent and side = 'SENT' and waits = true""")
+                .param("from", utc(from))
+                .param("ack", utc(ackDue))
+                .param("answer", utc(answerDue))
+                .param("now", utc(now))
+                .param("sent", sent.value())
+                .update();
+    }
+
+    /// The sender knows now.
+    void told(MessageId message, Instant now) {
+        database.sql("update desk_item set changed_at = ? where message_id = ?")
+                .params(utc(now), message.value())
+                .update();
+    }
+
     /// Differs whenever something changed on the desk as this officer sees it, whoever did it: a colleague, another
     /// replica of this node, or time.
     Pulse pulse(Sight sight, Instant now) {
         var seen = sight.over("i");
-        return database.sql("select count(*) as waiting, count(case when i.due < :now then 1 end) as overdue,"
-                        + " count(case when " + DeskView.ACK.condition()
-                        + " and i.urgency_rank = 0 then 1 end) as immediate, max(i.changed_at) as changed from desk_item i where i.waits = true and ("
-                        + seen.sql()
-                        + ")")
+        return database.sql(pulse(seen))
                 .params(seen.parameters())
                 .param("now", utc(now))
                 .query((row, _) -> new Pulse(
                         row.getInt("waiting"), row.getInt("overdue"), row.getInt("immediate"), instant(row, "changed")))
                 .single();
+    }
+
+    static String pulse(Sight.Condition seen) {
+        return "select count(*) as waiting, count(case when i.due < :now then 1 end) as overdue, count(case when "
+                + DeskView.ACK.condition() + " and i.urgency_rank = 0 then 1 end) as immediate,"
+                + " max(i.changed_at) as changed from desk_item i where i.waits = true and (" + seen.sql() + ")";
     }
 
     /// @param immediate what nobody has taken and sounds an alarm until someone does
@@ -214,9 +252,11 @@ class DeskItems {
                 instant(row, "ack_due"),
                 instant(row, "answer_due"),
                 instant(row, "due"),
+                instant(row, "asked_due"),
                 row.getObject("clock_from", OffsetDateTime.class).toInstant(),
                 row.getString("owner"),
-                instant(row, "taken_at"));
+                instant(row, "taken_at"),
+                row.getBoolean("untold"));
     }
 
     private static int rank(Urgency urgency) {

@@ -65,9 +65,15 @@ class DeskRows {
                 clock(item, page.now()),
                 item.fresh(),
                 item.side() == Side.RECEIVED && free && rules.mayOpen(officer, Action.ACKNOWLEDGE),
-                labels.of("business-state", item.state(), reader),
+                state(item, message, page),
                 owner,
                 owner == null ? "" : initials(owner));
+    }
+
+    private String state(DeskItem item, MessageEntry message, PageContext page) {
+        var state = labels.of("business-state", item.state(), page.locale());
+        var country = page.country(message.partner());
+        return item.untold() ? page.text("casefile.untold", "state", state, "country", country) : state;
     }
 
     private String unit(MessageEntry message) {
@@ -84,7 +90,7 @@ class DeskRows {
                 ? "desk.clock.theirs"
                 : item.fresh() ? "desk.clock.ack" : "desk.clock.answer";
         return due == null
-                ? new Clock(null, 0, "desk.clock.none", "done")
+                ? new Clock(null, 0, item.onItsWay() ? "desk.clock.way" : "desk.clock.none", "done")
                 : new Clock(due, seconds(item, due), kind, due.isBefore(now) ? "over" : "ok");
     }
 

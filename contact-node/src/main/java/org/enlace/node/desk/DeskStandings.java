@@ -39,7 +39,8 @@ class DeskStandings implements Standings {
                             item.ackDue(),
                             item.answerDue(),
                             item.due(),
-                            item.clockFrom()));
+                            item.clockFrom(),
+                            item.untold()));
         }
         return standings;
     }

@@ -8,56 +8,90 @@ import java.util.TreeSet;
 import org.enlace.message.About;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
+import org.enlace.message.NodeId;
 import org.enlace.message.Status;
 import org.enlace.message.StatusKind;
 import org.enlace.node.access.Officer;
-import org.enlace.node.casefile.Doing;
+import org.enlace.node.casefile.CaseEvent;
+import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.exchange.NoActivePartner;
 import org.enlace.node.exchange.OutboundMessage;
 import org.enlace.node.exchange.Outbox;
+import org.enlace.node.exchange.Owing;
 import org.enlace.node.exchange.SendingStopped;
 import org.enlace.node.web.ProblemFound;
 import org.enlace.node.web.ProblemKind;
 import org.springframework.stereotype.Component;
 
 /// Tells the sender what a person here did, in the transaction in which it was done. While the sender cannot be told,
-/// nothing is done, and whoever tries is told why.
+/// it is done all the same, and told when it can be, in the order in which it was done.
 @Component
-class Replies {
+class Replies implements Owing {
     /// As long as the broker keeps a message.
     private static final Duration VALID = Duration.ofDays(14);
 
     private final Outbox outbox;
+    private final OwedReplies owed;
+    private final CaseFiles files;
+    private final DeskItems items;
     private final SecureRandom random;
 
-    Replies(Outbox outbox, SecureRandom random) {
+    Replies(Outbox outbox, OwedReplies owed, CaseFiles files, DeskItems items, SecureRandom random) {
         this.outbox = outbox;
+        this.owed = owed;
+        this.files = files;
+        this.items = items;
         this.random = random;
     }
 
-    void tell(MessageEntry about, StatusKind kind, Officer officer, Doing doing, Instant at) {
-        var words = doing.words();
+    /// @param event under which the case has it
+    void tell(MessageEntry about, StatusKind kind, Officer officer, long event) {
+        if (outbox.reaches(about.partner()) && !owed.to(about.partner())) {
+            var done = files.event(event).orElseThrow();
+            try {
+                send(about, kind, officer.pseudonym(), done, done.happenedAt());
+            } catch (SendingStopped | NoActivePartner justNow) {
+                throw new ProblemFound(ProblemKind.SENDING_STOPPED);
+            }
+        } else {
+            owed.add(new OwedReplies.Owed(event, about.id(), about.partner(), kind, officer.pseudonym()));
+        }
+    }
+
+    @Override
+    public int pay(List<NodeId> reachable, Instant now, int limit) {
+        var due = owed.take(reachable, limit);
+        for (var reply : due) {
+            var about = files.find(reply.message()).orElseThrow();
+            send(
+                    about,
+                    reply.kind(),
+                    reply.pseudonym(),
+                    files.event(reply.event()).orElseThrow(),
+                    now);
+            items.told(reply.message(), now);
+        }
+        return due.size();
+    }
+
+    private void send(MessageEntry about, StatusKind kind, String pseudonym, CaseEvent done, Instant now) {
+        var words = done.words();
         var status = new Status(
                 about.givenId(),
                 kind,
-                at,
-                officer.pseudonym(),
-                doing.ground(),
+                done.happenedAt(),
+                pseudonym,
+                done.ground(),
                 words.unit(),
                 words.alternative(),
                 words.note());
-        var message = new OutboundMessage(
-                MessageId.next(at, random),
+        outbox.send(new OutboundMessage(
+                MessageId.next(now, random),
                 status,
-                About.control(MessageType.STATUS, about.reference(), about.givenId(), officer.pseudonym()),
+                About.control(MessageType.STATUS, about.reference(), about.givenId(), pseudonym),
                 new TreeSet<>(List.of(about.partner())),
-                at.plus(VALID),
-                about.mode());
-        try {
-            outbox.send(message);
-        } catch (SendingStopped | NoActivePartner unreachable) {
-            throw new ProblemFound(ProblemKind.SENDING_STOPPED);
-        }
+                now.plus(VALID),
+                about.mode()));
     }
 }

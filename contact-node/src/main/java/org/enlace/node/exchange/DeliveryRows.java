@@ -101,6 +101,7 @@ class DeliveryRows {
                         delivery.recipient().value())
                 .update();
         changed(delivery.id(), delivery.recipient());
+        events.publishEvent(new DeliveryStored(delivery.id(), delivery.recipient()));
     }
 
     /// @param end one of the states a message does not leave by itself; too late, it changes nothing

@@ -1,0 +1,114 @@
+package org.enlace.node.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.enlace.database.Databases;
+import org.enlace.node.access.AccessRules;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.OfficerId;
+import org.enlace.node.access.Role;
+import org.enlace.node.casefile.Sight;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.BeanUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What the desk asks again and again reads the few items that wait through an index, however many are done with.
+class DeskIndexTest {
+    private static final int STORED = 20_000;
+    private static final int WAITING = 100;
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-22T02:16:00Z");
+    private static final OfficerId ME = new OfficerId("0".repeat(32));
+
+    private static Databases databases;
+
+    @BeforeAll
+    static void fill() {
+        databases = new Databases();
+        fill(new JdbcTemplate(databases.h2()), "system_range(1, " + STORED + ") as r(n)");
+        fill(new JdbcTemplate(databases.postgres()), "generate_series(1, " + STORED + ") as r(n)");
+    }
+
+    @AfterAll
+    static void close() {
+        databases.close();
+    }
+
+    static Stream<DataSource> both() {
+        return databases.both();
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void everyListAndCountAndThePulseOfAnOpenDeskAreReadThroughAnIndex(DataSource source) {
+        var seen = sight().over("i");
+        var asked = new ArrayList<>(List.of(DeskItems.counts(seen), DeskItems.pulse(seen)));
+        Stream.of(DeskView.values()).map(view -> DeskItems.list(view, seen)).forEach(asked::add);
+
+        for (var sql : asked) {
+            assertThat(plan(source, sql, seen))
+                    .as(sql)
+                    .containsIgnoringCase("desk_item_")
+                    .doesNotContain("Seq Scan on desk_item")
+                    .doesNotContain("DESK_ITEM.tableScan");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void aQuestionWithoutAnIndexWouldBeSeen(DataSource source) {
+        var seen = sight().over("i");
+
+        assertThat(plan(source, DeskItems.pulse(seen).replace("i.waits = true", "i.child = false"), seen))
+                .containsAnyOf("Seq Scan on desk_item", "DESK_ITEM.tableScan");
+    }
+
+    private static Sight sight() {
+        var duty = new Officer(ME, "officer-7K4M2Q", "Ana", Set.of(Role.DUTY), null);
+        return new Sight(duty, BeanUtils.instantiateClass(AccessRules.class));
+    }
+
+    private static String plan(DataSource source, String sql, Sight.Condition seen) {
+        return String.join(
+                "\n",
+                JdbcClient.create(source)
+                        .sql("explain " + sql)
+                        .params(seen.parameters())
+                        .param("me", ME.value())
+                        .param("now", NOW)
+                        .param("soon", NOW.plusHours(2))
+                        .param("skip", 0)
+                        .param("limit", 50)
+                        .query(String.class)
+                        .list());
+    }
+
+    /// Of so many messages a few wait, of each kind and state, some of them ours.
+    private static void fill(JdbcTemplate database, String numbers) {
+        var id = "cast('00000000-0000-0000-0000-' || lpad(cast(n as varchar(12)), 12, '0') as uuid)";
+        database.execute("""
+                insert into case_file (reference, opened_at, changed_at)
+                values ('CO-2026-000001', now(), now())""");
+        database.execute("""
+                insert into case_message (id, reference, side, partner, type, urgency, child, protection_only,
+                    closed_to, mode, codes, author_name, sent_at, stored_at, given_id)
+                select %s, 'CO-2026-000001', 'RECEIVED', 'CO', 'CASE_ALERT', 'URGENT', false, false, ',', 'ACTUAL', '',
+                    'o', now(), now(), %s from %s""".formatted(id, id, numbers));
+        database.execute("""
+                insert into desk_item (id, message_id, reference, side, type, protection_only, closed_to, state, waits,
+                    child, urgency_rank, received_at, clock_from, changed_at, due, owner)
+                select %s, %s, 'CO-2026-000001', case when mod(n, 2) = 0 then 'RECEIVED' else 'SENT' end, 'CASE_ALERT',
+                    false, ',', case when n > %d then 'RECEIVED' else 'CLOSED' end, n > %d, false, 1, now(), now(), now(),
+                    now(), case when mod(n, 3) = 0 then '%s' end from %s""".formatted(id, id, STORED - WAITING, STORED - WAITING, ME.value(), numbers));
+        database.execute("analyze");
+    }
+}
