@@ -3,7 +3,6 @@ package org.enlace.node.drafts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,11 +90,17 @@ public final class Answers {
     /// A day and time of day by the node's clock.
     public @Nullable Instant moment(String name) {
         var text = text(name);
-        try {
-            return text == null ? null : LocalDateTime.parse(text).atZone(zone).toInstant();
-        } catch (DateTimeException e) {
+        if (text == null) {
+            return null;
+        }
+        var typed = LocalMoment.of(text, zone);
+        if (typed.isEmpty()) {
             return this.<@Nullable Instant>misfit(name, Misfit.Kind.NOT_A_TIME, null);
         }
+        var instant = typed.get().instant();
+        return instant.isPresent()
+                ? instant.get()
+                : this.<@Nullable Instant>misfit(name, Misfit.Kind.NO_SUCH_TIME, null);
     }
 
     /// A count, 0 to 1,000,000.

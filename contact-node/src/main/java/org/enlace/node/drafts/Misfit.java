@@ -8,6 +8,8 @@ public record Misfit(String field, Kind kind) {
         MISSING,
         NOT_A_DATE,
         NOT_A_TIME,
+        /// Clocks are put forward over it.
+        NO_SUCH_TIME,
         NOT_A_NUMBER,
         NOT_A_COORDINATE,
         /// Neither a member nor one of its roles.

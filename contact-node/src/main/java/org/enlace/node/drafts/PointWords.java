@@ -16,6 +16,7 @@ final class PointWords {
             case MISSING -> missing(misfit.field(), page);
             case NOT_A_DATE -> page.text("compose.misfit.date");
             case NOT_A_TIME -> page.text("compose.misfit.time");
+            case NO_SUCH_TIME -> page.text("compose.misfit.no-such-time");
             case NOT_A_NUMBER -> page.text("compose.misfit.number");
             case NOT_A_COORDINATE -> page.text("compose.misfit.coordinate");
             case NOT_AN_AUTHORITY -> page.text("compose.misfit.authority");

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.Compartment;
 import org.enlace.message.NodeId;
+import org.enlace.node.NodeSettings;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.Names;
@@ -23,11 +24,13 @@ final class SideViews {
     private final Codes codes;
     private final Texts texts;
     private final CurrentDirectory directory;
+    private final NodeSettings settings;
 
-    SideViews(Codes codes, Texts texts, CurrentDirectory directory) {
+    SideViews(Codes codes, Texts texts, CurrentDirectory directory, NodeSettings settings) {
         this.codes = codes;
         this.texts = texts;
         this.directory = directory;
+        this.settings = settings;
     }
 
     FormView.Side of(Draft draft, Family family, Typing.Reading reading, List<Typing.Point> points, PageContext page) {
@@ -103,7 +106,11 @@ final class SideViews {
                     case COUNTRY, COUNTRIES, CITIZENSHIPS -> Names.country(language, value);
                     case LANGUAGE -> codes.label("language", value, language);
                     case TICK -> texts.get(language, "compose.yes");
-                    case TEXT, AREA, DATE, MOMENT, NUMBER -> value;
+                    case MOMENT ->
+                        LocalMoment.of(value, settings.zone())
+                                .map(LocalMoment::inWords)
+                                .orElse(value);
+                    case TEXT, AREA, DATE, NUMBER -> value;
                 })
                 .collect(Collectors.joining(", "));
         var free = question.kind() == Question.Kind.TEXT || question.kind() == Question.Kind.AREA;
