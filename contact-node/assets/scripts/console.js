@@ -291,6 +291,28 @@ $('#theme')?.addEventListener('click', event => {
 const idle = Number(html.dataset.ends) - Number(html.dataset.now);
 let ends = Number(html.dataset.ends);
 
+/* A desk that nobody touches asks aloud whether somebody is there. Once its sign-in has ended it shows nothing any more
+   and says aloud, in the rhythm of an immediate message, that it no longer rings: silence must not pass for calm. */
+const ended = $('#ended');
+let lastCall = 0;
+
+function watch(left) {
+  if (!ended || left > 120_000) return;
+  if (left <= 0 && !ended.open) lock();
+  else if (now() - lastCall < (left > 0 ? 30_000 : 60_000)) return;
+  lastCall = now();
+  tones(left > 0 ? 2 : 3);
+}
+
+function lock() {
+  ringing = 0;
+  $('#live')?.replaceChildren();
+  document.title = $('h2', ended).textContent;
+  ended.showModal();
+}
+
+ended?.addEventListener('cancel', event => event.preventDefault());
+
 function signedIn() {
   return !(idle > 0) || now() < ends;
 }
@@ -306,19 +328,21 @@ if (idle > 0) {
     const left = ends - now();
     $('#ending')?.toggleAttribute('hidden', left > 120_000 || left < 0);
     $('#signed-out')?.toggleAttribute('hidden', left > 0);
+    watch(left);
   }, 1000);
+  setInterval(() => { if (ended?.open) again({ 'X-By-Itself': 'true' }); }, 10_000);
   document.addEventListener('htmx:after:request', event => {
     const { request, response } = event.detail?.ctx ?? {};
     // What the page asked for by itself is no sign that someone is there; the node counts it neither.
     if (response?.status < 400 && !request?.headers?.['X-By-Itself']) stays();
   });
-  $('#stay')?.addEventListener('click', again);
+  $('#stay')?.addEventListener('click', () => again());
   addEventListener('focus', () => { if (!signedIn()) again(); });
 }
 
 /* Whether the officer is signed in (again); the forms of this page then carry the token of that sign-in. */
-async function again() {
-  const answer = await fetch('/me', { redirect: 'manual' }).catch(() => null);
+async function again(headers = {}) {
+  const answer = await fetch('/me', { redirect: 'manual', headers }).catch(() => null);
   const token = answer?.ok ? /name="_token" value="([^"]+)"/.exec(await answer.text()) : null;
   if (!token) return;
   if (stream && !signedIn()) location.reload();

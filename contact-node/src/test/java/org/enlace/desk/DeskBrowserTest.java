@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.enlace.desk.DeskUnderTest.CO;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -121,6 +122,46 @@ class DeskBrowserTest {
         assertThat(page.locator("#signed-out")).isVisible();
         assertThat(page.locator("#lost")).isVisible();
         Chromium.shoot(page, "desk-signed-out");
+    }
+
+    @Test
+    void aDeskThatIsLeftAloneAsksAloudThenShowsNothingAndRingsUntilSomebodySignsIn() {
+        arrives("CO-2026-000006", Urgency.NORMAL);
+        var page = chromium.signedIn(node.port(), Role.DUTY);
+        page.addInitScript(EAR);
+        page.clock().install();
+        page.navigate("/desk");
+        page.click("#unmute");
+        assertThat(page.locator("#live")).containsText("CO-2026-000006");
+        var before = rang(page);
+
+        page.clock().fastForward(Duration.ofMinutes(13).plusSeconds(5).toMillis());
+
+        assertThat(page.locator("#ending")).containsText("Are you still there?");
+        assertThat(page.locator("#ending")).isVisible();
+        Assertions.assertThat(rang(page)).isEqualTo(before + 2);
+        Chromium.shoot(page, "desk-still-there");
+
+        node.database().sql("update signed_in set ended_at = began_at").update();
+        page.clock().fastForward(Duration.ofMinutes(2).toMillis());
+
+        assertThat(page.locator("#ended")).isVisible();
+        assertThat(page.locator("#ended")).containsText("This desk no longer rings");
+        assertThat(page).hasTitle("You are signed out. This desk no longer rings.");
+        assertThat(page.locator("#live")).isEmpty();
+        var rang = rang(page);
+        Assertions.assertThat(rang).isGreaterThanOrEqualTo(before + 5);
+        page.clock().fastForward(61_000);
+        Assertions.assertThat(rang(page)).isEqualTo(rang + 3);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#ended")).isVisible();
+        Chromium.shoot(page, "desk-ended");
+
+        chromium.signIn(page.context(), Role.DUTY);
+        page.clock().fastForward(11_000);
+
+        assertThat(page.locator("#live")).containsText("CO-2026-000006");
+        assertThat(page.locator("#ended")).isHidden();
     }
 
     @Test
