@@ -62,7 +62,7 @@ public final class Demo {
             new Up(rehearsal, () -> recording, silent, clock)
                     .run(Words.parse(folder, "up", "--nodes", "GT", "--port", "0"));
         } finally {
-            new Down(rehearsal).run();
+            new Down(rehearsal).runAtOnce();
         }
     }
 

@@ -29,6 +29,11 @@ final class Down {
         return running.size();
     }
 
+    /// For a rehearsal, which has nothing to lose.
+    void runAtOnce() {
+        endTogether(folder.processes());
+    }
+
     private static void endTogether(List<Running> processes) {
         List<Thread> ending = processes.stream()
                 .map(process -> Thread.startVirtualThread(() -> process.end(PATIENCE)))

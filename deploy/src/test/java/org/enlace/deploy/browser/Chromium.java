@@ -3,16 +3,14 @@ package org.enlace.deploy.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.enlace.browser.InstalledChromium;
+import org.enlace.deploy.network.DemoNetwork.SignIn;
 
-/// Debian's Chromium, driven by Playwright. Installs it if it is missing and we may; says how to get it if we may not.
-final class Chromium implements AutoCloseable {
+/// Debian's Chromium, driven by Playwright. Who has signed in once stays signed in, as on a machine of their own.
+public final class Chromium implements AutoCloseable {
     private static final List<String> CALM = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -24,56 +22,39 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final Map<SignIn, String> signedIn = new HashMap<>();
 
     private Chromium(Playwright playwright, Browser browser) {
         this.playwright = playwright;
         this.browser = browser;
     }
 
-    static Chromium launch() {
-        Path program = installed().orElseGet(Chromium::install);
+    public static Chromium launch() {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
                 .chromium()
                 .launch(new LaunchOptions()
-                        .setExecutablePath(program)
+                        .setExecutablePath(InstalledChromium.program())
                         .setHeadless(true)
                         .setArgs(CALM));
         return new Chromium(playwright, browser);
     }
 
-    Browser browser() {
-        return browser;
-    }
-
-    private static Optional<Path> installed() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static Path install() {
-        try {
-            run("apt-get", "update", "-qq");
-            run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium");
-        } catch (IOException e) {
-            throw new IllegalStateException(HOW, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(HOW, e);
+    /// Somebody who works at this desk, in this language; signs in the first time.
+    public Officer seats(SignIn signIn, String language) {
+        String kept = signedIn.get(signIn);
+        if (kept != null) {
+            return Officer.returns(browser, signIn, language, kept);
         }
-        return installed().orElseThrow(() -> new IllegalStateException(HOW));
+        Officer officer = Officer.signsIn(browser, signIn, language);
+        signedIn.put(signIn, officer.kept());
+        return officer;
     }
 
-    private static final String HOW = "The browser tests need Chromium. Install it: apt-get install chromium";
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(HOW);
-        }
+    /// Somebody who has come as far as the sign-in page.
+    Officer arrives(SignIn signIn, String language) {
+        return Officer.arrives(browser, signIn, language);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.enlace.deploy.canary;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,18 +13,15 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /// A name that exists nowhere else, so that finding it anywhere in clear means that somebody's name would be there too.
 ///
 /// It is looked for in the forms in which text ends up in files: UTF-8, UTF-16 in both orders, base64 at its three
-/// offsets, hexadecimal, URL encoding, JSON escapes. (Attack T05.)
+/// offsets, hexadecimal, URL encoding, JSON escapes, and all of these inside gzip. (Attack T05.)
 record Canary(String text) {
-
-    static Canary next(String meaning, RandomGenerator random) {
-        return new Canary(meaning + "Ñ" + HexFormat.of().toHexDigits(random.nextLong()));
-    }
+    private static final String GZIP = "\u001f\u008b\b";
 
     /// What to look for, as Latin-1 strings so that any file can be searched byte by byte.
     private List<String> forms() {
@@ -50,7 +48,23 @@ record Canary(String text) {
 
     boolean isIn(byte[] bytes) {
         String haystack = latin1(bytes);
-        return forms().stream().anyMatch(haystack::contains);
+        return forms().stream().anyMatch(haystack::contains) || isPackedIn(bytes, haystack);
+    }
+
+    private boolean isPackedIn(byte[] bytes, String haystack) {
+        for (int at = haystack.indexOf(GZIP); at >= 0; at = haystack.indexOf(GZIP, at + 1)) {
+            ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
+            try (var packed = new GZIPInputStream(new ByteArrayInputStream(bytes, at, bytes.length - at))) {
+                packed.transferTo(unpacked);
+            } catch (IOException e) {
+                // Ended early, or only looked like gzip; what came out so far is searched.
+                unpacked.writeBytes(new byte[0]);
+            }
+            if (isIn(unpacked.toByteArray())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isIn(String content) {

@@ -2,20 +2,22 @@ package org.enlace.deploy.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A search that cannot find would prove anything, so first it must find.
 class CanaryTest {
-    private final Canary canary = Canary.next("Witness", new Random(1));
+    private final Canary canary = new Canary("WitnessÑ5f0c6a91d3e2b784");
 
     @Test
     void isFoundInEachFormThatTextTakesInFiles() {
@@ -35,6 +37,21 @@ class CanaryTest {
         assertThat(canary.isIn("?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8)))
                 .isTrue();
         assertThat(canary.isIn("\"" + text.replace("Ñ", "\\u00d1") + "\"")).isTrue();
+    }
+
+    @Test
+    void isFoundInWhatWasPackedAndCutOff() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes("before".getBytes(StandardCharsets.UTF_8));
+        try (var packing = new GZIPOutputStream(file)) {
+            packing.write(("a line\n" + canary.text() + "\n").repeat(1_000).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] cut = Arrays.copyOf(file.toByteArray(), file.size() - 9);
+
+        assertThat(canary.isIn(file.toByteArray())).isTrue();
+        assertThat(canary.isIn(cut)).isTrue();
+        Canary other = new Canary("WitnessÑ5f0c6a91d3e2b785");
+        assertThat(other.isIn(file.toByteArray())).isFalse();
     }
 
     @Test

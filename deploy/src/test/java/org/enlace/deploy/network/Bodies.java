@@ -1,0 +1,53 @@
+package org.enlace.deploy.network;
+
+/// Requests as a national case system would write them.
+public final class Bodies {
+    private Bodies() {}
+
+    /// @param urgency code
+    /// @param child code of list `child-involved`
+    /// @param text stands in the subject and in the words
+    /// @param phone a suspect's
+    public static String alert(String recipient, String urgency, String child, String text, String phone) {
+        return """
+                {"type":"CASE_ALERT","recipients":["%s"],"urgency":"%s","childInvolved":"%s",
+                 "urgencyReason":"%4$s","language":"spa","subject":"%4$s",
+                 "handling":{"code":"H1","tlp":"AMBER+STRICT","pap":"AMBER","evaluation":"B2","caveats":[]},
+                 "countryRoles":[{"country":"GT","part":"ORIGIN"},{"country":"HN","part":"DESTINATION"}],
+                 "content":{"alert":{"alertKind":"SUSPECTED_MOVEMENT","what":"%4$s",
+                   "acts":["TRANSPORTATION"],"means":["DECEPTION"],"purposes":["OTHER_SEXUAL"],
+                   "whereNow":{"country":"GT","subdivision":"GT-13","precision":"ADMIN1"},
+                   "persons":[{"count":"2-5"}],"vehicles":[],"askedAction":"OBSERVE_ONLY"},
+                  "police":{"phones":["%5$s"]},
+                  "identity":{"persons":[{"familyName":"%4$s","givenNames":"%4$s"}]}}}
+                """.formatted(recipient, urgency, child, text, phone);
+    }
+
+    /// @param name stands in family name, given names, address and note
+    public static String assistance(String recipient, String urgency, String name) {
+        String risk = """
+                {"level":"MEDIUM","on":"2026-11-20","assessorRole":"CASE_WORKER","bothSides":false}""";
+        return """
+                {"type":"VICTIM_ASSISTANCE_REQUEST","recipients":["%1$s"],"urgency":"%2$s",
+                 "urgencyReason":"Safe place needed tonight","language":"spa","subject":"Safe place and interpreter",
+                 "legalBasis":["PALERMO_PROTOCOL","VIENNA_CONSULAR"],"purpose":["VICTIM_PROTECTION"],
+                 "addressedRole":"CONSULAR","countryRoles":[{"country":"%1$s","part":"ORIGIN"}],
+                 "content":{
+                  "alert":{"host":"GT","situation":"SHELTER",
+                   "needs":[{"service":"INTERPRETATION","urgency":"NORMAL"}],
+                   "language":{"languages":[{"code":"tzh","spokenOnly":true}],"interpreterNeeded":"YES"}},
+                  "protection":{
+                   "person":{"personRef":"p-4f2a91","ageBand":"21-23","majority":"ADULT","citizenship":["%1$s"],
+                    "traffickingStatus":"PossibleVictimOfTrafficking","decidedBy":"NGO","healthUrgent":"NO"},
+                   "consent":{"ref":"c-81d3","whoConsented":"INDIVIDUAL","date":"2026-11-20","language":"tzh",
+                    "interpreter":true,
+                    "answers":{"ASSISTANCE":"YES","SHARE_CONSULATE":"YES","SHARE_AUTHORITY":"YES"},
+                    "told":{"assentedToInterview":true,"purpose":true,"useOfData":true,"researchUse":false,
+                     "rightToOwnData":true,"storageTime":true,"withdrawal":true}},
+                   "risk":{"immediateDanger":%4$s,"fromWhom":["TRAFFICKER"],"retaliationRisk":%4$s,
+                    "testimonyRisk":%4$s,"returnRisk":%4$s,"unsafeHours":"%3$s"},
+                   "contactWithConsulateWanted":"YES","note":"%3$s"},
+                  "identity":{"identity":{"familyName":"%3$s","givenNames":"%3$s"},"address":"%3$s"}}}
+                """.formatted(recipient, urgency, name, risk);
+    }
+}
