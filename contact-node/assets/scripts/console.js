@@ -122,10 +122,13 @@ function show() {
   window.htmx?.trigger('#live', 'refresh');
 }
 
-stream?.addEventListener('queue', () => {
-  if (busy()) $('#arrived')?.setAttribute('data-on', '');
-  else window.htmx?.trigger('#live', 'refresh');
-});
+/* A stream that begins says nothing of what came while the page was on its way. */
+for (const name of ['hello', 'queue']) {
+  stream?.addEventListener(name, () => {
+    if (busy()) $('#arrived')?.setAttribute('data-on', '');
+    else window.htmx?.trigger('#live', 'refresh');
+  });
+}
 
 for (const name of ['hello', 'beat', 'arrival', 'queue']) {
   stream?.addEventListener(name, event => {

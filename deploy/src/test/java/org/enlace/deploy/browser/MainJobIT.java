@@ -9,6 +9,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,8 +18,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionFactory;
+import org.enlace.deploy.network.ApiClient;
+import org.enlace.deploy.network.Bodies;
 import org.enlace.deploy.network.DemoNetwork;
 import org.enlace.deploy.network.SharedNetwork;
 import org.junit.jupiter.api.Test;
@@ -186,10 +192,12 @@ class MainJobIT {
     }
 
     @Test
-    void aDeskWhoseScriptsComeLateListensAllTheSame() {
+    void aDeskWhoseScriptsComeLateListensAndShowsWhatCameMeanwhile() {
         try (Officer duty = chromium.seats(network.signIn("HN", "DUTY"), "en")) {
-            duty.waitsFor("/hx-sse");
+            AtomicReference<String> reference = new AtomicReference<>("");
+            duty.waitsFor("/hx-sse", () -> reference.set(arrives()));
             duty.opensDesk();
+            assertThat(duty.row(reference.get())).isVisible();
             assertThat(duty.complaints()).isEmpty();
         }
     }
@@ -204,6 +212,21 @@ class MainJobIT {
                 duty.page().title();
                 return duty.complaints().stream().anyMatch(it -> it.contains("Content Security Policy"));
             });
+        }
+    }
+
+    /// @return the reference of an alert that Honduras has
+    private String arrives() {
+        try {
+            var sent = network.api("GT", "INVESTIGATOR")
+                    .send(UUID.randomUUID().toString(), Bodies.alert("HN", "NORMAL", "NO", "Autobús", "+502 5555 0100"));
+            String reference = sent.json().path("caseReference").asString();
+            ApiClient honduras = network.api("HN", "DUTY");
+            patiently()
+                    .until(() -> honduras.get("/api/v1/cases/" + reference).status() == 200);
+            return reference;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

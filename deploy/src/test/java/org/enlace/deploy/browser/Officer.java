@@ -122,10 +122,13 @@ public final class Officer implements AutoCloseable {
     }
 
     /// From now on this script arrives when the others have been running for a while.
-    void waitsFor(String script) {
+    ///
+    /// @param meanwhile what happens before
+    void waitsFor(String script, Runnable meanwhile) {
         page.route(Pattern.compile(script), route -> {
             page.waitForFunction("() => window.htmx");
             page.evaluate("() => new Promise(done => setTimeout(() => setTimeout(done)))");
+            meanwhile.run();
             route.resume();
         });
     }
