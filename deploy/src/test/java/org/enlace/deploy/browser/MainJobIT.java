@@ -219,11 +219,12 @@ class MainJobIT {
     private String arrives() {
         try {
             var sent = network.api("GT", "INVESTIGATOR")
-                    .send(UUID.randomUUID().toString(), Bodies.alert("HN", "NORMAL", "NO", "Autobús", "+502 5555 0100"));
+                    .send(
+                            UUID.randomUUID().toString(),
+                            Bodies.alert("HN", "NORMAL", "NO", "Autobús", "+502 5555 0100"));
             String reference = sent.json().path("caseReference").asString();
             ApiClient honduras = network.api("HN", "DUTY");
-            patiently()
-                    .until(() -> honduras.get("/api/v1/cases/" + reference).status() == 200);
+            patiently().until(() -> honduras.get("/api/v1/cases/" + reference).status() == 200);
             return reference;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -78,10 +78,10 @@ class NothingInClearIT {
         Canary words = marked("Words");
         Canary phone = marked("Phone");
         Canary victim = marked("Victim");
-        String alert = accepted(
-                investigator.send(key(), Bodies.alert("MX", "URGENT", "NO", words.text(), phone.text())));
-        String request = accepted(
-                network.api("GT", "CONSULAR").send(key(), Bodies.assistance("MX", "NORMAL", victim.text())));
+        String alert =
+                accepted(investigator.send(key(), Bodies.alert("MX", "URGENT", "NO", words.text(), phone.text())));
+        String request =
+                accepted(network.api("GT", "CONSULAR").send(key(), Bodies.assistance("MX", "NORMAL", victim.text())));
         for (String id : List.of(alert, request)) {
             await().atMost(SOON)
                     .until(() -> mexico.get("/api/v1/messages/" + id).status() == 200);
@@ -162,8 +162,7 @@ class NothingInClearIT {
 
         // Who names a field that does not exist is answered by its name, and nobody else is.
         String name = marked("Field").text();
-        assertThat(investigator.send(key(), "{\"" + name + "\":1}").body())
-                .contains("UNKNOWN_FIELD");
+        assertThat(investigator.send(key(), "{\"" + name + "\":1}").body()).contains("UNKNOWN_FIELD");
     }
 
     private void putIntoQuarantine() throws IOException {
