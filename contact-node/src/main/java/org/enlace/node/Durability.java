@@ -46,6 +46,7 @@ public class Durability implements FlywayMigrationStrategy {
     public void migrate(Flyway flyway) {
         if (h2) {
             checkH2();
+            keepValuesOutOfTrace();
         } else {
             checkPostgres();
         }
@@ -68,6 +69,11 @@ public class Durability implements FlywayMigrationStrategy {
                 .addKeyValue("database", url == null ? "h2" : url.replaceAll(";.*", ""))
                 .log("The embedded database survives the end of the process but not the loss of power;"
                         + " use PostgreSQL where messages are meant");
+    }
+
+    /// H2 writes each error to a file beside the database, with the value that did not fit.
+    private void keepValuesOutOfTrace() {
+        database.execute("set trace_level_file 0");
     }
 
     private void checkPostgres() {

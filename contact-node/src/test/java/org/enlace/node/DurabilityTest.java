@@ -3,6 +3,10 @@ package org.enlace.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,6 +51,32 @@ class DurabilityTest {
         assertThat(durability.survivesPowerLoss()).isFalse();
         assertThat(hasTables(source)).isTrue();
         durability.sync();
+    }
+
+    /// As a message longer than its column: the error holds it, and belongs to nobody but the one who asked.
+    @Test
+    void whatDoesNotFitIntoTheDatabaseStandsInNoFileBesideIt() throws SQLException, IOException {
+        DataSource source = Databases.h2(folder.resolve("quiet") + ";WRITE_DELAY=0");
+        try (Connection kept = source.getConnection();
+                var statement = kept.createStatement()) {
+            migrate(source);
+            statement.execute("create table narrow (word varchar(3))");
+
+            assertThatThrownBy(() -> statement.execute("insert into narrow values ('MarkedName')"))
+                    .hasMessageContaining("MarkedName");
+        }
+
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)).noneMatch(DurabilityTest::namesIt);
+        }
+    }
+
+    private static boolean namesIt(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("MarkedName");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

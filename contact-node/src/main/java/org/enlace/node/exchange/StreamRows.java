@@ -1,6 +1,7 @@
 package org.enlace.node.exchange;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Instant;
@@ -34,8 +35,12 @@ class StreamRows {
     private Optional<StreamState> outgoing(NodeId recipient) {
         return database.sql("select epoch, last_seq, last_hash from outgoing_stream where recipient = ? for update")
                 .param(recipient.value())
-                .query(StreamState.class)
+                .query((row, _) -> state(row))
                 .optional();
+    }
+
+    private static StreamState state(ResultSet row) throws SQLException {
+        return new StreamState(row.getInt("epoch"), row.getLong("last_seq"), row.getString("last_hash"));
     }
 
     void saveOutgoing(NodeId recipient, StreamState state) {
@@ -55,7 +60,7 @@ class StreamRows {
     private Optional<StreamState> incoming(NodeId sender) {
         return database.sql("select epoch, last_seq, last_hash from incoming_stream where sender = ? for update")
                 .param(sender.value())
-                .query(StreamState.class)
+                .query((row, _) -> state(row))
                 .optional();
     }
 
