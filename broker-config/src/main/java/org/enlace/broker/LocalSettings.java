@@ -110,6 +110,8 @@ record LocalSettings(Path folder, List<Path> files, List<Integer> clientPorts) {
                         .sorted()
                         .map(name -> "User:" + name)
                         .collect(Collectors.joining(";")));
+        // All stop at once: the last would wait in vain for the leave of a majority that has gone.
+        values.put("controlled.shutdown.enable", "false");
         values.put("auto.create.topics.enable", "false");
         values.put("unclean.leader.election.enable", "false");
         values.put("default.replication.factor", replicas);

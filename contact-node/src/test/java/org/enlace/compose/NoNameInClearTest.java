@@ -52,7 +52,7 @@ class NoNameInClearTest {
         var body = Documented.tree(MessageType.CASE_ALERT);
         ((ObjectNode) body.at(where)).put(field, NAME);
         var answer = node.program(Role.INVESTIGATOR)
-                .always("Idempotency-Key", where + field.length())
+                .always("Idempotency-Key", NAME + where + field.length())
                 .send("POST", "/api/v1/messages", "application/json", body.toString());
         assertThat(answer.statusCode()).isEqualTo(expected);
         return answer.body().split(NAME, -1).length - 1;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// A member that pours garbage on its topic.
 class FloodTest {
-    private static final int RECORDS = 10_000;
+    private static final int RECORDS = 6_000;
     private static final Duration LONG = Duration.ofMinutes(4);
 
     @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.enlace.node.access.Officer;
 import org.enlace.node.desk.Outcome.Done;
 import org.enlace.node.desk.Outcome.Unseen;
+import org.enlace.node.web.RequestKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,13 +63,13 @@ class Notes {
                 .param(now().minus(KEPT))
                 .update();
         database.sql("insert into desk_request (officer, request_key, item_id, asked_at) values (?, ?, ?, ?)")
-                .params(officer.id().value(), key, id, now())
+                .params(officer.id().value(), RequestKey.of(key).digest(), id, now())
                 .update();
     }
 
     private void forget(String key, Officer officer) {
         database.sql("delete from desk_request where officer = ? and request_key = ?")
-                .params(officer.id().value(), key)
+                .params(officer.id().value(), RequestKey.of(key).digest())
                 .update();
     }
 

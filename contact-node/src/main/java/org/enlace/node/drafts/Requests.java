@@ -14,6 +14,7 @@ import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Officer;
 import org.enlace.node.web.ProblemFound;
 import org.enlace.node.web.ProblemKind;
+import org.enlace.node.web.RequestKey;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,7 @@ class Requests {
                         values (?, ?, ?, ?, ?, ?)""")
                 .params(
                         officer.id().value(),
-                        key,
+                        RequestKey.of(key).digest(),
                         digest,
                         wanted.id().value(),
                         wanted.reference().value(),
@@ -93,7 +94,7 @@ class Requests {
         return database.sql("""
                         select digest, message_id, reference from sending_request
                         where officer = ? and idempotency_key = ?""")
-                .params(officer.id().value(), key)
+                .params(officer.id().value(), RequestKey.of(key).digest())
                 .query((row, _) -> new Earlier(
                         row.getString("digest"),
                         new MessageId(row.getObject("message_id", UUID.class)),

@@ -85,7 +85,11 @@ final class DemoNetwork implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        try {
+            Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        } catch (IllegalStateException alreadyInterrupted) {
+            return;
+        }
         reset();
     }
 

@@ -18,6 +18,7 @@ import org.enlace.deploy.network.Bodies;
 import org.enlace.deploy.network.DemoNetwork;
 import org.enlace.deploy.network.HostilePartner;
 import org.enlace.deploy.network.SharedNetwork;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -118,6 +119,7 @@ class PagesIT {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @CsvSource({
         "INVESTIGATOR, /alerts, CASE_ALERT, fr, phone",
@@ -145,6 +147,7 @@ class PagesIT {
     }
 
     @Test
+    @Tag("long")
     void everyPageOfEveryNavigationAndOneThatIsNotThere() {
         Set<String> seen = new HashSet<>();
         for (String role : List.of("DUTY", "CONSULAR", "AUDITOR", "OPERATOR")) {
@@ -159,7 +162,12 @@ class PagesIT {
                     if (seen.add(path.toString())) {
                         officer.reads(LANGUAGES.get(seen.size() % LANGUAGES.size()));
                         officer.open(path.toString());
-                        look.at("page" + path.toString().replace('/', '-'));
+                        var name = "page" + path.toString().replace('/', '-');
+                        if (seen.size() % 2 == 0) {
+                            look.onPhone(name);
+                        } else {
+                            look.onDesktop(name);
+                        }
                     }
                 }
                 boolean readsCases = role.equals("DUTY") || role.equals("CONSULAR");
@@ -176,6 +184,7 @@ class PagesIT {
     }
 
     @Test
+    @Tag("long")
     void whatWasRefusedAndWhatAnEntryOfTheDirectorySays() throws IOException {
         new HostilePartner(network).sendsWhatHasExpired("MX", "Seen at the same crossing twice");
         try (Officer operator = chromium.seats(network.signIn("MX", "OPERATOR"), "fr")) {

@@ -15,12 +15,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// Whole processes are killed while messages travel in both directions. What an API accepted arrives, is shown once,
 /// and its sender knows. (What happens at each single step is in the tests of the node.)
+@Tag("long")
 @ExtendWith(SharedNetwork.class)
 class SurvivalIT {
     private static final Duration HEALED = Duration.ofMinutes(2);
