@@ -167,6 +167,11 @@ class Receiver {
     /// A topic that the broker has made anew is read from its beginning. What was in the old one and had not been read
     /// is lost there; its sender publishes it again.
     private void startAnew(Consumer<byte[], byte[]> open) {
+        // Asking a broker that is away would hold up this thread, and the end of the node.
+        BrokerContact.State now = contact.state();
+        if (now == null || !now.connected()) {
+            return;
+        }
         topicIds.madeAnew(senders.keySet()).forEach((topic, stood) -> {
             alarms.raise(AlarmKind.RECORDS_LOST, topic, "expected=" + stood + " first=0");
             open.seekToBeginning(List.of(partition(topic)));
