@@ -30,6 +30,7 @@ import org.enlace.node.exchange.OutboundMessage;
 import org.enlace.trial.TrialNetwork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A node's process ends at every step of the way of a message, and the broker ends under its nodes: what was confirmed
@@ -65,6 +66,7 @@ class EndsTest {
     }
 
     @Test
+    @Tag("long")
     void onPostgresNothingConfirmedIsLostAndNothingIsShownTwiceWhereverTheProcessEnds() throws Exception {
         dieAndRecover(SV, site.postgres(), "S8:2", "S13:1", "R2:2", "R6:1");
     }

@@ -18,9 +18,11 @@ import org.enlace.node.exchange.AlarmKind;
 import org.enlace.node.exchange.Alarms;
 import org.enlace.node.exchange.Quarantine;
 import org.enlace.trial.TrialNetwork;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A member that pours garbage on its topic.
+@Tag("long")
 class FloodTest {
     private static final int RECORDS = 6_000;
     private static final Duration LONG = Duration.ofMinutes(4);

@@ -36,6 +36,7 @@ import org.enlace.node.exchange.Quarantined;
 import org.enlace.node.exchange.SendingStopped;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What could leave a hole in a stream, behind which later messages would wait for ever: a record that the broker lost,
@@ -197,6 +198,7 @@ class HolesTest {
     }
 
     @Test
+    @Tag("long")
     void aMemberCannotFillTheDatabaseOfAnotherWithRecordsThatWait() {
         SigningKeys unlisted =
                 site.network().renewingSigning(SV).member(SV).keys().signing();

@@ -20,9 +20,11 @@ import org.enlace.directory.TopicSubject;
 import org.enlace.lifecycle.TransportState;
 import org.enlace.node.exchange.Deliveries;
 import org.enlace.node.exchange.OutboundMessage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Three brokers of which one ends, and with it the only copy of one topic that a node writes.
+@Tag("long")
 class SlowPartitionTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int RECEIPTS = 220;
