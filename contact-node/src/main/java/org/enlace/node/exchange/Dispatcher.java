@@ -53,7 +53,8 @@ class Dispatcher {
     private final Map<Long, OutboxRows.Asked> inFlight = new HashMap<>();
     private final List<Answer> toSettle = new ArrayList<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
-    private @Nullable Producer<byte[], byte[]> producer;
+    private volatile @Nullable Producer<byte[], byte[]> producer;
+    private volatile boolean ending;
     private @Nullable Instant contactSince;
 
     Dispatcher(
@@ -85,6 +86,16 @@ class Dispatcher {
         return turn.isOurs() && ask(answered);
     }
 
+    /// From another thread: ends the wait for a broker that is away. What is on its way to one that is there, goes on.
+    void interrupt() {
+        ending = true;
+        Producer<byte[], byte[]> open = producer;
+        BrokerContact.State known = contact.state();
+        if (open != null && (known == null || !known.connected())) {
+            open.close(Duration.ZERO);
+        }
+    }
+
     void close() {
         closeProducer();
         settle();
@@ -92,8 +103,9 @@ class Dispatcher {
     }
 
     private void closeProducer() {
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(2));
+        Producer<byte[], byte[]> open = producer;
+        if (open != null) {
+            open.close(Duration.ofSeconds(2));
             producer = null;
         }
     }
@@ -113,7 +125,7 @@ class Dispatcher {
         for (OutboxRows.Due message : due) {
             String topic = message.message().topic();
             // One wait for a topic that does not answer is enough for a whole batch, and two for a broker.
-            if (silent.size() < 2 && !silent.contains(topic) && !ask(message, answered)) {
+            if (!ending && silent.size() < 2 && !silent.contains(topic) && !ask(message, answered)) {
                 silent.add(topic);
                 resting.failed(topic);
             }
@@ -133,14 +145,25 @@ class Dispatcher {
                 answered.run();
             }
         };
-        inFlight.put(message.id(), message);
         try {
-            if (producer == null) {
-                producer = kafka.producer();
+            Producer<byte[], byte[]> open = producer;
+            if (open == null) {
+                open = kafka.producer();
+                producer = open;
             }
-            Future<?> asked = producer.send(new ProducerRecord<>(message.topic(), due.envelope()), callback);
+            // Asked after the producer was put there: of this and an interruption, one sees the other.
+            if (ending) {
+                return false;
+            }
+            inFlight.put(message.id(), message);
+            Future<?> asked = open.send(new ProducerRecord<>(message.topic(), due.envelope()), callback);
             return asked.state() != Future.State.FAILED;
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) {
+            if (ending) {
+                // No answer of the broker: it waits for the next start as it is.
+                inFlight.remove(message.id());
+                return false;
+            }
             answers.add(new Answer(message, e));
             closeProducer();
             return false;

@@ -87,6 +87,7 @@ class Exchange implements SmartLifecycle {
         running = false;
         receiver.interrupt();
         directory.interrupt();
+        dispatcher.interrupt();
         List.of(receiving, reading, intake).forEach(worker -> worker.stop(STOP_MAX));
         opening.stop(STOP_MAX);
         List.of(dispatching, timers).forEach(worker -> worker.stop(STOP_MAX));
