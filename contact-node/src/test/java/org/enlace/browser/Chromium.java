@@ -2,13 +2,11 @@ package org.enlace.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.enlace.console.Team;
 import org.enlace.node.access.Role;
@@ -16,15 +14,6 @@ import org.enlace.node.access.Role;
 /// Debian's Chromium, driven by Playwright. It remembers every error that a page writes to its console, and every
 /// breach of the content security policy is one.
 public final class Chromium implements AutoCloseable {
-    /// Neither the sandbox, which root does not get, nor anything that calls home.
-    private static final List<String> CALM = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
     private static final Path SHOTS = Path.of("target/screenshots");
 
     /// What browser and scripts say when a sign-in has ended, which pages show in their own words.
@@ -40,15 +29,8 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium launch() {
-        var playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(InstalledChromium.program())
-                        .setHeadless(true)
-                        .setArgs(CALM));
-        return new Chromium(playwright, browser);
+        var driver = InstalledChromium.driver();
+        return new Chromium(driver, InstalledChromium.launch(driver));
     }
 
     /// A browser of its own for an officer who has signed in, on its start page.

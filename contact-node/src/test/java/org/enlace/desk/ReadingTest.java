@@ -11,6 +11,7 @@ import org.enlace.handling.Caveat;
 import org.enlace.handling.HandlingCode;
 import org.enlace.handling.Tlp;
 import org.enlace.lifecycle.Urgency;
+import org.enlace.message.CaseAlert;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
@@ -77,6 +78,18 @@ class ReadingTest {
         var persons = investigator.get("/cases/CO-2026-000004/persons");
         assertThat(persons.body()).contains(Samples.PHONE).doesNotContain(Samples.NAME);
         assertThat(audited(id)).containsExactly("SHOW_ALERT", "SHOW_ALERT", "SHOW_POLICE");
+    }
+
+    @Test
+    void aMessageThatNamesNobodySaysSo() {
+        node.arrives(
+                CO,
+                new CaseAlert(Samples.alert().alert(), null, null),
+                Samples.alertAbout("CO-2026-000077", Urgency.URGENT, ChildInvolved.NO));
+
+        assertThat(node.browser().signIn(Role.DUTY).get("/cases/CO-2026-000077").body())
+                .contains("This message names nobody.")
+                .doesNotContain("Nothing about persons is open to you.");
     }
 
     @Test

@@ -54,23 +54,8 @@ final class Checks {
 
     static List<Breach> what(String what) {
         CaseAlert.AlertPart part = Samples.alert().alert();
-        CaseAlert alert = new CaseAlert(
-                new CaseAlert.AlertPart(
-                        part.alertKind(),
-                        what,
-                        part.acts(),
-                        part.means(),
-                        part.purposes(),
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        part.askedAction(),
-                        null),
-                null,
-                null);
-        return check(alert, AboutBuilder.of(MessageType.CASE_ALERT), MX);
+        return check(
+                saying(what, part.acts(), part.means(), part.purposes()), AboutBuilder.of(MessageType.CASE_ALERT), MX);
     }
 
     static List<BreachCode> consent(@Nullable ConsentRecord consent) {
@@ -105,11 +90,15 @@ final class Checks {
     }
 
     static CaseAlert withTriple(List<String> acts, List<String> means, List<String> purposes) {
+        return saying(Samples.alert().alert().what(), acts, means, purposes);
+    }
+
+    private static CaseAlert saying(String what, List<String> acts, List<String> means, List<String> purposes) {
         CaseAlert.AlertPart part = Samples.alert().alert();
         return new CaseAlert(
                 new CaseAlert.AlertPart(
                         part.alertKind(),
-                        part.what(),
+                        what,
                         acts,
                         means,
                         purposes,

@@ -1,25 +1,14 @@
 package org.enlace.deploy.browser;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.enlace.browser.InstalledChromium;
 import org.enlace.deploy.network.DemoNetwork.SignIn;
 
 /// Debian's Chromium, driven by Playwright. Who has signed in once stays signed in, as on a machine of their own.
 public final class Chromium implements AutoCloseable {
-    private static final List<String> CALM = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
     private final Playwright playwright;
     private final Browser browser;
     private final Map<SignIn, String> signedIn = new HashMap<>();
@@ -30,15 +19,8 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium launch() {
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(InstalledChromium.program())
-                        .setHeadless(true)
-                        .setArgs(CALM));
-        return new Chromium(playwright, browser);
+        var driver = InstalledChromium.driver();
+        return new Chromium(driver, InstalledChromium.launch(driver));
     }
 
     /// Somebody who works at this desk, in this language; signs in the first time.
