@@ -71,6 +71,43 @@ class DurabilityTest {
         }
     }
 
+    /// Each commit leaves old pages behind. The file of the same work without tidying is several times as large.
+    @Test
+    void theFileOfAnH2DatabaseDoesNotGrowWithEveryCommit() throws SQLException, IOException {
+        long untidied = sizeAfterManyCommits("untidied", 0);
+        long tidied = sizeAfterManyCommits("tidied", 50);
+
+        assertThat(tidied).isLessThan(untidied / 3);
+    }
+
+    private long sizeAfterManyCommits(String name, int tidiedEach) throws SQLException, IOException {
+        // Old pages are kept for a while, in case the disk has not written the new ones; here they need not be.
+        DataSource source = Databases.h2(folder.resolve(name) + ";WRITE_DELAY=0;RETENTION_TIME=0");
+        DatabaseFile file = new DatabaseFile(source);
+        try (Connection connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            for (int table = 0; table < 8; table++) {
+                statement.execute(
+                        "create table kept" + table + " (id uuid primary key, at timestamp, word varchar(99))");
+                statement.execute("create index kept_at" + table + " on kept" + table + "(at, id)");
+            }
+            connection.setAutoCommit(false);
+            for (int n = 0; n < 1500; n++) {
+                for (int table = 0; table < 8; table++) {
+                    statement.execute(
+                            "insert into kept" + table + " values (random_uuid(), current_timestamp, repeat('a', 99))");
+                }
+                connection.commit();
+                if (tidiedEach > 0 && n % tidiedEach == 0) {
+                    file.tidy();
+                }
+            }
+            return Files.size(folder.resolve(name + ".mv.db"));
+        } finally {
+            file.end();
+        }
+    }
+
     private static boolean namesIt(Path file) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("MarkedName");

@@ -13,13 +13,25 @@ import tools.jackson.databind.JsonNode;
 
 /// Which kind of JSON value a Java type is written as.
 final class JsonKinds {
+    /// Reflection copies what it returns, and each field of each message asks.
+    private static final ClassValue<Boolean> PLAIN_RECORDS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return looksPlain(type);
+        }
+    };
+
     private JsonKinds() {}
 
     /// One that is written as an object of its components, not as one text or number.
     static boolean isPlainRecord(Class<?> type) {
+        return type.isRecord() && PLAIN_RECORDS.get(type);
+    }
+
+    private static boolean looksPlain(Class<?> type) {
         Stream<AnnotatedElement> makers =
                 Stream.concat(Arrays.stream(type.getDeclaredConstructors()), Arrays.stream(type.getDeclaredMethods()));
-        return type.isRecord() && makers.noneMatch(maker -> maker.isAnnotationPresent(JsonCreator.class));
+        return makers.noneMatch(maker -> maker.isAnnotationPresent(JsonCreator.class));
     }
 
     static Kind kind(Type type) {

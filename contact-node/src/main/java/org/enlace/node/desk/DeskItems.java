@@ -106,8 +106,12 @@ class DeskItems {
     }
 
     static String list(DeskView view, Sight.Condition seen) {
-        return ITEM + " where i.waits = true and (" + view.condition() + ") and (" + seen.sql() + ")" + ORDER
-                + " offset :skip rows fetch next :limit rows only";
+        // Of all that wait only the few that are shown are looked up further.
+        return ITEM.replace(
+                        "from desk_item i",
+                        "from (select i.* from desk_item i where i.waits = true and (" + view.condition() + ") and ("
+                                + seen.sql() + ")" + ORDER + " offset :skip rows fetch next :limit rows only) i")
+                + ORDER;
     }
 
     DeskCounts counts(Sight sight, OfficerId me, Instant now) {

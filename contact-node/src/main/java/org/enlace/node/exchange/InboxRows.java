@@ -61,6 +61,11 @@ class InboxRows {
                 .optional();
     }
 
+    /// Whether there is a record of this member that can be worked on now. Locks nothing.
+    boolean hasNext(NodeId sender, Instant now) {
+        return hasWork(sender, "NEW", now);
+    }
+
     private boolean hasWork(NodeId sender, String state, Instant now) {
         return database.sql("select id from inbox where state = ? and sender = ? and not_before <= ? limit 1")
                 .params(state, sender.value(), Rows.utc(now))

@@ -139,6 +139,10 @@ class Intake {
     }
 
     private boolean next(NodeId sender) {
+        // A lock is a write: a stream without work is not locked to find that out.
+        if (!inbox.hasNext(sender, clock.instant())) {
+            return false;
+        }
         Attempt attempt = new Attempt();
         try {
             boolean found = Boolean.TRUE.equals(transaction.execute(_ -> {

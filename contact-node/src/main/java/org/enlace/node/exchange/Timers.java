@@ -19,6 +19,9 @@ class Timers {
     private static final Duration GAP_MAX = Duration.ofSeconds(60);
     private static final Duration BROKER_KEEPS = Duration.ofDays(14);
     private static final Duration DIGESTS_KEPT = Duration.ofDays(30);
+    /// What is let go of is looked for so often; nobody waits for it.
+    private static final Duration LETTING_GO = Duration.ofSeconds(30);
+
     private static final int BATCH = 200;
     /// The rest waits for the next tick.
     private static final int BATCHES_MAX = 50;
@@ -33,6 +36,7 @@ class Timers {
     private final CatchingUp catchingUp;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private Instant letGoAt = Instant.EPOCH;
 
     Timers(
             JdbcClient database,
@@ -67,9 +71,7 @@ class Timers {
                 () -> alone(() -> gaps(now)),
                 () -> alone(() -> outbox(now)),
                 () -> alone(() -> ownKeys.run(now)),
-                () -> alone(() -> rows.outbox().forgetArrived(now, BROKER_KEEPS)),
-                () -> alone(() -> inbox.refuseParked(now.minus(BROKER_KEEPS))),
-                () -> alone(() -> inbox.forgetDone(now.minus(DIGESTS_KEPT))))) {
+                () -> letGo(now))) {
             try {
                 part.run();
             } catch (RuntimeException e) {
@@ -79,6 +81,16 @@ class Timers {
         if (!failures.isEmpty()) {
             throw failures.getFirst();
         }
+    }
+
+    private void letGo(Instant now) {
+        if (now.isBefore(letGoAt.plus(LETTING_GO)) && !now.isBefore(letGoAt)) {
+            return;
+        }
+        alone(() -> rows.outbox().forgetArrived(now, BROKER_KEEPS));
+        alone(() -> inbox.refuseParked(now.minus(BROKER_KEEPS)));
+        alone(() -> inbox.forgetDone(now.minus(DIGESTS_KEPT)));
+        letGoAt = now;
     }
 
     private void alone(Runnable part) {

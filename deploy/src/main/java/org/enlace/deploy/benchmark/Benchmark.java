@@ -50,6 +50,10 @@ public final class Benchmark {
     public static void main(String[] words) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        if (List.of(words).contains("--help")) {
+            out.println(Options.USAGE);
+            return;
+        }
         Options options;
         try {
             options = Options.parse(List.of(words));
@@ -119,7 +123,7 @@ public final class Benchmark {
 
     private List<Figure> wholeNetwork(Path folder) throws Exception {
         out.println("Starting a network of two nodes ...");
-        try (DemoNetwork demo = DemoNetwork.start(options.root(), folder, FROM + "," + TO, options.brokers())) {
+        try (DemoNetwork demo = DemoNetwork.start(options.root(), folder, FROM + "," + TO, options)) {
             NodeClient sender = demo.client(FROM, "INVESTIGATOR");
             EndToEnd network = new EndToEnd(sender, demo.client(TO, "DUTY"), TO);
             measure("Warming up", () -> network.warmUp(options.warmUp()));
@@ -144,7 +148,7 @@ public final class Benchmark {
             throw e;
         } catch (Exception e) {
             complete = false;
-            out.println("  not measured: " + e.getMessage());
+            out.println("  not measured: " + e.getMessage() + (e.getCause() == null ? "" : "; " + e.getCause()));
         }
     }
 

@@ -31,7 +31,7 @@ final class DemoNetwork implements AutoCloseable {
     /// @param root folder of the whole project
     /// @param folder a new one
     /// @param nodes `GT,SV`
-    static DemoNetwork start(Path root, Path folder, String nodes, int brokers) throws IOException {
+    static DemoNetwork start(Path root, Path folder, String nodes, Options options) throws IOException {
         try {
             run(
                     root,
@@ -42,7 +42,9 @@ final class DemoNetwork implements AutoCloseable {
                             "--nodes",
                             nodes,
                             "--brokers",
-                            String.valueOf(brokers),
+                            String.valueOf(options.brokers()),
+                            "--db",
+                            options.database(),
                             "--port",
                             "0",
                             "--profile",
