@@ -85,9 +85,9 @@ class ReadingTest {
         node.arrives(
                 CO,
                 new CaseAlert(Samples.alert().alert(), null, null),
-                Samples.alertAbout("CO-2026-000077", Urgency.URGENT, ChildInvolved.NO));
+                Samples.alertAbout("CO-2026-000078", Urgency.URGENT, ChildInvolved.NO));
 
-        assertThat(node.browser().signIn(Role.DUTY).get("/cases/CO-2026-000077").body())
+        assertThat(node.browser().signIn(Role.DUTY).get("/cases/CO-2026-000078").body())
                 .contains("This message names nobody.")
                 .doesNotContain("Nothing about persons is open to you.");
     }
