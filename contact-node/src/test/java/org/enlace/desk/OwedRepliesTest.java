@@ -16,6 +16,7 @@ import org.enlace.message.MessageId;
 import org.enlace.message.Status;
 import org.enlace.message.StatusKind;
 import org.enlace.node.access.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// An officer works on while the sender cannot be told; it is told when it can be, in the order in which it was done.
@@ -30,6 +31,7 @@ class OwedRepliesTest {
     }
 
     @Test
+    @Tag("long")
     void whatIsDoneWhileTheSenderIsSuspendedIsDoneAndToldWhenItIsBackOnPostgres() throws IOException {
         try (var postgres = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "on")

@@ -13,11 +13,13 @@ import org.enlace.directory.TopicSubject;
 import org.enlace.node.exchange.Alarm;
 import org.enlace.node.exchange.AlarmKind;
 import org.enlace.node.exchange.Alarms;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A topic that is deleted and made anew holds more records than the old one did, so that the place where a node stood
 /// is there too: it is the topic's own id that tells.
+@Tag("long")
 class TopicMadeAnewTest {
     private static final Duration SOON = Duration.ofSeconds(90);
 

@@ -5,10 +5,14 @@ package org.enlace.envelope;
 public final class Sealed {
     private final byte[] envelope;
     private final byte[] signedData;
+    private final String digest;
+    private final String chainHash;
 
     Sealed(byte[] envelope, byte[] signedData) {
         this.envelope = envelope.clone();
         this.signedData = signedData.clone();
+        this.digest = Digests.digest(signedData);
+        this.chainHash = Digests.chainHash(signedData);
     }
 
     /// What the broker carries.
@@ -23,16 +27,16 @@ public final class Sealed {
 
     /// Lower-case hex SHA-256 of the signed data: what a receipt names.
     public String digest() {
-        return Digests.digest(signedData);
+        return digest;
     }
 
     /// What the next message's link to each of the recipients names.
     public String chainHash() {
-        return Digests.chainHash(signedData);
+        return chainHash;
     }
 
     @Override
     public String toString() {
-        return "Sealed[" + digest() + ", " + envelope.length + " bytes]";
+        return "Sealed[" + digest + ", " + envelope.length + " bytes]";
     }
 }

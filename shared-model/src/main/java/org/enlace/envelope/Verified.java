@@ -16,6 +16,8 @@ public final class Verified<M extends Message> {
     private final Map<Compartment, byte[]> compartments;
     private final byte[] signedData;
     private final Link link;
+    private final String digest;
+    private final String chainHash;
 
     Verified(Header header, M message, Map<Compartment, byte[]> compartments, byte[] signedData, Link link) {
         this.header = header;
@@ -23,6 +25,18 @@ public final class Verified<M extends Message> {
         this.compartments = copy(compartments);
         this.signedData = signedData.clone();
         this.link = link;
+        this.digest = Digests.digest(signedData);
+        this.chainHash = Digests.chainHash(signedData);
+    }
+
+    private Verified(Verified<?> of, M message) {
+        this.header = of.header;
+        this.message = message;
+        this.compartments = of.compartments;
+        this.signedData = of.signedData;
+        this.link = of.link;
+        this.digest = of.digest;
+        this.chainHash = of.chainHash;
     }
 
     public Header header() {
@@ -49,11 +63,11 @@ public final class Verified<M extends Message> {
 
     /// Lower-case hex SHA-256 of the signed data: what our receipt names.
     public String digest() {
-        return Digests.digest(signedData);
+        return digest;
     }
 
     public String chainHash() {
-        return Digests.chainHash(signedData);
+        return chainHash;
     }
 
     /// Its place in the stream from its sender to us.
@@ -63,9 +77,7 @@ public final class Verified<M extends Message> {
 
     /// This message, if it is of that kind.
     public <N extends Message> Optional<Verified<N>> as(Class<N> kind) {
-        return kind.isInstance(message)
-                ? Optional.of(new Verified<>(header, kind.cast(message), compartments, signedData, link))
-                : Optional.empty();
+        return kind.isInstance(message) ? Optional.of(new Verified<>(this, kind.cast(message))) : Optional.empty();
     }
 
     private static Map<Compartment, byte[]> copy(Map<Compartment, byte[]> compartments) {

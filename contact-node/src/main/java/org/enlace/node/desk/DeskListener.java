@@ -3,6 +3,8 @@ package org.enlace.node.desk;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -56,10 +58,10 @@ final class DeskListener {
                 say("hello", seen);
             }
             while (!stopped && officer.isPresent()) {
-                var change = pending.poll(CHECK.toMillis(), TimeUnit.MILLISECONDS);
+                var changes = changes();
                 officer = reader();
                 if (!stopped && officer.isPresent()) {
-                    speak(officer.get(), change);
+                    speak(officer.get(), changes);
                 }
             }
             emitter.complete();
@@ -73,9 +75,21 @@ final class DeskListener {
         }
     }
 
-    private void speak(Officer officer, @Nullable DeskChanged change) throws IOException {
+    /// All that has changed since the last look: a page that looks once sees all of it.
+    private List<DeskChanged> changes() throws InterruptedException {
+        var first = pending.poll(CHECK.toMillis(), TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return List.of();
+        }
+        var changes = new ArrayList<>(List.of(first));
+        pending.drainTo(changes);
+        return changes;
+    }
+
+    private void speak(Officer officer, List<DeskChanged> changes) throws IOException {
         var now = heard(officer);
-        if (change != null && change.arrival() && sources.reach().sight(officer).sees(change.message())) {
+        var sight = sources.reach().sight(officer);
+        if (changes.stream().anyMatch(change -> change.arrival() && sight.sees(change.message()))) {
             seen = now;
             say("arrival", now);
         } else if (!now.equals(seen)) {
