@@ -33,9 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What each party may do on a real broker. Guatemala and Honduras are partners, Honduras and Mexico are; El Salvador
-/// is
-/// suspended, and ZZ has a good certificate but is in no directory.
+/// What each party may do on a real broker. Guatemala and Honduras are partners, Honduras and Mexico are; El
+/// Salvador is suspended, and ZZ has a good certificate but is in no directory.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
     private static final Directory DIRECTORY = directory(

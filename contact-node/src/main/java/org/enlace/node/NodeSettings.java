@@ -16,9 +16,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// What must be said about one node, under `enlace.` in its configuration. A wrong or missing value stops the start
-/// with
-/// the sentence given here.
+/// What must be said about one node, under `enlace.` in its configuration. A wrong or missing value stops the
+/// start with the sentence given here.
 ///
 /// @param node member that this node speaks for
 /// @param zone zone in which the console shows local times

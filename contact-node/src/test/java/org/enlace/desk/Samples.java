@@ -33,9 +33,8 @@ import org.enlace.person.PersonBlock;
 import org.enlace.person.Sensitive;
 import org.jspecify.annotations.Nullable;
 
-/// Messages as partners write them. Names and places in them are canaries: they may be shown to those who may read
-/// them,
-/// and must be found nowhere else.
+/// Messages as partners write them. Names and places in them are canaries: they may be shown to those who may
+/// read them, and must be found nowhere else.
 final class Samples {
     static final String NAME = "Ximena Quetzalcanary";
     static final String FAMILY = "Canarioapellido";

@@ -39,9 +39,8 @@ public final class Opener {
         }
     }
 
-    /// What an envelope claims that was refused because the keys of its sender were not valid, or other than for what
-    /// it
-    /// is.
+    /// What an envelope claims that was refused because the keys of its sender were not valid, or other than for
+    /// what it is.
     public Optional<Claim> claim(byte[] envelope, DecryptionKeys mine, TrustedDirectories directories) {
         try {
             Decrypted decrypted = decrypt(envelope, mine);

@@ -24,9 +24,8 @@ public enum TransportState {
         };
     }
 
-    /// Whether this may be followed by that. Once sealed it only moves forward, and may skip: a receipt can overtake
-    /// the
-    /// broker's own answer.
+    /// Whether this may be followed by that. Once sealed it only moves forward, and may skip: a receipt can
+    /// overtake the broker's own answer.
     public boolean mayBecome(TransportState next) {
         return switch (this) {
             case DRAFT -> next == AWAITING_RELEASE;

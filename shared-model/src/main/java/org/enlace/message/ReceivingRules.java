@@ -5,10 +5,9 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Whether a screen may show what another member wrote. A sender answers for what it says; that its words hide nothing
-/// and stay within their bounds, the receiver sees to. Codes that we do not know are let through: the sender's lists
-/// may
-/// be newer than ours.
+/// Whether a screen may show what another member wrote. A sender answers for what it says; that its words hide
+/// nothing and stay within their bounds, the receiver sees to. Codes that we do not know are let through: the
+/// sender's lists may be newer than ours.
 public final class ReceivingRules {
     /// How something is written, as against what it says.
     private static final Set<BreachCode> FORM = EnumSet.of(

@@ -21,9 +21,8 @@ public sealed interface Decision {
     /// The same message is delivered or held already: drop this copy, answer with the receipt of the first.
     record Duplicate() implements Decision {}
 
-    /// Proof against the sender or its keys: two different messages signed for one place, or a predecessor
-    /// that we never
-    /// got. Keep the bytes of both.
+    /// Proof against the sender or its keys: two different messages signed for one place, or a predecessor that
+    /// we never got. Keep the bytes of both.
     ///
     /// @param seq the place they contradict each other in
     /// @param ours chain hash of what we know at that place

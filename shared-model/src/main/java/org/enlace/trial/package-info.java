@@ -1,6 +1,5 @@
 /// Whole networks for demonstrations, exercises and tests: members, officers, keys, certificates and a signed
-/// directory,
-/// all real and all worthless, because their private keys lie in one folder. Never for production.
+/// directory, all real and all worthless, because their private keys lie in one folder. Never for production.
 @NullMarked
 package org.enlace.trial;
 

@@ -8,9 +8,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Component;
 
 /// Checks the name and password that each call of the API brings. Argon2id is made to be slow, so what a pair has
-/// turned
-/// out to be is remembered for a while, and calls with the same pair at the same moment share one check; the account
-/// itself is read anew for each call.
+/// turned out to be is remembered for a while, and calls with the same pair at the same moment share one check;
+/// the account itself is read anew for each call.
 @Component
 final class ApiSignIns {
     sealed interface Outcome {

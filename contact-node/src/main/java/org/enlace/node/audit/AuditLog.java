@@ -15,9 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The append-only record of what was done on this node. An act whose entry cannot be written does not happen: the
-/// entry
-/// commits with it or both fail.
+/// The append-only record of what was done on this node. An act whose entry cannot be written does not happen:
+/// the entry commits with it or both fail.
 @Component
 public class AuditLog {
     private static final String START = "0".repeat(64);

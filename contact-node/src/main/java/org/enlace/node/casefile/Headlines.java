@@ -9,9 +9,8 @@ import org.enlace.message.Mode;
 import org.enlace.node.NodeSettings;
 import org.springframework.stereotype.Component;
 
-/// Titles and marks of messages, made of codes only: each reader reads them in their own language, and they never name
-/// a
-/// person.
+/// Titles and marks of messages, made of codes only: each reader reads them in their own language, and they never
+/// name a person.
 @Component
 public class Headlines {
     private static final int NAMED_MAX = 3;

@@ -14,9 +14,8 @@ import org.enlace.node.access.Purpose;
 import org.enlace.node.access.Role;
 import org.enlace.node.access.Target;
 
-/// What one officer may see, as a condition on rows: lists and counts ask with it, so that neither tells of a message
-/// the
-/// officer could not open. It is made of the same decisions as the reading of a single message.
+/// What one officer may see, as a condition on rows: lists and counts ask with it, so that neither tells of a
+/// message the officer could not open. It is made of the same decisions as the reading of a single message.
 public final class Sight {
     private static final Map<MessageType, Action> READING = new EnumMap<>(Map.of(
             MessageType.CASE_ALERT, Action.READ_ALERTS,

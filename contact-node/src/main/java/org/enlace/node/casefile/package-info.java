@@ -1,6 +1,6 @@
-/// One case across its messages: what was sent and received, what each side did, who may read which part. Everything
-/// that
-/// concerns a person rests sealed under the key of its case; each display of it is written to the audit log first.
+/// One case across its messages: what was sent and received, what each side did, who may read which part.
+/// Everything that concerns a person rests sealed under the key of its case; each display of it is written to the
+/// audit log first.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"access", "audit", "directory", "exchange", "keys", "web"})
 package org.enlace.node.casefile;

@@ -1,6 +1,5 @@
-/// The contact points of the network as officers need them: whom to write to, in which language, at what hour there,
-/// and
-/// whether they can be reached now.
+/// The contact points of the network as officers need them: whom to write to, in which language, at what hour
+/// there, and whether they can be reached now.
 @NullMarked
 @ApplicationModule(
         displayName = "Contacts",

@@ -31,9 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What officers do with what waits. Each act is one transaction: the item, the case, the audit line and the message
-/// that
-/// tells the other side commit together or not at all.
+/// What officers do with what waits. Each act is one transaction: the item, the case, the audit line and the
+/// message that tells the other side commit together or not at all.
 @Component
 class Desk {
     private static final int UNIT_MAX = 160;

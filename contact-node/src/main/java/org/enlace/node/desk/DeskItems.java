@@ -32,9 +32,10 @@ class DeskItems {
     private static final String ORDER =
             " order by case when i.due < :now then 0 else 1 end, i.child desc, i.urgency_rank, i.received_at, i.id";
 
-    private static final String ITEM =
-            "select i.*, exists (select 1 from reply_owed o where o.message_id = i.message_id) as untold"
-                    + " from desk_item i";
+    private static final String READ =
+            "select i.*, exists (select 1 from reply_owed o where o.message_id = i.message_id) as untold from ";
+
+    private static final String ITEM = READ + "desk_item i";
 
     private final JdbcClient database;
 
@@ -107,11 +108,8 @@ class DeskItems {
 
     static String list(DeskView view, Sight.Condition seen) {
         // Of all that wait only the few that are shown are looked up further.
-        return ITEM.replace(
-                        "from desk_item i",
-                        "from (select i.* from desk_item i where i.waits = true and (" + view.condition() + ") and ("
-                                + seen.sql() + ")" + ORDER + " offset :skip rows fetch next :limit rows only) i")
-                + ORDER;
+        return READ + "(select i.* from desk_item i where i.waits = true and (" + view.condition() + ") and ("
+                + seen.sql() + ")" + ORDER + " offset :skip rows fetch next :limit rows only) i" + ORDER;
     }
 
     DeskCounts counts(Sight sight, OfficerId me, Instant now) {

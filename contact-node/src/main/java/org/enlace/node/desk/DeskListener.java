@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.SessionKey;
+import org.enlace.node.casefile.Sight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -54,7 +55,7 @@ final class DeskListener {
         try {
             var officer = reader();
             if (officer.isPresent()) {
-                seen = heard(officer.get());
+                seen = heard(sources.reach().sight(officer.get()));
                 say("hello", seen);
             }
             while (!stopped && officer.isPresent()) {
@@ -87,8 +88,8 @@ final class DeskListener {
     }
 
     private void speak(Officer officer, List<DeskChanged> changes) throws IOException {
-        var now = heard(officer);
         var sight = sources.reach().sight(officer);
+        var now = heard(sight);
         if (changes.stream().anyMatch(change -> change.arrival() && sight.sees(change.message()))) {
             seen = now;
             say("arrival", now);
@@ -106,9 +107,8 @@ final class DeskListener {
                 .filter(officer -> sources.rules().mayOpen(officer, Action.READ_DESK));
     }
 
-    private Heard heard(Officer officer) {
-        var items = sources.items()
-                .pulse(sources.reach().sight(officer), sources.clock().instant());
+    private Heard heard(Sight sight) {
+        var items = sources.items().pulse(sight, sources.clock().instant());
         return new Heard(items, sources.network().lostSince(), sources.network().contactSince());
     }
 

@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// What an act on the desk leaves behind beside the item: the audit line and the ring of the screens; and what it asks
-/// of
-/// the rest of the node.
+/// What an act on the desk leaves behind beside the item: the audit line and the ring of the screens; and what it
+/// asks of the rest of the node.
 @Component
 class DeskRecords {
     private final DeskItems items;

@@ -3,13 +3,11 @@ package org.enlace.node.drafts;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.node.NodeSettings;
@@ -28,14 +26,11 @@ class Requests {
     /// A key repeated later is a new request.
     private static final Duration KEPT = Duration.ofDays(30);
 
-    private static final Duration TIDIED = Duration.ofMinutes(10);
-
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final Sending sending;
     private final NewIds ids;
     private final NodeSettings settings;
-    private final AtomicReference<Instant> tidiedAt = new AtomicReference<>(Instant.EPOCH);
 
     Requests(
             JdbcClient database, TransactionTemplate transactions, Sending sending, NewIds ids, NodeSettings settings) {
@@ -76,13 +71,9 @@ class Requests {
     }
 
     private void forget() {
-        var now = ids.now();
-        var last = tidiedAt.get();
-        if (!now.isBefore(last.plus(TIDIED)) && tidiedAt.compareAndSet(last, now)) {
-            database.sql("delete from sending_request where asked_at < ?")
-                    .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
-                    .update();
-        }
+        database.sql("delete from sending_request where asked_at < ?")
+                .param(ids.now().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private void note(String key, String digest, Wanted wanted, Officer officer) {

@@ -153,9 +153,8 @@ class DeliveryRows {
                 .list();
     }
 
-    /// What nobody confirms or waits for any longer, receipts and what was given up, numbered after what this partner
-    /// has
-    /// passed and before that delivery. If one of them was lost, all that follow wait for it there.
+    /// What nobody confirms or waits for any longer, receipts and what was given up, numbered after what this
+    /// partner has passed and before that delivery. If one of them was lost, all that follow wait for it there.
     ///
     /// @param after only those with a higher number
     List<Place> behind(Open delivery, long after, int limit) {

@@ -28,9 +28,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Publishes what is in the outbox, on a thread of its own. No transaction is open and no row is locked while the
-/// broker
-/// is asked, so a partition that is slow to answer delays nothing but what goes over it. A message is marked only when
-/// the broker has confirmed it, so it can be published twice but never lost.
+/// broker is asked, so a partition that is slow to answer delays nothing but what goes over it. A message is
+/// marked only when the broker has confirmed it, so it can be published twice but never lost.
 @Component
 class Dispatcher {
     private static final int BATCH = 200;

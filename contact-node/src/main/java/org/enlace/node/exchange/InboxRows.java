@@ -23,9 +23,8 @@ class InboxRows {
     private static final String COLUMNS =
             "id, sender, topic, record_offset, record_digest, record_size, raw, received_at, attempts, accounted";
 
-    /// H2 takes the order of an index only if all its columns are named; else each record would cost as much as all
-    /// that
-    /// wait behind it.
+    /// H2 takes the order of an index only if all its columns are named; else each record would cost as much as
+    /// all that wait behind it.
     static final String NEXT = "select " + COLUMNS + """
              from inbox where state = 'NEW' and sender = ? and not_before <= ?
             order by state, sender, id limit 1""";

@@ -85,9 +85,8 @@ class Intake {
         transaction.executeWithoutResult(_ -> inbox.retryParked(QuarantineReason.endingWithRestart()));
     }
 
-    /// Lets each partner with something to open be worked on, side by side and one record a turn: one with much to
-    /// open,
-    /// or on whose records there is much to do, does not delay the next record of another.
+    /// Lets each partner with something to open be worked on, side by side and one record a turn: one with much
+    /// to open, or on whose records there is much to do, does not delay the next record of another.
     ///
     /// @param ended called from another thread when the work on a partner has ended and there may be new work on it
     void round(Runnable ended) {

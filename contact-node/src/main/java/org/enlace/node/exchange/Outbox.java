@@ -81,9 +81,8 @@ public class Outbox {
                         .isPresent();
     }
 
-    /// Why nothing may leave now, if so. What is signed with keys that are not valid is refused everywhere, and its
-    /// place
-    /// in the stream stays empty.
+    /// Why nothing may leave now, if so. What is signed with keys that are not valid is refused everywhere, and
+    /// its place in the stream stays empty.
     Optional<SendingStopped.Why> stopped() {
         Instant now = clock.instant();
         if (directory.trusted().current().expiredAt(now)) {

@@ -16,9 +16,8 @@ import org.springframework.stereotype.Component;
 /// The sealed messages that this node has to publish, and those it keeps to publish again.
 @Component
 class OutboxRows {
-    /// In the order of their index, so that a long queue costs no more than a short one. H2 takes that order only if
-    /// all
-    /// columns of the index are named.
+    /// In the order of their index, so that a long queue costs no more than a short one. H2 takes that order only
+    /// if all columns of the index are named.
     static final String SIZES = """
             select id, coalesce(octet_length(envelope), 0) as bytes from outbox
             where due = true and next_attempt_at <= :now and topic not in (:topics)

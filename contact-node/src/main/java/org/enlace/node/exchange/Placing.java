@@ -132,9 +132,8 @@ class Placing {
         }
     }
 
-    /// A record whose keys were not valid is refused and counts for nothing by itself. When a proven message names it
-    /// as
-    /// the one before, its place is filled: otherwise all that follows would wait for it for ever.
+    /// A record whose keys were not valid is refused and counts for nothing by itself. When a proven message
+    /// names it as the one before, its place is filled: otherwise all that follows would wait for it for ever.
     private StreamState pastRefused(InboxRows.Row row, StreamState state, Link link) {
         Deque<StreamState> refused = new ArrayDeque<>();
         String before = link.prev();

@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Of the replicas of a node that share a database, one publishes at a time. A replica whose process has ended loses
-/// its
-/// turn within seconds. Should two ever believe that it is theirs, messages are published twice, which harms nobody.
+/// Of the replicas of a node that share a database, one publishes at a time. A replica whose process has ended
+/// loses its turn within seconds. Should two ever believe that it is theirs, messages are published twice, which
+/// harms nobody.
 @Component
 class PublishingTurn {
     private static final Duration RENEW = Duration.ofSeconds(2);

@@ -11,8 +11,8 @@ import java.util.Set;
 /// What was said on the command line.
 ///
 /// @param root folder of the whole project
-/// @param duration how long each measurement of the network lasts
 /// @param database `h2` or `postgres`
+/// @param duration how long each measurement of the network lasts
 /// @param warmUp how long the nodes work before they are measured: a JVM that just started is a slow one
 /// @param json where to write the figures for programs
 /// @param measured which parts of the run are wanted

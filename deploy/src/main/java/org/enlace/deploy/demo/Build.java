@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What Maven made of this project: the node's jar, and the libraries of the launcher and the broker. Both start in
-/// half
-/// the time from classes that were read and linked before, which is prepared here once for each build.
+/// What Maven made of this project: the node's jar, and the libraries of the launcher and the broker. Both start
+/// in half the time from classes that were read and linked before, which is prepared here once for each build.
 final class Build implements Jvms {
     private static final String NOT_BUILT = "The project is not built; run mvn -B clean package -DskipTests.";
     private static final String DRAFT = ".draft";

@@ -12,9 +12,8 @@ import org.enlace.broker.BrokerUnavailable;
 import org.enlace.directory.Directory;
 import org.slf4j.LoggerFactory;
 
-/// The demo's command line. Exit codes: 0 done, 1 not done and one sentence says why, 3 not (all) running, 4 running
-/// but
-/// the scenario was not played to its end.
+/// The demo's command line. Exit codes: 0 done, 1 not done and one sentence says why, 3 not (all) running, 4
+/// running but the scenario was not played to its end.
 public final class Demo {
     private static final int DONE = 0;
     private static final int FAILED = 1;

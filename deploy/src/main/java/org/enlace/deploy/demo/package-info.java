@@ -1,6 +1,5 @@
-/// The demo: a whole network on this machine, with real brokers, real nodes, real keys and invented people. Started by
-/// the
-/// script `deploy/demo`.
+/// The demo: a whole network on this machine, with real brokers, real nodes, real keys and invented people.
+/// Started by the script `deploy/demo`.
 @NullMarked
 package org.enlace.deploy.demo;
 

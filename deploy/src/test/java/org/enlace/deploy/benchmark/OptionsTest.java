@@ -22,6 +22,10 @@ class OptionsTest {
                 "--seconds 9999",
                 "--brokers 2",
                 "--json",
+                "--db",
+                "--db ",
+                "--db oracle",
+                "--db h2;WRITE_DELAY=500",
                 "--parts --network"
             })
     void whatCannotBeMeantIsRefused(String line) {
@@ -35,6 +39,8 @@ class OptionsTest {
 
         assertThat(said.duration()).isEqualTo(Duration.ofSeconds(5));
         assertThat(said.brokers()).isEqualTo(3);
+        assertThat(usual.database()).isEqualTo("h2");
+        assertThat(Options.parse(List.of("--db", "postgres")).database()).isEqualTo("postgres");
         assertThat(said.json()).contains(Path.of("figures.json"));
         assertThat(said.measured()).containsExactly(Measured.PARTS);
         assertThat(Options.parse(List.of("--network")).measured()).containsExactly(Measured.NETWORK);
