@@ -34,7 +34,7 @@ final class ApiClient {
     HttpResponse<String> refused(MessageType type, Consumer<ObjectNode> change) {
         var body = Documented.tree(type);
         change.accept(body);
-        var role = type == MessageType.VICTIM_ASSISTANCE_REQUEST ? Role.CASE_WORKER : Role.INVESTIGATOR;
+        var role = type.isForCare() ? Role.CASE_WORKER : Role.INVESTIGATOR;
         return refused(role, body.toString());
     }
 

@@ -103,6 +103,73 @@ class ComposedFieldsTest {
                 .contains("Consent given by", "Was told of the right to the own data");
     }
 
+    @Test
+    void aReturnSaysWhoWantsItWhoWaitsAndWhoTravelsAlong() {
+        var content = sent(
+                Role.CONSULAR,
+                referral("VOLUNTARY_RETURN")
+                        .type("servicesGiven", "Health")
+                        .type("legalProceedings", "CONCLUDED")
+                        .type("dependant.0.relation", "CHILD")
+                        .type("returnStatementDate", "2026-11-19")
+                        .type("returnStatementLanguage", "tzh")
+                        .type("returnStatementInterpreter", "NO")
+                        .type("protectionClaimPending", "NO")
+                        .type("hasDependants", "YES")
+                        .type("receptionBy", "Casa Ejemplo")
+                        .type("travelMode", "BUS")
+                        .type("travelFrom", "GTGUA")
+                        .type("travelLatest", "2026-12-24")
+                        .type("planTypes", "Livelihood")
+                        .type("planObjectives", "A workshop")
+                        .type("followUpFirst", "2027-01-20")
+                        .type("followUpSecond", "2027-03-20"));
+
+        var alert = content.at("/content/ALERT");
+        var protection = content.at("/content/PROTECTION");
+        assertThat(alert.at("/referralKind").asString()).isEqualTo("VOLUNTARY_RETURN");
+        assertThat(alert.at("/servicesGiven/0").asString()).isEqualTo("Health");
+        assertThat(alert.at("/servicesRequested/0/service").asString()).isEqualTo("TRAVEL_DOCUMENT");
+        assertThat(alert.at("/followUpAt").toString()).isEqualTo("[\"2027-01-20\",\"2027-03-20\"]");
+        assertThat(protection.at("/voluntaryReturn/statement").toString())
+                .isEqualTo("{\"date\":\"2026-11-19\",\"language\":\"tzh\",\"interpreter\":\"NO\"}");
+        assertThat(protection.at("/voluntaryReturn/hasDependants").asString()).isEqualTo("YES");
+        assertThat(protection.at("/receptionBy").asString()).isEqualTo("Casa Ejemplo");
+        assertThat(protection.at("/supportPlan/objectives").asString()).isEqualTo("A workshop");
+        assertThat(content.at("/content/IDENTITY/travel").toString())
+                .contains("\"mode\":\"BUS\"", "\"from\":\"GTGUA\"", "\"latest\":\"2026-12-24\"");
+    }
+
+    @Test
+    void whatWasTypedForAnotherKindStaysAndDoesNotGo() {
+        var draft = referral("VOLUNTARY_RETURN")
+                .type("receptionBy", "Casa Ejemplo")
+                .type("travelMode", "BUS")
+                .type("protectionClaimPending", "YES");
+        assertThat(draft.press("send").statusCode()).isEqualTo(422);
+        draft.type("referralKind", "CONTINUED_CARE").press("save");
+        assertThat(Written.shown(draft.page().body(), "receptionBy")).isEqualTo("Casa Ejemplo");
+
+        var content = sent(Role.CONSULAR, draft);
+
+        assertThat(content.at("/content/PROTECTION").has("voluntaryReturn")).isFalse();
+        assertThat(content.at("/content/PROTECTION").has("receptionBy")).isFalse();
+        assertThat(content.at("/content").has("IDENTITY")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ONWARD_MOVE,ASSISTANCE", "FAMILY_TRACING,FAMILY_CONTACT", "TESTIMONY_SUPPORT,COURT_USE"})
+    void theOtherKindsGoOnceThePersonAgreedToWhatTheyNeed(String kind, String purpose) {
+        var draft = referral(kind).type("consent." + purpose, "NO");
+
+        var refused = draft.press("send");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#consent." + purpose + "\"");
+
+        var content = sent(Role.CONSULAR, draft.type("consent." + purpose, "YES"));
+        assertThat(content.at("/content/ALERT/referralKind").asString()).isEqualTo(kind);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "deadline,2020-01-01T00:00,deadline",
@@ -129,7 +196,15 @@ class ComposedFieldsTest {
     }
 
     private static Written victim() {
-        var draft = Written.begun(node.browser(Role.CONSULAR), MessageType.VICTIM_ASSISTANCE_REQUEST)
+        return about(MessageType.VICTIM_ASSISTANCE_REQUEST);
+    }
+
+    private static Written referral(String kind) {
+        return about(MessageType.VICTIM_REFERRAL).type("referralKind", kind);
+    }
+
+    private static Written about(MessageType type) {
+        var draft = Written.begun(node.browser(Role.CONSULAR), type)
                 .to("MX")
                 .type("urgency", "NORMAL")
                 .type("child", "NO")

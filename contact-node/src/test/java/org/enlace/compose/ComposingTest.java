@@ -140,6 +140,45 @@ class ComposingTest {
     }
 
     @Test
+    void aReturnThatLacksEverythingSaysAllOfItAndStaysADraft() {
+        var draft = Written.begun(node.browser(Role.CONSULAR), MessageType.VICTIM_REFERRAL)
+                .to("MX")
+                .type("referralKind", "VOLUNTARY_RETURN")
+                .type("majority", "DISPUTED")
+                .type("subject", "Return of one person")
+                .type("urgency", "URGENT");
+
+        var answer = draft.press("send");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(
+                        "href=\"#returnStatementDate\"",
+                        "href=\"#protectionClaimPending\"",
+                        "href=\"#hasDependants\"",
+                        "href=\"#bestInterestsDate\"",
+                        "href=\"#guardian\"",
+                        "href=\"#legalProceedings\"",
+                        "href=\"#receptionBy\"",
+                        "href=\"#returnRisk\"",
+                        "href=\"#consent\"");
+        assertThat(draft.page().statusCode()).isEqualTo(200);
+        assertNothingLeft();
+    }
+
+    @Test
+    void theFamilyIsNotLookedForWhereItMustNotBeContacted() {
+        var answer = Written.begun(node.browser(Role.CONSULAR), MessageType.VICTIM_REFERRAL)
+                .to("MX")
+                .type("referralKind", "FAMILY_TRACING")
+                .type("caveat", "NO_FAMILY_CONTACT")
+                .press("send");
+
+        assertThat(answer.body()).contains("href=\"#referralKind\"", "it cannot be looked for");
+        assertNothingLeft();
+    }
+
+    @Test
     void whoMayNotWriteSuchAMessageCannotBeginOne() {
         assertThat(begin(Role.AUDITOR, MessageType.CASE_ALERT).statusCode()).isEqualTo(403);
         assertThat(begin(Role.ANALYST, MessageType.CASE_ALERT).statusCode()).isEqualTo(404);
@@ -218,9 +257,16 @@ class ComposingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CASE_ALERT", "VICTIM_ASSISTANCE_REQUEST", "ROUTE_REPORT", "MODUS_OPERANDI_REPORT"})
+    @EnumSource(
+            names = {
+                "CASE_ALERT",
+                "VICTIM_ASSISTANCE_REQUEST",
+                "VICTIM_REFERRAL",
+                "ROUTE_REPORT",
+                "MODUS_OPERANDI_REPORT"
+            })
     void everyKindHasItsFormInEveryLanguage(MessageType type) {
-        var role = type == MessageType.VICTIM_ASSISTANCE_REQUEST ? Role.CONSULAR : Role.INVESTIGATOR;
+        var role = type.isForCare() ? Role.CONSULAR : Role.INVESTIGATOR;
         var browser = node.browser(role);
         var draft = Written.begun(browser, type).to("MX").to("BR");
         for (var language : new String[] {"en", "es", "pt", "fr"}) {

@@ -12,14 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The bodies that the page about the API shows, word for word.
-final class Documented {
+public final class Documented {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern EXAMPLE = Pattern.compile("```json\\n(\\{.*?\\n\\})\\n```", Pattern.DOTALL);
     private static final Map<MessageType, String> BODIES = read();
 
     private Documented() {}
 
-    static String body(MessageType type) {
+    public static String body(MessageType type) {
         var body = BODIES.get(type);
         if (body == null) {
             throw new IllegalStateException("The page about the API shows no " + type);

@@ -47,7 +47,7 @@ class HomesTest {
         assertThat(node.browser(Role.ANALYST).get("/reports").body())
                 .contains("value=\"ROUTE_REPORT\"", "value=\"MODUS_OPERANDI_REPORT\"");
         assertThat(node.browser(Role.CONSULAR).get("/assistance").body())
-                .contains("value=\"VICTIM_ASSISTANCE_REQUEST\"");
+                .contains("value=\"VICTIM_ASSISTANCE_REQUEST\"", "value=\"VICTIM_REFERRAL\"");
     }
 
     @Test

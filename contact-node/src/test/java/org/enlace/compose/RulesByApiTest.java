@@ -6,8 +6,10 @@ import static org.enlace.message.MessageType.CASE_ALERT;
 import static org.enlace.message.MessageType.MODUS_OPERANDI_REPORT;
 import static org.enlace.message.MessageType.ROUTE_REPORT;
 import static org.enlace.message.MessageType.VICTIM_ASSISTANCE_REQUEST;
+import static org.enlace.message.MessageType.VICTIM_REFERRAL;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +114,55 @@ class RulesByApiTest {
                         body -> ((ObjectNode) protection(body).get("risk")).remove("returnRisk")),
                 "/content/protection/risk/returnRisk",
                 "RISK_INCOMPLETE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/voluntaryReturn,statement,/voluntaryReturn/statement,STATEMENT_MISSING",
+        "/voluntaryReturn,protectionClaimPending=YES,/voluntaryReturn/protectionClaimPending,PROTECTION_CLAIM_PENDING",
+        "/person,dependants,/voluntaryReturn/hasDependants,DEPENDANTS_NOT_LISTED",
+        "/person,majority=MINOR,/voluntaryReturn/bestInterests,CHILD_ASSESSMENT_MISSING",
+        "/risk/returnRisk,level=HIGH,/risk/returnRisk,CHILD_RETURN_RISK_HIGH",
+        "'',legalProceedings,/legalProceedings,PROCEEDINGS_UNKNOWN",
+        "'',receptionBy,/receptionBy,RECEPTION_MISSING",
+        "'',consent,/consent,CONSENT_MISSING"
+    })
+    void nobodyIsReturnedWithoutWhatProtectsThem(String where, String change, String pointer, String code) {
+        var answer = client.refused(VICTIM_REFERRAL, body -> {
+            var part = (ObjectNode) body.at("/content/protection" + where);
+            var said = change.split("=", 2);
+            if (said.length == 1) {
+                part.remove(said[0]);
+            } else {
+                part.put(said[0], said[1]);
+            }
+        });
+
+        assertRule(answer, "/content/protection" + pointer, code);
+    }
+
+    @Test
+    void allThatAReturnLacksIsSaidAtOnceInTheLanguageAskedFor() {
+        var body = Documented.tree(VICTIM_REFERRAL);
+        protection(body).remove(List.of("voluntaryReturn", "receptionBy", "legalProceedings", "risk"));
+
+        var answer = node.program(Role.CASE_WORKER)
+                .always("Idempotency-Key", "bare")
+                .always("Accept-Language", "fr")
+                .send("POST", "/api/v1/messages", "application/json", body.toString());
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(ApiClient.JSON.readTree(answer.body()).path("errors").valueStream())
+                .extracting(error -> error.path("code").asString())
+                .containsExactlyInAnyOrder(
+                        "STATEMENT_MISSING",
+                        "PROTECTION_CLAIM_PENDING",
+                        "DEPENDANTS_NOT_LISTED",
+                        "RECEPTION_MISSING",
+                        "PROCEEDINGS_UNKNOWN",
+                        "RISK_BLOCK_MISSING",
+                        "RETURN_RISK_NOT_ASSESSED");
+        assertThat(answer.body()).contains("Personne ne rentre");
     }
 
     @ParameterizedTest

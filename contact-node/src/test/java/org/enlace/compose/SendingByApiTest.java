@@ -53,6 +53,7 @@ class SendingByApiTest {
         "ANALYST,CASE_ALERT",
         "CONSULAR,CASE_ALERT",
         "INVESTIGATOR,VICTIM_ASSISTANCE_REQUEST",
+        "INVESTIGATOR,VICTIM_REFERRAL",
         "CONSULAR,ROUTE_REPORT"
     })
     void whoMayNotWriteSuchAMessageMayNotSendIt(Role role, MessageType type) {
@@ -74,6 +75,7 @@ class SendingByApiTest {
     @CsvSource({
         "CASE_ALERT,INVESTIGATOR",
         "VICTIM_ASSISTANCE_REQUEST,CONSULAR",
+        "VICTIM_REFERRAL,CASE_WORKER",
         "ROUTE_REPORT,ANALYST",
         "MODUS_OPERANDI_REPORT,ANALYST"
     })

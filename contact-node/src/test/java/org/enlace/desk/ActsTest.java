@@ -173,6 +173,79 @@ class ActsTest {
                 .doesNotContain("value=\"" + pseudonym(Role.INVESTIGATOR) + "\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "voluntaryReturn, CO-2026-000021, It is not clear who depends on the person.",
+        "receptionBy, CO-2026-000022, Nobody is named who receives the person.",
+        "legalProceedings, CO-2026-000023, How the legal proceedings stand is not known."
+    })
+    void anIncompleteReturnOfAHostileMemberIsThereForAllToSeeAndNobodyCanTakeItOn(
+            String missing, String reference, String said) {
+        var id = node.arrives(CO, Referrals.without(missing), Referrals.about(reference));
+        var consul = node.browser().signIn(Role.CONSULAR);
+        act(node.browser().signIn(Role.DUTY), id, "acknowledge");
+
+        var answer = accept(consul, id);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("This referral lacks what must be there");
+        assertThat(row(id)).containsEntry("state", "ACKNOWLEDGED");
+        assertThat(told(id)).extracting(Status::kind).containsExactly(StatusKind.ACKNOWLEDGED);
+        assertThat(consul.get("/cases/" + reference).body())
+                .contains("This referral is not complete")
+                .doesNotContain(said);
+        assertThat(consul.get("/cases/" + reference + "/persons").body()).contains(said);
+    }
+
+    @Test
+    void aCompleteReturnIsTakenOnAndOnlyThenTheJourneyOpens() {
+        var id = node.arrives(CO, Referrals.complete(), Referrals.about("CO-2026-000024"));
+        var consul = node.browser().signIn(Role.CONSULAR);
+        act(node.browser().signIn(Role.DUTY), id, "acknowledge");
+        assertThat(consul.get("/cases/CO-2026-000024/persons").body())
+                .contains("Casa de Acogida Ejemplo")
+                .doesNotContain("GTGUA")
+                .doesNotContain("This referral is not complete");
+
+        assertThat(accept(consul, id).body()).contains("Assess the return first");
+        assertThat(act(consul, id, "assess", "risk", "NOT_ASSESSED").statusCode())
+                .isEqualTo(422);
+        assertThat(act(consul, id, "assess", "risk", "MEDIUM", "words", "Solo para nosotros")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(told(id).getLast().note()).isEqualTo("RETURN_RISK MEDIUM, 2026-11-22");
+        assertThat(accept(consul, id).statusCode()).isEqualTo(303);
+
+        assertThat(consul.get("/cases/CO-2026-000024/persons").body())
+                .contains("GTGUA", "Risk on return, assessed on 2026-11-22: Medium");
+        assertThat(told(id)).extracting(Status::kind).endsWith(StatusKind.NOTE, StatusKind.ACCEPTED);
+        assertThat(node.allRows()).doesNotContain("Solo para nosotros");
+        assertThat(act(consul, id, "assess", "risk", "LOW").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void noChildIsTakenOnForAReturnThatThisSideFindsTooDangerousAndOnlyThoseWhoCareSaySo() {
+        var id = node.arrives(CO, Referrals.complete(), Referrals.about("CO-2026-000025"));
+        var duty = node.browser().signIn(Role.DUTY);
+        act(duty, id, "acknowledge");
+        var path = "/api/v1/desk/items/" + item(id);
+        var worker = node.api(Role.CASE_WORKER);
+
+        assertThat(act(duty, id, "assess", "risk", "LOW").statusCode()).isEqualTo(404);
+        assertThat(worker.send("POST", path + "/assess", "application/json", "{\"risk\":\"HIGH\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        var refused = worker.send("POST", path + "/accept", "application/json", "{\"start\":\"2026-11-22\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("RETURN_RISK_HIGH", "there is no return");
+        assertThat(row(id)).containsEntry("state", "ACKNOWLEDGED");
+    }
+
+    private static java.net.http.HttpResponse<String> accept(Browser browser, MessageId id) {
+        return act(browser, id, "accept", "worker", pseudonym(Role.CASE_WORKER), "start", "2026-11-22");
+    }
+
     @Test
     void whoAcceptsThroughTheApiAndNamesNobodyWorksOnItThemselves() {
         var id = node.arrives(

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,6 +91,22 @@ class ReadingTest {
         assertThat(node.browser().signIn(Role.DUTY).get("/cases/CO-2026-000078").body())
                 .contains("This message names nobody.")
                 .doesNotContain("Nothing about persons is open to you.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es, Retorno voluntario, Intérprete: Tseltal, Alojamiento seguro, Solicitud de protección abierta, En investigación",
+        "fr, Retour volontaire, Interprète, Hébergement sécurisé, Demande de protection en cours, Enquête en cours"
+    })
+    void aReferralIsReadInTheLanguageOfItsReader(
+            String language, String kind, String interpreter, String service, String claim, String proceedings) {
+        var reference = language.equals("es") ? "CO-2026-000101" : "CO-2026-000102";
+        node.arrives(CO, Referrals.complete(), Referrals.about(reference));
+        var duty = node.browser().signIn(Role.DUTY).cookie("language", language);
+
+        assertThat(duty.get("/desk").body()).contains(reference, kind, interpreter);
+        assertThat(duty.get("/cases/" + reference).body()).contains(kind, interpreter, service);
+        assertThat(duty.get("/cases/" + reference + "/persons").body()).contains(claim, proceedings);
     }
 
     @Test

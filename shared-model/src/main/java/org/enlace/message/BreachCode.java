@@ -65,6 +65,28 @@ public enum BreachCode {
     RISK_INCOMPLETE(Severity.BLOCKS),
     RISK_NOT_ASSESSED(Severity.WARNS),
 
+    /// Nobody is returned without having said, freely, that the return is wanted; likewise below.
+    STATEMENT_MISSING(Severity.BLOCKS),
+    STATEMENT_AHEAD(Severity.BLOCKS),
+    /// It was said in none of the languages of the person.
+    STATEMENT_NOT_UNDERSTOOD(Severity.BLOCKS),
+    /// A claim to protection is open, or nobody knows whether one is.
+    PROTECTION_CLAIM_PENDING(Severity.BLOCKS),
+    PROCEEDINGS_UNKNOWN(Severity.BLOCKS),
+    RECEPTION_MISSING(Severity.BLOCKS),
+    /// Whether there are dependants is not known, or not the same as the list says.
+    DEPENDANTS_NOT_LISTED(Severity.BLOCKS),
+    RETURN_RISK_NOT_ASSESSED(Severity.BLOCKS),
+    CHILD_ASSESSMENT_MISSING(Severity.BLOCKS),
+    CHILD_RETURN_NEEDS_GUARDIAN(Severity.BLOCKS),
+    CHILD_RETURN_RISK_HIGH(Severity.BLOCKS),
+    RETURN_NOT_IN_BEST_INTERESTS(Severity.BLOCKS),
+    /// The family may be involved: it is not looked for.
+    FAMILY_CONTACT_REFUSED(Severity.BLOCKS),
+    /// Somebody of the family is a danger to the person.
+    FAMILY_MAY_HARM(Severity.WARNS),
+    TESTIMONY_RISK_NOT_ASSESSED(Severity.BLOCKS),
+
     /// Not yet established, which never stands in the way of help.
     ACT_NOT_ESTABLISHED(Severity.WARNS),
     MEANS_NOT_ESTABLISHED(Severity.WARNS),

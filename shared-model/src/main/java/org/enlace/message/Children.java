@@ -29,10 +29,10 @@ final class Children {
                         || Stream.ofNullable(alert.identity())
                                 .flatMap(identity -> identity.persons().stream())
                                 .anyMatch(person -> mayBeChild(person, today));
-            case VictimAssistanceRequest request ->
-                (request.protection() != null && isChild(request.protection().person()))
-                        || (request.identity() != null
-                                && mayBeChild(request.identity().identity(), today));
+            case VictimMessage victim ->
+                (victim.protection() != null && isChild(victim.protection().person()))
+                        || (victim.identity() != null
+                                && mayBeChild(victim.identity().identity(), today));
             case RouteReport _, ModusOperandiReport _, Receipt _, Status _ -> false;
         };
     }

@@ -27,6 +27,11 @@ public final class Compartments {
                 put(parts, Compartment.PROTECTION, protection);
                 put(parts, Compartment.IDENTITY, identity);
             }
+            case VictimReferral(var alert, var protection, var identity) -> {
+                put(parts, Compartment.ALERT, alert);
+                put(parts, Compartment.PROTECTION, protection);
+                put(parts, Compartment.IDENTITY, identity);
+            }
             case ModusOperandiReport(var pattern, var police) -> {
                 put(parts, Compartment.ALERT, pattern);
                 put(parts, Compartment.POLICE, police);
@@ -54,6 +59,11 @@ public final class Compartments {
                         alert(parts, VictimAssistanceRequest.AlertPart.class),
                         part(parts, Compartment.PROTECTION, VictimAssistanceRequest.ProtectionPart.class),
                         part(parts, Compartment.IDENTITY, VictimAssistanceRequest.IdentityPart.class));
+            case VICTIM_REFERRAL ->
+                new VictimReferral(
+                        alert(parts, VictimReferral.AlertPart.class),
+                        part(parts, Compartment.PROTECTION, VictimReferral.ProtectionPart.class),
+                        part(parts, Compartment.IDENTITY, VictimReferral.IdentityPart.class));
             case MODUS_OPERANDI_REPORT ->
                 new ModusOperandiReport(
                         alert(parts, ModusOperandiReport.PatternPart.class),
@@ -61,8 +71,7 @@ public final class Compartments {
             case ROUTE_REPORT -> alert(parts, RouteReport.class);
             case RECEIPT -> alert(parts, Receipt.class);
             case STATUS -> alert(parts, Status.class);
-            case VICTIM_REFERRAL,
-                    IDENTITY_VERIFICATION,
+            case IDENTITY_VERIFICATION,
                     IDENTITY_VERIFICATION_ANSWER,
                     INFORMATION_REQUEST,
                     INFORMATION_RESPONSE,

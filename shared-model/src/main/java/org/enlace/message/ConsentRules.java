@@ -13,12 +13,14 @@ final class ConsentRules {
 
     private ConsentRules() {}
 
+    /// @param alsoFor purposes that this kind of message needs beside help and sharing
     static void check(
             Breaches breaches,
             @Nullable ConsentRecord consent,
             About about,
             Collection<NodeId> recipients,
             Origins origins,
+            Set<String> alsoFor,
             boolean child) {
         if (consent == null) {
             breaches.add(PART, BreachCode.CONSENT_MISSING);
@@ -43,7 +45,9 @@ final class ConsentRules {
         if (overridden(breaches, consent, child)) {
             return;
         }
-        for (String purpose : purposes(recipients, origins)) {
+        Set<String> purposes = purposes(recipients, origins);
+        purposes.addAll(alsoFor);
+        for (String purpose : purposes) {
             if (consent.answer(purpose) != ConsentAnswer.YES) {
                 breaches.add(PART + ".answers." + purpose, BreachCode.CONSENT_NOT_GIVEN, purpose);
             }

@@ -63,6 +63,11 @@ public enum MessageType {
         };
     }
 
+    /// Whether consular officers and case workers take it on.
+    public boolean isForCare() {
+        return this == VICTIM_ASSISTANCE_REQUEST || this == VICTIM_REFERRAL;
+    }
+
     /// Whether a message of this kind may come on such a topic.
     public boolean travelsOn(TopicSubject subject) {
         return subjects().contains(subject);

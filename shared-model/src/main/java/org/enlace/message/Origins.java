@@ -21,8 +21,8 @@ record Origins(Set<String> countries) {
                 countries.add(role.country());
             }
         }
-        if (message instanceof VictimAssistanceRequest request && request.protection() != null) {
-            countries.addAll(citizenship(request.protection().person()));
+        if (message instanceof VictimMessage victim && victim.protection() != null) {
+            countries.addAll(citizenship(victim.protection().person()));
         }
         return new Origins(countries);
     }

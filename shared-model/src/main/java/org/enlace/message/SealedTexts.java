@@ -38,6 +38,11 @@ final class SealedTexts {
         return text == null || text.reveal().isBlank();
     }
 
+    @ShowsPersonalData
+    static boolean isCode(@Nullable Sensitive<String> code, String wanted) {
+        return code != null && code.reveal().equals(wanted);
+    }
+
     static void check(Breaches breaches, String field, @Nullable Identity identity) {
         if (identity == null) {
             return;

@@ -46,8 +46,8 @@ public final class SendingRules {
         AboutRules.check(breaches, about, message, at);
         switch (message) {
             case CaseAlert alert -> AlertRules.check(breaches, alert, about);
-            case VictimAssistanceRequest request ->
-                VictimRules.check(breaches, request, about, recipients, origins, Children.in(message, at));
+            case VictimMessage victim ->
+                VictimRules.check(breaches, victim, about, recipients, origins, Children.in(message, at), at);
             case RouteReport report -> IntelligenceRules.check(breaches, report);
             case ModusOperandiReport report -> IntelligenceRules.check(breaches, report);
             case Status status -> status(breaches, status);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record VictimAssistanceRequest(
         AlertPart alert,
         @Nullable ProtectionPart protection,
-        @Nullable IdentityPart identity) implements Message {
+        @Nullable IdentityPart identity) implements VictimMessage {
 
     @Override
     public MessageType type() {
@@ -31,7 +31,7 @@ public record VictimAssistanceRequest(
     ///
     /// @param host country where the person is, ISO 3166-1 alpha-2
     /// @param situation code of list `situation`
-    public record AlertPart(String host, String situation, List<Need> needs, LanguageNeed language) {
+    public record AlertPart(String host, String situation, List<Need> needs, LanguageNeed language) implements Asked {
 
         public AlertPart {
             needs = needs == null ? List.of() : List.copyOf(needs);
@@ -58,7 +58,8 @@ public record VictimAssistanceRequest(
             Answer contactWithConsulateWanted,
             @Nullable ContactOverride contactOverride,
             @Nullable Sensitive<String> note,
-            @Nullable Sensitive<String> senderName) {
+            @Nullable Sensitive<String> senderName)
+            implements Guarded {
 
         public ProtectionPart {
             documentsHeld = documentsHeld == null ? List.of() : List.copyOf(documentsHeld);
@@ -72,5 +73,5 @@ public record VictimAssistanceRequest(
 
     /// @param address exactly where the person is (S3)
     public record IdentityPart(
-            @Nullable Identity identity, @Nullable Sensitive<String> address) {}
+            @Nullable Identity identity, @Nullable Sensitive<String> address) implements Named {}
 }

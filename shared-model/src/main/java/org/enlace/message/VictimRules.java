@@ -1,17 +1,19 @@
 package org.enlace.message;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.enlace.handling.Caveat;
-import org.enlace.message.VictimAssistanceRequest.AlertPart;
 import org.enlace.message.VictimAssistanceRequest.ContactOverride;
-import org.enlace.message.VictimAssistanceRequest.IdentityPart;
-import org.enlace.message.VictimAssistanceRequest.ProtectionPart;
+import org.enlace.message.VictimMessage.Asked;
+import org.enlace.message.VictimMessage.Guarded;
+import org.enlace.message.VictimMessage.Named;
 import org.enlace.person.Answer;
 import org.enlace.person.LanguageNeed;
 import org.enlace.person.PersonBlock;
 
-/// What a request for help must say.
+/// What every message about a victim must say.
 final class VictimRules {
     private static final int LIST_MAX = 50;
 
@@ -19,40 +21,57 @@ final class VictimRules {
 
     static void check(
             Breaches breaches,
-            VictimAssistanceRequest request,
+            VictimMessage message,
             About about,
             Collection<NodeId> recipients,
             Origins origins,
-            boolean child) {
-        alert(breaches, request.alert());
-        ProtectionPart protection = request.protection();
+            boolean child,
+            Instant at) {
+        alert(breaches, message.alert(), about);
+        Guarded protection = message.protection();
         if (protection == null) {
             breaches.add("protection", BreachCode.REQUIRED);
         } else {
             protection(breaches, protection);
             person(breaches, protection.person(), child);
-            ConsentRules.check(breaches, protection.consent(), about, recipients, origins, child);
+            ConsentRules.check(breaches, protection.consent(), about, recipients, origins, alsoFor(message), child);
             RiskRules.check(breaches, protection.risk());
-            consulate(breaches, protection, about);
+            if (concernsConsulate(message, recipients, origins)) {
+                consulate(breaches, protection, about);
+            }
         }
-        IdentityPart identity = request.identity();
+        Named identity = message.identity();
         if (identity != null) {
             SealedTexts.check(breaches, "identity.identity", identity.identity());
             SealedTexts.check(breaches, "identity.address", identity.address(), Breaches.TEXT_MAX);
         }
+        if (message instanceof VictimReferral referral) {
+            ReferralRules.check(breaches, referral, about, child, at);
+        }
     }
 
-    private static void alert(Breaches breaches, AlertPart alert) {
+    private static Set<String> alsoFor(VictimMessage message) {
+        return switch (message) {
+            case VictimReferral referral ->
+                ReferralRules.purposes(referral.alert().referralKind());
+            case VictimAssistanceRequest _ -> Set.of();
+        };
+    }
+
+    /// A request for help is for the consulate. Care is handed on to those who care, and it is the consulate's matter
+    /// only where the state of origin is addressed, or nobody knows which that is.
+    private static boolean concernsConsulate(VictimMessage message, Collection<NodeId> recipients, Origins origins) {
+        return switch (message) {
+            case VictimAssistanceRequest _ -> true;
+            case VictimReferral _ ->
+                origins.countries().isEmpty() || recipients.stream().anyMatch(origins::contains);
+        };
+    }
+
+    private static void alert(Breaches breaches, Asked alert, About about) {
         breaches.requiredCountry("alert.host", alert.host());
         breaches.requiredCode("alert.situation", alert.situation(), "situation");
-        if (alert.needs().isEmpty()) {
-            breaches.add("alert.needs", BreachCode.REQUIRED);
-        }
-        breaches.atMost("alert.needs", alert.needs(), LIST_MAX);
-        for (int i = 0; i < alert.needs().size(); i++) {
-            breaches.requiredCode(
-                    "alert.needs[" + i + "].service", alert.needs().get(i).service(), "service");
-        }
+        needs(breaches, alert, about);
         List<LanguageNeed.Spoken> languages = alert.language().languages();
         if (languages.isEmpty()) {
             breaches.add("alert.language.languages", BreachCode.REQUIRED);
@@ -67,7 +86,25 @@ final class VictimRules {
                 "alert.language.preferredInterpreterGender", alert.language().preferredInterpreterGender(), "gender");
     }
 
-    private static void protection(Breaches breaches, ProtectionPart protection) {
+    private static void needs(Breaches breaches, Asked alert, About about) {
+        String field = switch (alert) {
+            case VictimAssistanceRequest.AlertPart _ -> "alert.needs";
+            case VictimReferral.AlertPart _ -> "alert.servicesRequested";
+        };
+        if (alert instanceof VictimAssistanceRequest.AlertPart && alert.needs().isEmpty()) {
+            breaches.add(field, BreachCode.REQUIRED);
+        }
+        breaches.atMost(field, alert.needs(), LIST_MAX);
+        for (int i = 0; i < alert.needs().size(); i++) {
+            String service = alert.needs().get(i).service();
+            breaches.requiredCode(field + "[" + i + "].service", service, "service");
+            if (service.equals("FAMILY_TRACING") && about.handling().has(Caveat.NO_FAMILY_CONTACT)) {
+                breaches.add(field + "[" + i + "].service", BreachCode.FAMILY_CONTACT_REFUSED);
+            }
+        }
+    }
+
+    private static void protection(Breaches breaches, Guarded protection) {
         breaches.codes("protection.documentsHeld", protection.documentsHeld(), "document");
         breaches.codes("protection.documentsWithheld", protection.documentsWithheld(), "document");
         breaches.code("protection.legalProceedings", protection.legalProceedings(), "legal-proceedings");
@@ -105,7 +142,7 @@ final class VictimRules {
 
     /// The consulate hears of a person only if the person wants it, unless there is another basis with a reason.
     /// `NO_CONSULAR_CONTACT` keeps the state of origin out by itself.
-    private static void consulate(Breaches breaches, ProtectionPart protection, About about) {
+    private static void consulate(Breaches breaches, Guarded protection, About about) {
         ContactOverride override = protection.contactOverride();
         if (override != null) {
             breaches.code("protection.contactOverride.legalBasis", override.legalBasis(), "consent-legal-basis");

@@ -24,7 +24,7 @@ final class AboutBuilder {
     private AboutBuilder(MessageType type) {
         this.type = type;
         this.handling = Samples.handling(type);
-        this.consentRef = type == MessageType.VICTIM_ASSISTANCE_REQUEST ? "consent-1" : null;
+        this.consentRef = Samples.isAboutVictim(type) ? "consent-1" : null;
     }
 
     static AboutBuilder of(MessageType type) {

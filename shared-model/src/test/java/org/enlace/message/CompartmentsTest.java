@@ -47,6 +47,15 @@ class CompartmentsTest {
     }
 
     @Test
+    void theJourneyStandsInTheIdentityPartAndNowhereElse() {
+        Map<Compartment, byte[]> parts = Compartments.split(Samples.referral(VictimReferral.VOLUNTARY_RETURN));
+
+        assertThat(text(parts, Compartment.IDENTITY)).contains("USHOU").contains("Casa Azul");
+        assertThat(text(parts, Compartment.ALERT)).doesNotContain("USHOU").doesNotContain("Esperanza");
+        assertThat(text(parts, Compartment.PROTECTION)).doesNotContain("USHOU").contains("Esperanza");
+    }
+
+    @Test
     void telephonesStandInThePolicePartAndNowhereElse() {
         Map<Compartment, byte[]> parts = Compartments.split(Samples.alert());
 
@@ -120,6 +129,9 @@ class CompartmentsTest {
                     .doesNotContain("+51900000001")
                     .doesNotContain("P1234567")
                     .doesNotContain("US-TX")
+                    .doesNotContain("USHOU")
+                    .doesNotContain("Esperanza")
+                    .doesNotContain("bakery")
                     .doesNotContain("Lucía");
         }
         assertThat(Samples.request().toString()).contains("[withheld]");

@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// field is covered from its first day.
 final class RandomMessages {
     private static final List<Class<? extends Message>> KINDS = List.of(
-            CaseAlert.class, VictimAssistanceRequest.class, RouteReport.class, ModusOperandiReport.class, Status.class);
+            CaseAlert.class,
+            VictimAssistanceRequest.class,
+            VictimReferral.class,
+            RouteReport.class,
+            ModusOperandiReport.class,
+            Status.class);
     private static final String LETTERS = "aZ0 \"\\/\n\t<>&'{}[]:,éñğ中文ŋʔ\u0000\u2028\ufeff";
 
     private RandomMessages() {}

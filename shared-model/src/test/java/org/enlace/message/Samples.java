@@ -35,9 +35,13 @@ final class Samples {
     private Samples() {}
 
     static Handling handling(MessageType type) {
-        return type == MessageType.VICTIM_ASSISTANCE_REQUEST
+        return isAboutVictim(type)
                 ? Handling.DEFAULT_VICTIM
                 : new Handling(HandlingCode.H1, null, Tlp.AMBER_STRICT, Pap.RED, Evaluation.parse("B2"), List.of());
+    }
+
+    static boolean isAboutVictim(MessageType type) {
+        return type == MessageType.VICTIM_ASSISTANCE_REQUEST || type == MessageType.VICTIM_REFERRAL;
     }
 
     static CaseAlert alert() {
@@ -81,6 +85,53 @@ final class Samples {
                                 List.of(new LanguageNeed.Spoken("kek", "NATIVE", true)), Answer.YES, "Feminine")),
                 protection(consent(ConsentAnswer.YES), risk(RiskLevel.MEDIUM), Answer.YES, null, List.of("GT")),
                 new VictimAssistanceRequest.IdentityPart(identity(), Sensitive.of("Casa Azul, 12 Example Street")));
+    }
+
+    /// Of an adult with one dependant, complete for whichever kind.
+    static VictimReferral referral(String kind) {
+        VictimAssistanceRequest.AlertPart alert = request().alert();
+        VictimAssistanceRequest.ProtectionPart part =
+                protection(consent(ConsentAnswer.YES), risk(RiskLevel.MEDIUM), Answer.YES, null, List.of("GT"));
+        return new VictimReferral(
+                new VictimReferral.AlertPart(
+                        kind,
+                        alert.host(),
+                        alert.situation(),
+                        List.of("PSYCHOSOCIAL"),
+                        alert.needs(),
+                        alert.language(),
+                        List.of(TODAY.plusDays(30), TODAY.plusDays(90))),
+                new VictimReferral.ProtectionPart(
+                        part.person(),
+                        part.consent(),
+                        part.risk(),
+                        part.subdivision(),
+                        part.documentsHeld(),
+                        part.documentsWithheld(),
+                        part.legalProceedings(),
+                        part.reflectionPeriodUntil(),
+                        part.contactWithConsulateWanted(),
+                        part.contactOverride(),
+                        part.note(),
+                        part.senderName(),
+                        new VictimReferral.SupportPlan(
+                                List.of("Livelihood"), Sensitive.of("A bakery of her own"), TODAY, TODAY.plusDays(180)),
+                        Sensitive.of("Casa Esperanza, Señora Ejemplo"),
+                        new VictimReferral.VoluntaryReturn(
+                                new VictimReferral.Statement(TODAY, "kek", Answer.YES),
+                                Answer.NO,
+                                Answer.YES,
+                                new VictimReferral.BestInterests(
+                                        TODAY, "Procuraduría de la Niñez", RiskLevel.LOW, Answer.YES))),
+                new VictimReferral.IdentityPart(
+                        new Identity(
+                                identity().familyName(),
+                                identity().givenNames(),
+                                Sensitive.of(new PartialDate("1999-05")),
+                                identity().documents()),
+                        Sensitive.of("Casa Azul, 12 Example Street"),
+                        Sensitive.of(new VictimReferral.Travel(
+                                "AIR", Answer.YES, "USHOU", "GTGUA", TODAY.plusDays(7), TODAY.plusDays(9)))));
     }
 
     static VictimAssistanceRequest.ProtectionPart protection(
@@ -127,6 +178,8 @@ final class Samples {
                 Map.of(
                         "ASSISTANCE", ConsentAnswer.YES,
                         "SHARE_AUTHORITY", ConsentAnswer.YES,
+                        "FAMILY_CONTACT", ConsentAnswer.YES,
+                        "COURT_USE", ConsentAnswer.YES,
                         "SHARE_CONSULATE", toConsulate),
                 List.of(new ConsentRecord.Withheld(Sensitive.of("her uncle"), "FEAR_OF_HARM")),
                 ConsentRecord.Told.EVERYTHING,
@@ -199,6 +252,7 @@ final class Samples {
         return List.of(
                 alert(),
                 request(),
+                referral(VictimReferral.VOLUNTARY_RETURN),
                 route(3, new GeoPoint(-68.6, -19.3), "2026-05"),
                 modus(),
                 Receipt.stored(ID, DIGEST, NOON, DIGEST),

@@ -8,6 +8,7 @@ import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
 import org.enlace.message.VictimAssistanceRequest;
+import org.enlace.message.VictimReferral;
 import org.enlace.node.exchange.Arrivals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,11 @@ class ArrivedMessages {
     @Bean
     Arrivals<VictimAssistanceRequest> victimAssistanceRequests(CaseFiles files) {
         return new IntoItsCase<>(VictimAssistanceRequest.class, files);
+    }
+
+    @Bean
+    Arrivals<VictimReferral> victimReferrals(CaseFiles files) {
+        return new IntoItsCase<>(VictimReferral.class, files);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.enlace.lifecycle.BusinessState;
-import org.enlace.message.MessageType;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
@@ -93,9 +92,16 @@ class CaseClocks {
         return steps;
     }
 
+    /// Whether the officer may say how risky this return is, before somebody decides on it.
+    boolean mayAssess(OpenedMessage open, Officer officer) {
+        var standing = open.standing();
+        return standing != null
+                && !standing.accepted()
+                && ReturnAssessments.isDue(open.entry())
+                && (officer.is(Role.CONSULAR) || officer.is(Role.CASE_WORKER));
+    }
+
     private static boolean competent(OpenedMessage open, Officer officer) {
-        return open.entry().gist().type() != MessageType.VICTIM_ASSISTANCE_REQUEST
-                || officer.is(Role.CONSULAR)
-                || officer.is(Role.CASE_WORKER);
+        return !open.entry().gist().type().isForCare() || officer.is(Role.CONSULAR) || officer.is(Role.CASE_WORKER);
     }
 }

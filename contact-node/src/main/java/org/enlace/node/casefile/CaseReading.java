@@ -9,14 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.enlace.handling.Handling;
+import org.enlace.message.BreachCode;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
 import org.enlace.message.MalformedMessage;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
-import org.enlace.message.VictimAssistanceRequest;
+import org.enlace.message.ReferralRules;
+import org.enlace.message.VictimMessage;
+import org.enlace.message.VictimReferral;
 import org.enlace.node.access.Officer;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
@@ -187,11 +191,40 @@ public class CaseReading {
     @Transactional(readOnly = true)
     public @Nullable ConsentRecord consent(MessageEntry entry) {
         var needed = EnumSet.of(Compartment.ALERT, Compartment.PROTECTION);
-        if (join(entry, parts.open(entry, needed)) instanceof VictimAssistanceRequest request) {
-            var protection = request.protection();
+        if (join(entry, parts.open(entry, needed)) instanceof VictimMessage victim) {
+            var protection = victim.protection();
             return protection == null ? null : protection.consent();
         }
         return null;
+    }
+
+    /// What keeps this contact point from taking on a referral that another member sent: the conditions under which it
+    /// may be sent hold here too. Empty for every other kind of message, and for ours.
+    @Transactional(readOnly = true)
+    public Set<BreachCode> gaps(MessageEntry entry) {
+        var gaps = EnumSet.noneOf(BreachCode.class);
+        theirReferral(entry)
+                .ifPresent(referral -> ReferralRules.against(referral, parts.header(entry), entry.storedAt())
+                        .forEach(breach -> gaps.add(breach.code())));
+        return gaps;
+    }
+
+    /// Whether a child is referred or travels along, whatever the header of another member says.
+    @Transactional(readOnly = true)
+    public boolean concernsChild(MessageEntry entry) {
+        return entry.child()
+                || theirReferral(entry)
+                        .filter(referral -> ReferralRules.isOfChild(referral, entry.storedAt()))
+                        .isPresent();
+    }
+
+    private Optional<VictimReferral> theirReferral(MessageEntry entry) {
+        if (entry.side() == Side.SENT || entry.gist().type() != MessageType.VICTIM_REFERRAL) {
+            return Optional.empty();
+        }
+        return join(entry, parts.open(entry, parts.compartments(entry.id()))) instanceof VictimReferral referral
+                ? Optional.of(referral)
+                : Optional.empty();
     }
 
     private OpenedMessage open(

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param handling what the sender allows, strictest first
 /// @param condition the sender's own words with handling code H3
 /// @param persons null while nothing about persons was opened
+/// @param assess whether the reader may assess the return that this is
+/// @param gaps what a referral lacks; said to those who open what is said about persons
 public record CaseScreen(
         Bar bar,
         List<Chip> handling,
@@ -21,6 +23,8 @@ public record CaseScreen(
         List<Fact> facts,
         @Nullable List<Fact> persons,
         boolean mayOpenPersons,
+        List<String> gaps,
+        boolean assess,
         List<String> shut,
         List<Line> messages,
         List<Moment> timeline,

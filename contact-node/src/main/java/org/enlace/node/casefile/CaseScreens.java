@@ -29,6 +29,7 @@ class CaseScreens {
     private final CaseTimelines timelines;
     private final CaseProgresses progresses;
     private final CurrentDirectory directory;
+    private final CaseReading reading;
 
     CaseScreens(
             Headlines headlines,
@@ -38,8 +39,10 @@ class CaseScreens {
             CaseClocks clocks,
             CaseTimelines timelines,
             CaseProgresses progresses,
-            CurrentDirectory directory) {
+            CurrentDirectory directory,
+            CaseReading reading) {
         this.headlines = headlines;
+        this.reading = reading;
         this.facts = facts;
         this.labels = labels;
         this.reach = reach;
@@ -64,6 +67,8 @@ class CaseScreens {
                 facts.summary(open.about(), open.message(), reader),
                 persons ? facts.persons(open.about(), open.message(), reader) : null,
                 reach.parts(officer, open).stream().anyMatch(personParts::contains),
+                Gaps.words(reading.gaps(open.entry()), labels, reader),
+                clocks.mayAssess(open, officer),
                 shut(open, reader),
                 contents.messages().stream()
                         .map(message -> line(message, open, reader))

@@ -55,7 +55,7 @@ class CaseTimelines {
         var lines = new ArrayList<>(grounds(event, reader));
         var note = event.words().note();
         if (note != null) {
-            lines.add(note);
+            lines.add(ReturnAssessment.inWords(note, labels, reader));
         }
         return lines;
     }

@@ -9,7 +9,7 @@ import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.Receipt;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
-import org.enlace.message.VictimAssistanceRequest;
+import org.enlace.message.VictimMessage;
 import org.springframework.stereotype.Component;
 
 /// What a message says, line by line, in the reader's language. Parts that the reader may not open are absent from the
@@ -26,8 +26,7 @@ class Facts {
     List<String> asks(Message message, Locale reader) {
         return switch (message) {
             case CaseAlert alert -> AlertFacts.asks(alert.alert(), new FactSheet(labels, reader));
-            case VictimAssistanceRequest request ->
-                AssistanceFacts.asks(request.alert(), new FactSheet(labels, reader));
+            case VictimMessage victim -> VictimFacts.asks(victim.alert(), new FactSheet(labels, reader));
             case RouteReport _, ModusOperandiReport _, Receipt _, Status _ -> List.of();
         };
     }
@@ -37,7 +36,7 @@ class Facts {
         var sheet = new FactSheet(labels, reader);
         switch (message) {
             case CaseAlert alert -> AlertFacts.summary(alert.alert(), about, sheet);
-            case VictimAssistanceRequest request -> AssistanceFacts.summary(request.alert(), sheet);
+            case VictimMessage victim -> VictimFacts.summary(victim.alert(), sheet);
             case RouteReport report -> ReportFacts.route(report, about, sheet);
             case ModusOperandiReport report -> ReportFacts.pattern(report.pattern(), about, sheet);
             case Receipt _, Status _ -> {}
@@ -50,7 +49,7 @@ class Facts {
         var sheet = new FactSheet(labels, reader);
         switch (message) {
             case CaseAlert alert -> AlertFacts.persons(alert, sheet);
-            case VictimAssistanceRequest request -> AssistanceFacts.persons(request, about, sheet);
+            case VictimMessage victim -> VictimFacts.persons(victim, about, sheet);
             case ModusOperandiReport report -> ReportFacts.persons(report, sheet);
             case RouteReport _, Receipt _, Status _ -> {}
         }

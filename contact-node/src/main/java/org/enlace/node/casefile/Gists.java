@@ -14,6 +14,8 @@ import org.enlace.message.Receipt;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
 import org.enlace.message.VictimAssistanceRequest;
+import org.enlace.message.VictimMessage;
+import org.enlace.message.VictimReferral;
 import org.enlace.person.LanguageNeed;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ final class Gists {
     private static Map<String, List<String>> of(Message message) {
         return switch (message) {
             case CaseAlert alert -> alert(alert.alert());
-            case VictimAssistanceRequest request -> request(request.alert());
+            case VictimMessage victim -> victim(victim.alert());
             case RouteReport report -> route(report);
             case ModusOperandiReport report -> pattern(report.pattern());
             case Receipt _, Status _ -> Map.of();
@@ -61,13 +63,18 @@ final class Gists {
                         alert.vehicles().stream().map(CaseAlert.Vehicle::mode).toList());
     }
 
-    private static Map<String, List<String>> request(VictimAssistanceRequest.AlertPart request) {
-        var language = request.language();
+    private static Map<String, List<String>> victim(VictimMessage.Asked asked) {
+        var language = asked.language();
+        var kind = switch (asked) {
+            case VictimReferral.AlertPart referral -> List.of(referral.referralKind());
+            case VictimAssistanceRequest.AlertPart _ -> List.<String>of();
+        };
         return Map.of(
-                "host", List.of(request.host()),
-                "situation", List.of(request.situation()),
+                "kind", kind,
+                "host", List.of(asked.host()),
+                "situation", List.of(asked.situation()),
                 "service",
-                        request.needs().stream()
+                        asked.needs().stream()
                                 .map(VictimAssistanceRequest.Need::service)
                                 .toList(),
                 "language",

@@ -43,6 +43,13 @@ public class Headlines {
                         .ifPresent(situation -> details.add(labels.of("situation", situation, reader)));
                 yield labels.text(reader, message.child() ? "casefile.headline.minor" : "casefile.headline.person");
             }
+            case VICTIM_REFERRAL -> {
+                details.addAll(first(labels.of("service", gist.all("service"), reader)));
+                gist.first("host").map(code -> labels.country(code, reader)).ifPresent(details::add);
+                yield gist.first("kind")
+                        .map(kind -> labels.of("referral-kind", kind, reader))
+                        .orElseGet(() -> type(gist, reader));
+            }
             case ROUTE_REPORT -> {
                 details.add(String.join(" – ", countries(gist, reader)));
                 details.addAll(first(labels.of("transport-mode", gist.all("transport"), reader)));

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.enlace.message.Compartment;
-import org.enlace.message.MessageType;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
@@ -77,7 +76,7 @@ public class Reach {
         if (officer.id().value().equals(message.author())) {
             return Verdict.OPEN;
         }
-        var competent = message.gist().type() == MessageType.VICTIM_ASSISTANCE_REQUEST ? CARE : POLICE_WORK;
+        var competent = message.gist().type().isForCare() ? CARE : POLICE_WORK;
         if (officer.roles().stream().noneMatch(competent::contains)) {
             return Verdict.CLOSED;
         }

@@ -20,6 +20,7 @@ public final class Sight {
     private static final Map<MessageType, Action> READING = new EnumMap<>(Map.of(
             MessageType.CASE_ALERT, Action.READ_ALERTS,
             MessageType.VICTIM_ASSISTANCE_REQUEST, Action.READ_ASSISTANCE,
+            MessageType.VICTIM_REFERRAL, Action.READ_ASSISTANCE,
             MessageType.ROUTE_REPORT, Action.READ_REPORTS,
             MessageType.MODUS_OPERANDI_REPORT, Action.READ_REPORTS));
 
@@ -75,7 +76,7 @@ public final class Sight {
     public static Purpose purpose(MessageType type) {
         return switch (type) {
             case ROUTE_REPORT, MODUS_OPERANDI_REPORT -> Purpose.ANALYSIS;
-            case VICTIM_ASSISTANCE_REQUEST -> Purpose.PROTECTION;
+            case VICTIM_ASSISTANCE_REQUEST, VICTIM_REFERRAL -> Purpose.PROTECTION;
             default -> Purpose.INVESTIGATION;
         };
     }

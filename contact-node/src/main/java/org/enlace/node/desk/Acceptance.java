@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.enlace.message.MessageType;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
@@ -24,17 +23,24 @@ class Acceptance {
     private static final int DAYS_MAX = 90;
 
     private final Officers officers;
+    private final ReferralGuard referrals;
     private final NodeSettings settings;
     private final Clock clock;
 
-    Acceptance(Officers officers, NodeSettings settings, Clock clock) {
+    Acceptance(Officers officers, ReferralGuard referrals, NodeSettings settings, Clock clock) {
+        this.referrals = referrals;
         this.officers = officers;
         this.settings = settings;
         this.clock = clock;
     }
 
     static boolean isForCare(MessageEntry message) {
-        return message.gist().type() == MessageType.VICTIM_ASSISTANCE_REQUEST;
+        return message.gist().type().isForCare();
+    }
+
+    /// What the message itself has against being taken on.
+    List<Outcome.Point> against(MessageEntry message) {
+        return referrals.against(message);
     }
 
     /// Who may be named for this message. A role that the sender shut out works on nothing of it.

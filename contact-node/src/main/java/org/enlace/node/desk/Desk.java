@@ -12,7 +12,6 @@ import org.enlace.lifecycle.Actor;
 import org.enlace.lifecycle.BusinessEvent;
 import org.enlace.lifecycle.Condition;
 import org.enlace.lifecycle.Moves;
-import org.enlace.message.MessageType;
 import org.enlace.message.StatusKind;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.Role;
@@ -78,6 +77,7 @@ class Desk {
                     && officer.roles().stream().noneMatch(Acceptance.CARE::contains)) {
                 points.add(Point.CARE_ROLES_ONLY);
             }
+            points.addAll(acceptance.against(found.message()));
             var named = acceptance.worker(found.message(), worker);
             if (named.isEmpty()) {
                 points.add(Point.WORKER_UNKNOWN);
@@ -110,7 +110,7 @@ class Desk {
             var points = new ArrayList<Point>();
             words(unit, UNIT_MAX, Point.UNIT_MISSING, Point.UNIT_LONG).ifPresent(points::add);
             points.addAll(Forwarding.against(records.handling(found.message()), outside));
-            if (outside && found.message().gist().type() == MessageType.VICTIM_ASSISTANCE_REQUEST) {
+            if (outside && Acceptance.isForCare(found.message())) {
                 points.addAll(Forwarding.against(records.consent(found.message()), unit));
             }
             if (!points.isEmpty()) {

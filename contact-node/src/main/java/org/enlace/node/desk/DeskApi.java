@@ -40,12 +40,21 @@ import org.springframework.web.bind.annotation.RestController;
 class DeskApi {
     private final Desk desk;
     private final Notes notes;
+    private final ReturnAssessing assessing;
     private final DeskItems items;
     private final CaseFiles files;
     private final Reach reach;
     private final Clock clock;
 
-    DeskApi(Desk desk, Notes notes, DeskItems items, CaseFiles files, Reach reach, Clock clock) {
+    DeskApi(
+            Desk desk,
+            Notes notes,
+            ReturnAssessing assessing,
+            DeskItems items,
+            CaseFiles files,
+            Reach reach,
+            Clock clock) {
+        this.assessing = assessing;
         this.desk = desk;
         this.notes = notes;
         this.items = items;
@@ -100,6 +109,13 @@ class DeskApi {
     @Access(Action.ACKNOWLEDGE)
     ItemAnswer decline(@PathVariable String id, @RequestBody Decline asked, Officer officer, PageContext page) {
         return after(id, page, item -> desk.decline(item, asked.ground(), asked.alternative(), officer));
+    }
+
+    @PostMapping("/{id}/assess")
+    @Access(Action.WORK_CASES)
+    ItemAnswer assess(@PathVariable String id, @RequestBody Assess asked, Officer officer, PageContext page) {
+        var words = asked.words() == null ? "" : asked.words();
+        return after(id, page, item -> assessing.assess(item, asked.risk(), words, officer));
     }
 
     @PostMapping("/{id}/note")
@@ -168,6 +184,10 @@ class DeskApi {
 
     /// @param ground code of list `refusal-ground`
     record Decline(String ground, String alternative) {}
+
+    /// @param risk of the return: `LOW`, `MEDIUM` or `HIGH`
+    /// @param words why, for this contact point alone
+    record Assess(String risk, @Nullable String words) {}
 
     /// @param tell whether the sender gets it too; it must be said
     record Note(String note, boolean tell) {}

@@ -9,7 +9,7 @@ import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.Receipt;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
-import org.enlace.message.VictimAssistanceRequest;
+import org.enlace.message.VictimMessage;
 import org.enlace.node.casefile.Asks;
 import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.Chip;
@@ -100,7 +100,7 @@ class DeskPreviews {
             case CaseAlert alert -> words.add(alert.alert().what());
             case RouteReport report -> add(words, report.note());
             case ModusOperandiReport report -> add(words, report.pattern().note());
-            case VictimAssistanceRequest _, Receipt _, Status _ -> {}
+            case VictimMessage _, Receipt _, Status _ -> {}
         }
         return words.stream().map(text -> new Text(text, language)).toList();
     }

@@ -45,6 +45,14 @@ sealed interface Outcome {
         NO_CONSULAR_CONTACT("unit"),
         SUPERVISOR_ONLY("ground"),
         CARE_ROLES_ONLY("item"),
+        /// A referral without what must be there before anybody takes it on, such as a free return's statement.
+        REFERRAL_INCOMPLETE("item"),
+        /// This side has not assessed the risk of the return yet.
+        RETURN_NOT_ASSESSED("item"),
+        /// It did, the risk is high, and a child is involved.
+        RETURN_RISK_HIGH("item"),
+        RISK_UNKNOWN("risk"),
+        WORDS_LONG("words"),
         WORKER_UNKNOWN("worker"),
         START_UNKNOWN("start"),
         /// The person did not agree that another authority gets to know.

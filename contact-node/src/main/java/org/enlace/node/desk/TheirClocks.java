@@ -73,6 +73,7 @@ class TheirClocks {
     private static Optional<AnswerOwed> owed(MessageType type) {
         return switch (type) {
             case VICTIM_ASSISTANCE_REQUEST -> Optional.of(AnswerOwed.VICTIM_CARE);
+            case VICTIM_REFERRAL -> Optional.of(AnswerOwed.SERVICES);
             case CASE_ALERT -> Optional.of(AnswerOwed.INFORMATION);
             default -> Optional.empty();
         };

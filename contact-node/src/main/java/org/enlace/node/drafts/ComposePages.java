@@ -138,7 +138,8 @@ class ComposePages {
     static String home(MessageType type) {
         return Map.of(
                         MessageType.CASE_ALERT, "/alerts",
-                        MessageType.VICTIM_ASSISTANCE_REQUEST, "/assistance")
+                        MessageType.VICTIM_ASSISTANCE_REQUEST, "/assistance",
+                        MessageType.VICTIM_REFERRAL, "/assistance")
                 .getOrDefault(type, "/reports");
     }
 }

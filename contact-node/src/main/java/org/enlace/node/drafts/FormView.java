@@ -22,9 +22,15 @@ public record FormView(
         List<Fault> errors,
         Side side) {
 
-    /// @param number in the order of the page
+    /// @param heading with its number, if it has one
     /// @param groups what of the card repeats
-    public record Part(int number, String id, String title, List<Asked> asked, List<Repeated> groups) {}
+    /// @param when answers of which one must be given for the part to be shown, null if it always is
+    public record Part(
+            String id,
+            String heading,
+            List<Asked> asked,
+            List<Repeated> groups,
+            @Nullable String when) {}
 
     public record Asked(Question question, Field field, List<Choice> choices) {}
 

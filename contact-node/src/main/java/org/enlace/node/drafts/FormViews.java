@@ -38,13 +38,15 @@ final class FormViews {
         var number = 1;
         var leading = new ArrayList<FormView.Part>();
         for (var card : family.leading()) {
-            leading.add(part(card, number++, look));
+            leading.add(part(card, number, look));
+            number += step(card);
         }
         var chosen = recipients.of(number++, draft, look.error("recipients"), page);
         var urgency = urgencies.of(number++, draft, family, look, page);
         var parts = new ArrayList<FormView.Part>();
         for (var card : family.cards()) {
-            parts.add(part(card, number++, look));
+            parts.add(part(card, number, look));
+            number += step(card);
         }
         parts.add(part(CommonCards.WORDS, number++, look));
         parts.add(part(CommonCards.HANDLING, number, look));
@@ -71,12 +73,19 @@ final class FormViews {
         var asked = card.questions().stream()
                 .map(question -> asked(question, "", look))
                 .toList();
+        var when = card.when();
+        var title = look.page().text(card.title());
         return new FormView.Part(
-                number,
                 card.id(),
-                look.page().text(card.title()),
+                when == null ? number + ". " + title : title,
                 asked,
-                card.groups().stream().map(group -> repeated(group, look)).toList());
+                card.groups().stream().map(group -> repeated(group, look)).toList(),
+                when == null ? null : String.join(" ", when.answers()));
+    }
+
+    /// A card that is only sometimes there has no number, so that none is missing when it is not.
+    private static int step(Card card) {
+        return card.when() == null ? 1 : 0;
     }
 
     private FormView.Repeated repeated(Card.Group group, Look look) {

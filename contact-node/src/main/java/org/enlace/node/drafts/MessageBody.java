@@ -23,6 +23,7 @@ import org.enlace.message.NodeId;
 import org.enlace.message.RouteReport;
 import org.enlace.message.StrictJson;
 import org.enlace.message.VictimAssistanceRequest;
+import org.enlace.message.VictimReferral;
 import org.enlace.node.web.ProblemFound;
 import org.enlace.node.web.ProblemKind;
 import org.enlace.node.web.UnreadableBody;
@@ -91,6 +92,7 @@ record MessageBody(
         return switch (type) {
             case "CASE_ALERT" -> Optional.of(CaseAlert.class);
             case "VICTIM_ASSISTANCE_REQUEST" -> Optional.of(VictimAssistanceRequest.class);
+            case "VICTIM_REFERRAL" -> Optional.of(VictimReferral.class);
             case "ROUTE_REPORT" -> Optional.of(RouteReport.class);
             case "MODUS_OPERANDI_REPORT" -> Optional.of(ModusOperandiReport.class);
             default -> Optional.empty();

@@ -11,7 +11,7 @@ import org.enlace.message.BreachCode;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.SendingRules;
-import org.enlace.message.VictimAssistanceRequest;
+import org.enlace.message.VictimMessage;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.Role;
 import org.enlace.node.audit.AuditEntry;
@@ -139,10 +139,10 @@ public class Sending {
     }
 
     private static @Nullable String consentRef(Wanted wanted) {
-        if (!(wanted.message() instanceof VictimAssistanceRequest request) || request.protection() == null) {
+        if (!(wanted.message() instanceof VictimMessage victim) || victim.protection() == null) {
             return null;
         }
-        var consent = request.protection().consent();
+        var consent = victim.protection().consent();
         return consent == null ? null : consent.ref();
     }
 

@@ -45,6 +45,7 @@ final class SideViews {
         var hidden = new ArrayList<String>();
         Stream.of(family.leading(), family.cards(), List.of(CommonCards.HANDLING))
                 .flatMap(List::stream)
+                .filter(card -> card.isAsked(draft.values()))
                 .forEach(card -> collect(card, draft.values(), language, page, rows, hidden));
         var blocked = points.stream().anyMatch(Typing.Point::blocks);
         return new FormView.Side(

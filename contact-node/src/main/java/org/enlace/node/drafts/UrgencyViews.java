@@ -7,7 +7,6 @@ import org.enlace.lifecycle.AnswerOwed;
 import org.enlace.lifecycle.Deadlines;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.lifecycle.WorkingCalendar;
-import org.enlace.message.MessageType;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.web.Field;
 import org.enlace.node.web.PageContext;
@@ -67,9 +66,11 @@ final class UrgencyViews {
     }
 
     private String deadline(Urgency urgency, Family family, PageContext page) {
-        var owed = family.type() == MessageType.VICTIM_ASSISTANCE_REQUEST
-                ? AnswerOwed.VICTIM_CARE
-                : AnswerOwed.INFORMATION;
+        var owed = switch (family.type()) {
+            case VICTIM_ASSISTANCE_REQUEST -> AnswerOwed.VICTIM_CARE;
+            case VICTIM_REFERRAL -> AnswerOwed.SERVICES;
+            default -> AnswerOwed.INFORMATION;
+        };
         var zone = ZoneId.of(directory.self().contact().zone());
         return Deadlines.of(urgency, owed, clock.instant(), WorkingCalendar.weekdays(zone))
                 .map(deadlines -> page.text(

@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class AssistancePages {
-    private static final List<MessageType> TYPES = List.of(MessageType.VICTIM_ASSISTANCE_REQUEST);
+    private static final List<MessageType> TYPES =
+            List.of(MessageType.VICTIM_ASSISTANCE_REQUEST, MessageType.VICTIM_REFERRAL);
 
     private final Homes homes;
 

@@ -50,4 +50,38 @@ public final class Bodies {
                   "identity":{"identity":{"familyName":"%3$s","givenNames":"%3$s"},"address":"%3$s"}}}
                 """.formatted(recipient, urgency, name, risk);
     }
+
+    /// Of an adult, with what each kind needs.
+    ///
+    /// @param kind code of list `referral-kind`
+    public static String referral(String recipient, String kind) {
+        String risk = """
+                {"level":"MEDIUM","on":"2026-11-20","assessorRole":"CASE_WORKER","bothSides":false}""";
+        String returning = """
+                "receptionBy":"Casa Ejemplo","voluntaryReturn":{
+                 "statement":{"date":"2026-11-20","language":"tzh","interpreter":"YES"},
+                 "protectionClaimPending":"NO","hasDependants":"NO"},""";
+        return """
+                {"type":"VICTIM_REFERRAL","recipients":["%1$s"],"urgency":"NORMAL","subject":"Care goes on",
+                 "purpose":["VICTIM_PROTECTION"],"addressedRole":"PROTECTION",
+                 "countryRoles":[{"country":"%1$s","part":"ORIGIN"}],
+                 "content":{
+                  "alert":{"referralKind":"%2$s","host":"GT","situation":"SHELTER",
+                   "servicesRequested":[{"service":"SAFEHOUSE","urgency":"NORMAL"}],
+                   "language":{"languages":[{"code":"tzh","spokenOnly":true}],"interpreterNeeded":"YES"}},
+                  "protection":{
+                   "person":{"personRef":"p-4f2a91","ageBand":"21-23","majority":"ADULT","citizenship":["%1$s"],
+                    "traffickingStatus":"PossibleVictimOfTrafficking","decidedBy":"NGO","healthUrgent":"NO"},
+                   "consent":{"ref":"c-81d3","whoConsented":"INDIVIDUAL","date":"2026-11-20","language":"tzh",
+                    "interpreter":true,
+                    "answers":{"ASSISTANCE":"YES","SHARE_CONSULATE":"YES","FAMILY_CONTACT":"YES","COURT_USE":"YES"},
+                    "told":{"assentedToInterview":true,"purpose":true,"useOfData":true,"researchUse":false,
+                     "rightToOwnData":true,"storageTime":true,"withdrawal":true}},
+                   "risk":{"immediateDanger":%3$s,"fromWhom":["TRAFFICKER"],"retaliationRisk":%3$s,
+                    "testimonyRisk":%3$s,"returnRisk":%3$s},
+                   %4$s
+                   "legalProceedings":"INVESTIGATION","contactWithConsulateWanted":"YES"},
+                  "identity":{"identity":{"familyName":"Ejemplo","givenNames":"Persona"}}}}
+                """.formatted(recipient, kind, risk, kind.equals("VOLUNTARY_RETURN") ? returning : "");
+    }
 }

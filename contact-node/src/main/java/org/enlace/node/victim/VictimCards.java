@@ -16,8 +16,9 @@ import java.util.List;
 import org.enlace.node.drafts.Card;
 import org.enlace.node.drafts.Question;
 
-/// The questions of a victim assistance request. Consent and risk come first: without them nothing may be shared.
-final class AssistanceCards {
+/// The questions about a victim that all messages about one ask. Consent and risk come first: without them nothing may
+/// be shared.
+final class VictimCards {
     /// Codes of list `consent-purpose`, each asked by itself: consent is never one check box.
     static final List<String> CONSENT_PURPOSES = List.of(
             "ASSISTANCE",
@@ -32,12 +33,9 @@ final class AssistanceCards {
     /// The seven points of the Human Trafficking Case Data Standard, each said by itself.
     static final List<String> TOLD = List.of("interview", "purpose", "use", "research", "own", "storage", "withdrawal");
 
-    static final List<Card> LEADING = List.of(consent(), risk());
-    static final List<Card> CARDS = List.of(needs(), person(), identity());
+    private VictimCards() {}
 
-    private AssistanceCards() {}
-
-    private static Card consent() {
+    static Card consent() {
         var questions = new ArrayList<Question>();
         questions.add(Question.of("whoConsented", SELECT, "compose.consent.who", "who-consented"));
         questions.add(Question.of("consentDate", DATE, "compose.consent.date"));
@@ -63,7 +61,8 @@ final class AssistanceCards {
                         List.of(
                                 Question.of("from", TEXT, "compose.consent.withheld-from")
                                         .withholding(),
-                                Question.of("reason", SELECT, "compose.consent.withheld-reason", "withheld-reason")))));
+                                Question.of("reason", SELECT, "compose.consent.withheld-reason", "withheld-reason")))),
+                null);
     }
 
     private static String label(String purpose) {
@@ -79,7 +78,7 @@ final class AssistanceCards {
         };
     }
 
-    private static Card risk() {
+    static Card risk() {
         return Card.of(
                 "risk",
                 "compose.risk",
@@ -96,7 +95,7 @@ final class AssistanceCards {
                 Question.of("unsafeHours", TEXT, "compose.risk.unsafe-hours").withholding());
     }
 
-    private static Card needs() {
+    static Card needs() {
         return Card.of(
                         "needs",
                         "compose.needs",
@@ -117,7 +116,7 @@ final class AssistanceCards {
                                 Question.of("urgency", SELECT, "compose.needs.urgency", "urgency"))));
     }
 
-    private static Card person() {
+    static Card person() {
         return Card.of(
                         "person",
                         "compose.person",
@@ -159,7 +158,7 @@ final class AssistanceCards {
                                 .withholding())));
     }
 
-    private static Card identity() {
+    static Card identity() {
         return Card.of(
                 "identity",
                 "compose.identity",

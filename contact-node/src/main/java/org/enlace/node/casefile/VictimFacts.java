@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.enlace.message.About;
-import org.enlace.message.VictimAssistanceRequest;
-import org.enlace.message.VictimAssistanceRequest.AlertPart;
-import org.enlace.message.VictimAssistanceRequest.ProtectionPart;
+import org.enlace.message.VictimMessage;
+import org.enlace.message.VictimMessage.Asked;
+import org.enlace.message.VictimMessage.Guarded;
+import org.enlace.message.VictimReferral;
 import org.enlace.person.Answer;
 import org.enlace.person.ConsentRecord;
 import org.enlace.person.PersonBlock;
@@ -16,12 +17,15 @@ import org.enlace.person.Sensitive;
 import org.enlace.person.ShowsPersonalData;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of a request for assistance.
-final class AssistanceFacts {
-    private AssistanceFacts() {}
+/// The lines of a message about a victim.
+final class VictimFacts {
+    private VictimFacts() {}
 
-    static List<String> asks(AlertPart request, FactSheet sheet) {
+    static List<String> asks(Asked request, FactSheet sheet) {
         var asks = new ArrayList<String>();
+        if (request instanceof VictimReferral.AlertPart referral) {
+            asks.add(sheet.label("referral-kind", referral.referralKind()));
+        }
         for (var need : request.needs()) {
             asks.add(sheet.label("service", need.service()) + " · "
                     + sheet.label("urgency", need.urgency().name()));
@@ -35,7 +39,10 @@ final class AssistanceFacts {
         return asks;
     }
 
-    static void summary(AlertPart request, FactSheet sheet) {
+    static void summary(Asked request, FactSheet sheet) {
+        if (request instanceof VictimReferral.AlertPart referral) {
+            ReferralFacts.summary(referral, sheet);
+        }
         sheet.country("casefile.fact.host", request.host())
                 .code("casefile.fact.situation", "situation", request.situation())
                 .said("casefile.fact.languages", languages(request, sheet))
@@ -47,7 +54,7 @@ final class AssistanceFacts {
     }
 
     @ShowsPersonalData
-    static void persons(VictimAssistanceRequest request, About about, FactSheet sheet) {
+    static void persons(VictimMessage request, About about, FactSheet sheet) {
         var identity = request.identity();
         if (identity != null) {
             var who = identity.identity();
@@ -56,6 +63,9 @@ final class AssistanceFacts {
             }
             sheet.written("casefile.fact.address", shown(identity.address()), about.language());
         }
+        if (request instanceof VictimReferral referral) {
+            ReferralFacts.persons(referral, about, sheet);
+        }
         var protection = request.protection();
         if (protection != null) {
             protection(protection, about, sheet);
@@ -63,7 +73,7 @@ final class AssistanceFacts {
     }
 
     @ShowsPersonalData
-    private static void protection(ProtectionPart part, About about, FactSheet sheet) {
+    private static void protection(Guarded part, About about, FactSheet sheet) {
         person(part.person(), sheet);
         sheet.written("casefile.fact.subdivision", shown(part.subdivision()), null)
                 .codes("casefile.fact.documents-held", "document", part.documentsHeld())
@@ -186,7 +196,7 @@ final class AssistanceFacts {
                 .toList();
     }
 
-    private static List<String> languages(AlertPart request, FactSheet sheet) {
+    private static List<String> languages(Asked request, FactSheet sheet) {
         return request.language().languages().stream()
                 .map(spoken -> spoken.spokenOnly()
                         ? sheet.text("casefile.fact.spoken-only", "language", sheet.label("language", spoken.code()))

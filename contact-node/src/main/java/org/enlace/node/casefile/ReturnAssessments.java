@@ -1,0 +1,85 @@
+package org.enlace.node.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.enlace.message.MalformedMessage;
+import org.enlace.message.MessageType;
+import org.enlace.message.StrictJson;
+import org.enlace.message.VictimReferral;
+import org.enlace.node.access.Officer;
+import org.enlace.node.keys.CaseKeys;
+import org.enlace.person.RiskLevel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What this contact point found about the risk of a return that another one proposes, sealed under the key of its
+/// case.
+/// Both sides assess it before anybody returns.
+@Repository
+public class ReturnAssessments {
+    private final JdbcClient database;
+    private final CaseKeys keys;
+    private final Clock clock;
+
+    ReturnAssessments(JdbcClient database, CaseKeys keys, Clock clock) {
+        this.database = database;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /// Whether the message is a return that this contact point has to assess.
+    public static boolean isDue(MessageEntry message) {
+        return message.side() == Side.RECEIVED
+                && message.gist().type() == MessageType.VICTIM_REFERRAL
+                && message.gist()
+                        .first("kind")
+                        .filter(VictimReferral.VOLUNTARY_RETURN::equals)
+                        .isPresent();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ReturnAssessment> of(MessageEntry message) {
+        return database.sql("select sealed from return_assessment where message_id = ?")
+                .param(message.id().value())
+                .query((row, _) -> row.getBytes(1))
+                .optional()
+                .map(cell -> open(message, cell));
+    }
+
+    /// Replaces what was found before.
+    ///
+    /// @param words why, for this contact point alone
+    @Transactional
+    public ReturnAssessment record(MessageEntry message, RiskLevel level, @Nullable String words, Officer by) {
+        var found = new ReturnAssessment(level, LocalDate.now(clock.withZone(ZoneOffset.UTC)), by.pseudonym(), words);
+        var cell = keys.seal(message.reference(), place(message), StrictJson.write(found));
+        database.sql("delete from return_assessment where message_id = ?")
+                .param(message.id().value())
+                .update();
+        database.sql("insert into return_assessment (message_id, officer, assessed_at, sealed) values (?, ?, ?, ?)")
+                .params(
+                        message.id().value(),
+                        by.id().value(),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        cell)
+                .update();
+        return found;
+    }
+
+    private ReturnAssessment open(MessageEntry message, byte[] cell) {
+        try {
+            return StrictJson.read(ReturnAssessment.class, keys.open(message.reference(), place(message), cell));
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException("The assessment of " + message.id() + " was not written by this node", e);
+        }
+    }
+
+    private static String place(MessageEntry message) {
+        return "return_assessment|sealed|" + message.id();
+    }
+}

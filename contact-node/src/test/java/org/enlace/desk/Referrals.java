@@ -1,0 +1,41 @@
+package org.enlace.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.enlace.compose.Documented;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.About;
+import org.enlace.message.ChildInvolved;
+import org.enlace.message.MalformedMessage;
+import org.enlace.message.MessageType;
+import org.enlace.message.StrictJson;
+import org.enlace.message.VictimReferral;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Referrals as partners write them: the one that the page about the API shows, or with something left out as only a
+/// hostile member would send it.
+final class Referrals {
+    private Referrals() {}
+
+    static About about(String reference) {
+        return Samples.about(
+                MessageType.VICTIM_REFERRAL, reference, Urgency.URGENT, ChildInvolved.YES, Samples.usual());
+    }
+
+    static VictimReferral complete() {
+        return without("");
+    }
+
+    /// @param field of the protection part, left out
+    static VictimReferral without(String field) {
+        try {
+            var body = JsonMapper.shared().readTree(Documented.body(MessageType.VICTIM_REFERRAL));
+            ((ObjectNode) body.at("/content/protection")).remove(field);
+            return StrictJson.read(
+                    VictimReferral.class, body.path("content").toString().getBytes(UTF_8));
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

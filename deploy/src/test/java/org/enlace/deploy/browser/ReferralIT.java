@@ -1,0 +1,145 @@
+package org.enlace.deploy.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.enlace.deploy.network.ApiClient;
+import org.enlace.deploy.network.Bodies;
+import org.enlace.deploy.network.DemoNetwork;
+import org.enlace.deploy.network.SharedNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/// A person is referred from one country to another, between nodes that are processes of their own.
+@ExtendWith({SharedNetwork.class, SharedChromium.class})
+@TestInstance(Lifecycle.PER_CLASS)
+class ReferralIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final DemoNetwork network;
+    private final Chromium chromium;
+
+    ReferralIT(DemoNetwork network, Chromium chromium) {
+        this.network = network;
+        this.chromium = chromium;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONTINUED_CARE, ASSISTANCE",
+        "VOLUNTARY_RETURN, ASSISTANCE",
+        "ONWARD_MOVE, ASSISTANCE",
+        "FAMILY_TRACING, FAMILY_CONTACT",
+        "TESTIMONY_SUPPORT, COURT_USE"
+    })
+    void everyKindArrivesAsItWasSentOnceThePersonAgreed(String kind, String purpose) throws IOException {
+        ApiClient sender = network.api("GT", "CASE_WORKER");
+        String complete = Bodies.referral("HN", kind);
+
+        var without = sender.send(key(), complete.replace("\"" + purpose + "\":\"YES\"", "\"" + purpose + "\":\"NO\""));
+        assertThat(without.status()).as(without.body()).isEqualTo(422);
+        assertThat(without.body()).contains("CONSENT_NOT_GIVEN");
+
+        JsonNode there = arrived(sender, complete);
+        assertThat(there.at("/about/messageType").asString()).isEqualTo("VICTIM_REFERRAL");
+        assertThat(there.at("/content/ALERT/referralKind").asString()).isEqualTo(kind);
+        assertThat(there.at("/content/ALERT/language/languages/0/code").asString())
+                .isEqualTo("tzh");
+        assertThat(there.at("/content/PROTECTION/voluntaryReturn").isMissingNode())
+                .isEqualTo(!kind.equals("VOLUNTARY_RETURN"));
+        assertThat(there.at("/content").has("IDENTITY"))
+                .as("names and journey open after acceptance")
+                .isFalse();
+    }
+
+    @Test
+    void aReturnThatIsNotFreeOrNotPreparedNeverLeaves() throws IOException {
+        String bare = Bodies.referral("HN", "VOLUNTARY_RETURN")
+                .replaceAll("\"statement\":\\{[^}]*},", "")
+                .replaceAll("\"receptionBy\":\"[^\"]*\",", "")
+                .replace("\"majority\":\"ADULT\"", "\"majority\":\"DISPUTED\"");
+
+        var refused = network.api("GT", "CASE_WORKER").send(key(), bare);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("STATEMENT_MISSING", "RECEPTION_MISSING", "CHILD_ASSESSMENT_MISSING")
+                .contains("CHILD_RETURN_NEEDS_GUARDIAN");
+    }
+
+    @Test
+    void theFormAsksWhatTheKindNeedsAndSaysAllThatAReturnLacks() {
+        try (Officer consul = chromium.seats(network.signIn("GT", "CONSULAR"), "es")) {
+            Page page = consul.page();
+            consul.open("/assistance");
+            page.click("form[action='/drafts'] button[value='VICTIM_REFERRAL']");
+            Locator returning = page.locator("#return");
+            Locator journey = page.locator("#journey");
+            assertThat(returning).isHidden();
+            page.check("[name='referralKind'][value='ONWARD_MOVE']");
+            assertThat(returning).isHidden();
+            assertThat(journey).isVisible();
+            page.check("[name='referralKind'][value='FAMILY_TRACING']");
+            assertThat(journey).isHidden();
+            page.check("[name='referralKind'][value='VOLUNTARY_RETURN']");
+            assertThat(returning).isVisible();
+            consul.expect(422);
+            page.click("#send");
+            assertThat(page.locator("#errors a[href='#returnStatementDate']")).isVisible();
+            assertThat(page.locator("#errors a[href='#receptionBy']")).isVisible();
+            new Look(consul).closelyAt("compose-referral");
+            assertThat(consul.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theOtherSideReadsItInItsLanguageAndAssessesTheReturnBeforeItTakesThePersonOn() throws IOException {
+        String reference = arrived(network.api("GT", "CASE_WORKER"), Bodies.referral("HN", "VOLUNTARY_RETURN"))
+                .at("/message/caseRef")
+                .asString();
+        try (Officer worker = chromium.seats(network.signIn("HN", "CASE_WORKER"), "fr")) {
+            Page page = worker.page();
+            Look look = new Look(worker);
+            worker.open("/cases/" + reference + "/persons");
+            assertThat(page.locator("main")).containsText("Casa Ejemplo");
+            assertThat(page.locator("main")).containsText(Written.label("referral-kind", "VOLUNTARY_RETURN", "fr"));
+            look.closelyAt("referral-received");
+            page.click("a[href$='/assess']");
+            look.at("referral-assess");
+            page.check("[name='risk'][value='MEDIUM']");
+            page.fill("#words", "La tante est prévenue.");
+            page.click(".cp-step__act button");
+            assertThat(page.locator(".moj-timeline"))
+                    .containsText(Written.label("risk-level", "MEDIUM", "fr"));
+            look.onDesktop("referral-assessed");
+            assertThat(worker.complaints()).isEmpty();
+        }
+    }
+
+    /// The message as a case worker of the recipient reads it before it was accepted.
+    private JsonNode arrived(ApiClient sender, String body) throws IOException {
+        var sent = sender.send(key(), body);
+        assertThat(sent.status()).as(sent.body()).isEqualTo(201);
+        ApiClient reader = network.api("HN", "CASE_WORKER");
+        String path = "/api/v1/messages/" + sent.json().path("message").asString() + "?persons=true";
+        return await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> reader.get(path), answer -> answer.status() == 200)
+                .json();
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,34 @@
+package org.enlace.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A referral that differs from another in one field.
+final class Edited {
+    private Edited() {}
+
+    /// @param path of the field, `protection.risk.returnRisk`
+    /// @param json what stands there then; null takes the field away
+    static VictimReferral edited(VictimReferral message, String path, @Nullable String json) {
+        try {
+            JsonNode tree = StrictJson.tree(StrictJson.write(message));
+            String[] steps = path.split("\\.", -1);
+            JsonNode at = tree;
+            for (int i = 0; i < steps.length - 1; i++) {
+                at = at.path(steps[i]);
+            }
+            String last = steps[steps.length - 1];
+            if (json == null) {
+                ((ObjectNode) at).remove(last);
+            } else {
+                ((ObjectNode) at).set(last, StrictJson.tree(json.getBytes(UTF_8)));
+            }
+            return StrictJson.read(VictimReferral.class, tree.toString().getBytes(UTF_8));
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException("No referral has this at " + path, e);
+        }
+    }
+}
