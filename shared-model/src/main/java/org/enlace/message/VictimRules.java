@@ -27,6 +27,10 @@ final class VictimRules {
             Origins origins,
             boolean child,
             Instant at) {
+        if (message instanceof VictimReferral referral) {
+            // What it demands is stricter than what all do, so it is said first.
+            ReferralRules.check(breaches, referral, about, child, at);
+        }
         alert(breaches, message.alert(), about);
         Guarded protection = message.protection();
         if (protection == null) {
@@ -44,9 +48,6 @@ final class VictimRules {
         if (identity != null) {
             SealedTexts.check(breaches, "identity.identity", identity.identity());
             SealedTexts.check(breaches, "identity.address", identity.address(), Breaches.TEXT_MAX);
-        }
-        if (message instanceof VictimReferral referral) {
-            ReferralRules.check(breaches, referral, about, child, at);
         }
     }
 

@@ -44,7 +44,7 @@ class ReferralIT {
         "TESTIMONY_SUPPORT, COURT_USE"
     })
     void everyKindArrivesAsItWasSentOnceThePersonAgreed(String kind, String purpose) throws IOException {
-        ApiClient sender = network.api("GT", "CASE_WORKER");
+        ApiClient sender = network.api("GT", "CONSULAR");
         String complete = Bodies.referral("HN", kind);
 
         var without = sender.send(key(), complete.replace("\"" + purpose + "\":\"YES\"", "\"" + purpose + "\":\"NO\""));
@@ -70,7 +70,7 @@ class ReferralIT {
                 .replaceAll("\"receptionBy\":\"[^\"]*\",", "")
                 .replace("\"majority\":\"ADULT\"", "\"majority\":\"DISPUTED\"");
 
-        var refused = network.api("GT", "CASE_WORKER").send(key(), bare);
+        var refused = network.api("GT", "CONSULAR").send(key(), bare);
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body())
@@ -105,10 +105,10 @@ class ReferralIT {
 
     @Test
     void theOtherSideReadsItInItsLanguageAndAssessesTheReturnBeforeItTakesThePersonOn() throws IOException {
-        String reference = arrived(network.api("GT", "CASE_WORKER"), Bodies.referral("HN", "VOLUNTARY_RETURN"))
+        String reference = arrived(network.api("GT", "CONSULAR"), Bodies.referral("HN", "VOLUNTARY_RETURN"))
                 .at("/message/caseRef")
                 .asString();
-        try (Officer worker = chromium.seats(network.signIn("HN", "CASE_WORKER"), "fr")) {
+        try (Officer worker = chromium.seats(network.signIn("HN", "CONSULAR"), "fr")) {
             Page page = worker.page();
             Look look = new Look(worker);
             worker.open("/cases/" + reference + "/persons");
@@ -120,18 +120,17 @@ class ReferralIT {
             page.check("[name='risk'][value='MEDIUM']");
             page.fill("#words", "La tante est prévenue.");
             page.click(".cp-step__act button");
-            assertThat(page.locator(".moj-timeline"))
-                    .containsText(Written.label("risk-level", "MEDIUM", "fr"));
+            assertThat(page.locator(".moj-timeline")).containsText(Written.label("risk-level", "MEDIUM", "fr"));
             look.onDesktop("referral-assessed");
             assertThat(worker.complaints()).isEmpty();
         }
     }
 
-    /// The message as a case worker of the recipient reads it before it was accepted.
+    /// The message as a consular officer of the recipient reads it before it was accepted.
     private JsonNode arrived(ApiClient sender, String body) throws IOException {
         var sent = sender.send(key(), body);
         assertThat(sent.status()).as(sent.body()).isEqualTo(201);
-        ApiClient reader = network.api("HN", "CASE_WORKER");
+        ApiClient reader = network.api("HN", "CONSULAR");
         String path = "/api/v1/messages/" + sent.json().path("message").asString() + "?persons=true";
         return await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(300))
