@@ -25,9 +25,12 @@ class InboxRows {
 
     /// H2 takes the order of an index only if all its columns are named; else each record would cost as much as
     /// all that wait behind it.
-    static final String NEXT = "select " + COLUMNS + """
+    private static final String IN_ORDER = """
              from inbox where state = 'NEW' and sender = ? and not_before <= ?
-            order by state, sender, id limit 1""";
+            order by state, sender, id limit ?""";
+
+    static final String NEXT = "select " + COLUMNS + IN_ORDER;
+    static final String SIZES = "select record_size" + IN_ORDER;
 
     private final JdbcClient database;
 
@@ -60,9 +63,18 @@ class InboxRows {
                 .optional();
     }
 
-    /// Whether there is a record of this member that can be worked on now. Locks nothing.
-    boolean hasNext(NodeId sender, Instant now) {
-        return hasWork(sender, "NEW", now);
+    /// How many records of this member can be worked on now, at most so many and together not much longer than the
+    /// budget. Locks nothing.
+    int waiting(NodeId sender, Instant now, int limit, long bytesMax) {
+        List<Integer> sizes = database.sql(SIZES)
+                .params(sender.value(), Rows.utc(now), limit)
+                .query((row, _) -> row.getInt(1))
+                .list();
+        int fitting = 0;
+        for (long bytes = 0; fitting < sizes.size() && bytes < bytesMax; fitting++) {
+            bytes += sizes.get(fitting);
+        }
+        return fitting;
     }
 
     private boolean hasWork(NodeId sender, String state, Instant now) {
@@ -73,12 +85,12 @@ class InboxRows {
                 .isPresent();
     }
 
-    /// The oldest record of this member that can be worked on now.
-    Optional<Row> next(NodeId sender, Instant now) {
+    /// The oldest records of this member that can be worked on now.
+    List<Row> next(NodeId sender, Instant now, int limit) {
         return database.sql(NEXT)
-                .params(sender.value(), Rows.utc(now))
+                .params(sender.value(), Rows.utc(now), limit)
                 .query((row, _) -> read(row))
-                .optional();
+                .list();
     }
 
     /// Messages that came again after they had been stored, marked by the receiver.

@@ -2,6 +2,7 @@ package org.enlace.node.exchange;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,19 +19,23 @@ import org.enlace.envelope.Refused;
 import org.enlace.message.NodeId;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.keys.NodeKeys;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Opens what the receiver took in, each partner's records in their order and one transaction a
-/// record. Whatever is wrong with a record, it is put away and the next one is opened.
+/// Opens what the receiver took in, each partner's records in their order. What waits together is acted on in one
+/// transaction, as far as nothing goes wrong; if something does, each of them is looked at alone. Whatever is wrong
+/// with
+/// a record, it is put away and the next one is opened.
 @Component
 class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
     private static final int ATTEMPTS_MAX = 6;
+    /// Records in one transaction: commits are dear, but others wait for the streams that it locks.
+    private static final int TOGETHER_MAX = 8;
+    private static final long TOGETHER_BYTES_MAX = 1024 * 1024;
     /// Records opened at the same time: enough for the processors and for waiting on the disk, and few enough to leave
     /// connections to the database for everybody else.
     private static final int TURNS = Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 4, 12);
@@ -85,8 +90,8 @@ class Intake {
         transaction.executeWithoutResult(_ -> inbox.retryParked(QuarantineReason.endingWithRestart()));
     }
 
-    /// Lets each partner with something to open be worked on, side by side and one record a turn: one with much
-    /// to open, or on whose records there is much to do, does not delay the next record of another.
+    /// Lets each partner with something to open be worked on, side by side and a few records a turn: one with much
+    /// to open, or on whose records there is much to do, does not delay the next records of another.
     ///
     /// @param ended called from another thread when the work on a partner has ended and there may be new work on it
     void round(Runnable ended) {
@@ -137,38 +142,47 @@ class Intake {
         }
     }
 
+    /// @return whether there may be more
     private boolean next(NodeId sender) {
         // A lock is a write: a stream without work is not locked to find that out.
-        if (!inbox.hasNext(sender, clock.instant())) {
+        int waiting = inbox.waiting(sender, clock.instant(), TOGETHER_MAX, TOGETHER_BYTES_MAX);
+        if (waiting == 0) {
             return false;
         }
+        take(sender, waiting);
+        return true;
+    }
+
+    private void take(NodeId sender, int limit) {
         Attempt attempt = new Attempt();
         try {
-            boolean found = Boolean.TRUE.equals(transaction.execute(_ -> {
+            transaction.executeWithoutResult(_ -> {
                 // The lock on the stream keeps a second replica of this node from opening the same records.
                 streams.lockIncoming(sender);
-                attempt.row = inbox.next(sender, clock.instant()).orElse(null);
-                if (attempt.row == null) {
-                    return false;
+                attempt.rows = inbox.next(sender, clock.instant(), limit);
+                for (InboxRows.Row row : attempt.rows) {
+                    open(row);
+                    crash.hit("R8");
                 }
-                open(attempt.row);
-                crash.hit("R8");
-                return true;
-            }));
-            if (found) {
-                crash.hit("R9");
-            }
-            return found;
+            });
         } catch (Throwable e) {
-            if (attempt.row == null || Failures.fatal(e)) {
+            if (attempt.rows.isEmpty() || Failures.fatal(e)) {
                 throw e;
             }
-            if (e instanceof UnknownMessage) {
-                park(attempt.row, QuarantineReason.UNKNOWN_MESSAGE);
-            } else {
-                parkOrRetry(attempt.row, e);
-            }
-            return true;
+            failed(attempt.rows, e);
+            return;
+        }
+        crash.hit("R9");
+    }
+
+    /// Nothing of what was done with them is left. Which of them it was that failed shows when each is taken alone.
+    private void failed(List<InboxRows.Row> rows, Throwable e) {
+        if (rows.size() > 1) {
+            rows.forEach(row -> take(row.sender(), 1));
+        } else if (e instanceof UnknownMessage) {
+            park(rows.getFirst(), QuarantineReason.UNKNOWN_MESSAGE);
+        } else {
+            parkOrRetry(rows.getFirst(), e);
         }
     }
 
@@ -281,6 +295,6 @@ class Intake {
     }
 
     private static final class Attempt {
-        private InboxRows.@Nullable Row row;
+        private List<InboxRows.Row> rows = List.of();
     }
 }

@@ -45,7 +45,7 @@ class WaitingRowsIndexTest {
     @ParameterizedTest
     @MethodSource("both")
     void theNextRecordToOpenIsTheFirstOfAnIndex(DataSource source) {
-        assertThat(inOrderOfAnIndex(source, lines(source, InboxRows.NEXT, "SV", FIRST.plusYears(1))))
+        assertThat(inOrderOfAnIndex(source, lines(source, InboxRows.NEXT, "SV", FIRST.plusYears(1), 1)))
                 .isTrue();
     }
 
