@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.bouncycastle.cms.CMSSignedData;
@@ -52,6 +53,7 @@ import org.enlace.trial.TrialNetwork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -239,6 +241,40 @@ class ExchangeTest {
         assertThat(alarms(gt, AlarmKind.RECEIPT_UNKNOWN))
                 .singleElement()
                 .satisfies(alarm -> assertThat(alarm.subject()).isEqualTo("SV"));
+    }
+
+    @Test
+    void oneReceiptConfirmsSeveralMessagesEachByItself() {
+        Sent first = gt.send(Reports.to(SV, "first"));
+        Sent second = gt.send(Reports.to(SV, "second"));
+        Sent altered = gt.send(Reports.to(SV, "another than was sent"));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+        sv.answer(
+                GT,
+                Receipt.stored(first.id(), first.digest(), now, chainHash(first))
+                        .and(List.of(
+                                new Receipt.Stored(altered.id(), "0".repeat(64), chainHash(altered)),
+                                new Receipt.Stored(second.id(), second.digest(), chainHash(second)))));
+
+        await().atMost(SOON).until(() -> delivery(gt, second.id()).storedAt() != null);
+        assertThat(delivery(gt, first.id()).storedAt()).isEqualTo(now);
+        assertThat(delivery(gt, altered.id()).storedAt()).isNull();
+        assertThat(alarms(gt, AlarmKind.RECEIPT_MISMATCH))
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.subject()).isEqualTo("SV"));
+    }
+
+    @Test
+    void manyMessagesAtOnceAreConfirmedByFewReceipts() {
+        List<Sealed> many = IntStream.range(0, 40)
+                .mapToObj(i -> sv.next(GT, "one of many " + i))
+                .toList();
+        sv.publishAll(many.stream().map(Sealed::envelope).toList());
+
+        List<String> digests = many.stream().map(Sealed::digest).toList();
+        await().atMost(SOON).until(() -> receiptsOf(digests).size() == many.size());
+        assertThat(Set.copyOf(receiptsOf(digests))).hasSizeLessThan(many.size() / 2);
     }
 
     @Test
@@ -433,6 +469,23 @@ class ExchangeTest {
         byte[] bytes = new byte[size];
         new SecureRandom().nextBytes(bytes);
         return bytes;
+    }
+
+    private static String chainHash(Sent sent) {
+        return gt.bean(JdbcClient.class)
+                .sql("select chain_hash from delivery where msg_id = ?")
+                .param(sent.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    /// The receipt that each of these messages was answered with, one entry a message.
+    private static List<UUID> receiptsOf(List<String> digests) {
+        return gt.bean(JdbcClient.class)
+                .sql("select receipt_id from incoming_message where digest in (:digests) and receipt_id is not null")
+                .param("digests", digests)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     private static Delivery delivery(ExchangeNode.Running node, MessageId id) {

@@ -256,6 +256,7 @@ final class Samples {
                 route(3, new GeoPoint(-68.6, -19.3), "2026-05"),
                 modus(),
                 Receipt.stored(ID, DIGEST, NOON, DIGEST),
+                Receipt.stored(ID, DIGEST, NOON, DIGEST).and(List.of(new Receipt.Stored(ID, DIGEST, DIGEST))),
                 Receipt.refused(ID, "SIGNATURE", DIGEST, NOON),
                 new Status(ID, StatusKind.DECLINED, NOON, "desk-2", "NOT_COMPETENT", null, "Fiscalía", null));
     }

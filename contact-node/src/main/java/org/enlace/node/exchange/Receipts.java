@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,15 +30,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What nodes tell each other about messages: stored, or refused. Each receipt is itself a message in a stream, but is
-/// never answered.
+/// never answered. Messages that are stored together are confirmed together.
 @Component
 class Receipts implements Owing {
     private static final Duration LIFE = Duration.ofDays(14);
+    private static final int TOGETHER_MAX = Receipt.ALSO_MAX + 1;
 
     private final JdbcClient database;
     private final Outbox outbox;
     private final OutgoingRows rows;
     private final OwedReceipts owedReceipts;
+    private final Confirmed confirmed;
     private final Alarms alarms;
     private final CurrentDirectory directory;
     private final CrashPoint crash;
@@ -47,6 +52,7 @@ class Receipts implements Owing {
             Outbox outbox,
             OutgoingRows rows,
             OwedReceipts owedReceipts,
+            Confirmed confirmed,
             Alarms alarms,
             CurrentDirectory directory,
             CrashPoint crash,
@@ -56,6 +62,7 @@ class Receipts implements Owing {
         this.outbox = outbox;
         this.rows = rows;
         this.owedReceipts = owedReceipts;
+        this.confirmed = confirmed;
         this.alarms = alarms;
         this.directory = directory;
         this.crash = crash;
@@ -71,7 +78,7 @@ class Receipts implements Owing {
                 message.header().about().caseRef(),
                 message.header().mode());
         if (outbox.reaches(owed.to())) {
-            pay(owed);
+            confirmed.add(owed, this::pay);
         } else {
             owedReceipts.add(owed);
         }
@@ -82,16 +89,43 @@ class Receipts implements Owing {
     public int pay(List<NodeId> reachable, Instant now, int limit) {
         owedReceipts.forget(now.minus(LIFE));
         List<OwedReceipts.Owed> owed = owedReceipts.take(reachable, limit);
-        owed.forEach(this::pay);
+        pay(owed);
         return owed.size();
     }
 
-    private void pay(OwedReceipts.Owed owed) {
-        MessageId id = send(owed.to(), owed.receipt(), owed.caseRef(), owed.mode());
-        database.sql("update incoming_message set receipt_id = ? where sender = ? and msg_id = ?")
-                .params(id.value(), owed.to().value(), owed.receipt().of().value())
+    /// Those to the same partner together.
+    private void pay(List<OwedReceipts.Owed> owed) {
+        Map<Envelope, List<OwedReceipts.Owed>> together = new LinkedHashMap<>();
+        owed.forEach(one -> together.computeIfAbsent(new Envelope(one.to(), one.mode()), _ -> new ArrayList<>())
+                .add(one));
+        together.forEach((envelope, all) -> {
+            for (int from = 0; from < all.size(); from += TOGETHER_MAX) {
+                pay(envelope, all.subList(from, Math.min(all.size(), from + TOGETHER_MAX)));
+            }
+        });
+    }
+
+    private void pay(Envelope envelope, List<OwedReceipts.Owed> owed) {
+        OwedReceipts.Owed first = owed.getFirst();
+        Receipt receipt = first.receipt()
+                .and(owed.stream()
+                        .skip(1)
+                        .flatMap(one -> one.receipt().stored().stream())
+                        .toList());
+        boolean oneCase =
+                owed.stream().map(OwedReceipts.Owed::caseRef).distinct().count() == 1;
+        MessageId id = send(envelope.to(), receipt, oneCase ? first.caseRef() : null, envelope.mode());
+        database.sql(
+                        "update incoming_message set receipt_id = :receipt where sender = :sender and msg_id in (:messages)")
+                .param("receipt", id.value())
+                .param("sender", envelope.to().value())
+                .param(
+                        "messages",
+                        receipt.stored().stream().map(one -> one.of().value()).toList())
                 .update();
     }
+
+    private record Envelope(NodeId to, Mode mode) {}
 
     /// Tells the sender that its message was refused. What came on a control topic is not answered: two nodes that
     /// refuse each other's receipts would never end.
@@ -125,28 +159,42 @@ class Receipts implements Owing {
         rows.outbox().publishAgain(receipt, clock.instant());
     }
 
-    /// What a partner says about a message of ours.
+    /// What a partner says about messages of ours.
     void apply(NodeId from, Receipt receipt) {
         crash.hit("S12");
-        DeliveryRows.Open delivery = rows.deliveries().lock(receipt.of(), from).orElse(null);
-        if (delivery == null) {
-            alarms.raise(AlarmKind.RECEIPT_UNKNOWN, from.value(), "message=" + receipt.of());
-        } else if (!matches(delivery, receipt)) {
-            alarms.raise(AlarmKind.RECEIPT_MISMATCH, from.value(), "message=" + receipt.of());
-        } else if (receipt.refusal() == null) {
-            rows.deliveries().stored(delivery, receipt.at());
-            if (delivery.state() == TransportState.NOT_DELIVERED || delivery.state() == TransportState.EXPIRED) {
-                alarms.clear(AlarmKind.NOT_DELIVERED, delivery.id() + " to " + delivery.recipient());
-            }
-        } else {
-            rows.deliveries().ended(delivery, TransportState.NOT_STORED, receipt.refusal(), receipt.at());
+        String refusal = receipt.refusal();
+        if (refusal != null) {
+            confirmable(from, receipt.of(), receipt.digest(), null)
+                    .ifPresent(delivery ->
+                            rows.deliveries().ended(delivery, TransportState.NOT_STORED, refusal, receipt.at()));
+        }
+        for (Receipt.Stored one : receipt.stored()) {
+            confirmable(from, one.of(), one.digest(), one.chainHash())
+                    .ifPresent(delivery -> stored(delivery, receipt.at()));
         }
         crash.hit("S13");
     }
 
-    private static boolean matches(DeliveryRows.Open delivery, Receipt receipt) {
-        return receipt.digest().equals(delivery.digest())
-                && (receipt.chainHash() == null || receipt.chainHash().equals(delivery.chainHash()));
+    private void stored(DeliveryRows.Open delivery, Instant at) {
+        rows.deliveries().stored(delivery, at);
+        if (delivery.state() == TransportState.NOT_DELIVERED || delivery.state() == TransportState.EXPIRED) {
+            alarms.clear(AlarmKind.NOT_DELIVERED, delivery.id() + " to " + delivery.recipient());
+        }
+    }
+
+    /// The delivery that this partner speaks of, locked, if it is just what we sent.
+    private Optional<DeliveryRows.Open> confirmable(
+            NodeId from, MessageId id, String digest, @Nullable String chainHash) {
+        DeliveryRows.Open delivery = rows.deliveries().lock(id, from).orElse(null);
+        if (delivery == null) {
+            alarms.raise(AlarmKind.RECEIPT_UNKNOWN, from.value(), "message=" + id);
+            return Optional.empty();
+        }
+        if (!digest.equals(delivery.digest()) || (chainHash != null && !chainHash.equals(delivery.chainHash()))) {
+            alarms.raise(AlarmKind.RECEIPT_MISMATCH, from.value(), "message=" + id);
+            return Optional.empty();
+        }
+        return Optional.of(delivery);
     }
 
     private MessageId send(NodeId to, Receipt receipt, @Nullable CaseReference caseRef, Mode mode) {
