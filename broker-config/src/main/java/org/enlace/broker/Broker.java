@@ -24,14 +24,21 @@ import org.apache.kafka.common.quota.ClientQuotaFilter;
 
 /// A running broker, seen by its administrator. The only place that uses Kafka's admin client.
 public final class Broker implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Admin admin;
 
     public Broker(String bootstrap, TransportFiles files) {
+        this(bootstrap, files, PATIENCE);
+    }
+
+    /// @param patience how long one that does not answer is asked
+    Broker(String bootstrap, TransportFiles files, Duration patience) {
         Properties client = files.client();
         client.put("bootstrap.servers", bootstrap);
         client.put("reconnect.backoff.max.ms", "500");
-        client.put("request.timeout.ms", "10000");
-        client.put("default.api.timeout.ms", "30000");
+        client.put("request.timeout.ms", Long.toString(patience.dividedBy(3).toMillis()));
+        client.put("default.api.timeout.ms", Long.toString(patience.toMillis()));
         this.admin = Admin.create(client);
     }
 

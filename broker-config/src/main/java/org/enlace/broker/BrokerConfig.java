@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.enlace.directory.TrustedDirectories;
 
@@ -20,11 +21,14 @@ public final class BrokerConfig {
     static final String LOGGING = "org/enlace/broker/logging.xml";
 
     private final Clock clock;
+    private final Duration patience;
     private final PrintStream out;
     private final PrintStream errors;
 
-    BrokerConfig(Clock clock, PrintStream out, PrintStream errors) {
+    /// @param patience how long a broker that does not answer is asked
+    BrokerConfig(Clock clock, Duration patience, PrintStream out, PrintStream errors) {
         this.clock = clock;
+        this.patience = patience;
         this.out = out;
         this.errors = errors;
     }
@@ -35,7 +39,7 @@ public final class BrokerConfig {
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new BrokerConfig(Clock.systemUTC(), out, errors).run(arguments));
+        System.exit(new BrokerConfig(Clock.systemUTC(), Broker.PATIENCE, out, errors).run(arguments));
     }
 
     int run(String... arguments) {
@@ -44,7 +48,7 @@ public final class BrokerConfig {
             TrustedDirectories directories =
                     DirectoryFiles.read(command.directory(), command.genesis(), clock.instant());
             Topology wanted = Topology.of(directories.current().content(), Settings.forBrokers(command.brokers()));
-            try (Broker broker = new Broker(command.bootstrap(), command.files())) {
+            try (Broker broker = new Broker(command.bootstrap(), command.files(), patience)) {
                 return switch (command.verb()) {
                     case PLAN, VERIFY -> compare(broker, wanted);
                     case APPLY -> apply(broker, wanted);

@@ -110,8 +110,6 @@ record LocalSettings(Path folder, List<Path> files, List<Integer> clientPorts) {
                         .sorted()
                         .map(name -> "User:" + name)
                         .collect(Collectors.joining(";")));
-        // All stop at once: the last would wait in vain for the leave of a majority that has gone.
-        values.put("controlled.shutdown.enable", "false");
         values.put("auto.create.topics.enable", "false");
         values.put("unclean.leader.election.enable", "false");
         values.put("default.replication.factor", replicas);
@@ -129,6 +127,8 @@ record LocalSettings(Path folder, List<Path> files, List<Integer> clientPorts) {
         values.put("replica.fetch.max.bytes", Integer.toString(Settings.RECORD_BYTES_MAX + 64 * 1024));
         values.put("socket.request.max.bytes", Integer.toString(16 * 1024 * 1024));
         if (brokers == 3) {
+            // All stop at once: the last would wait in vain for the leave of a majority that has gone.
+            values.put("controlled.shutdown.enable", "false");
             values.put("broker.session.timeout.ms", "3000");
             values.put("broker.heartbeat.interval.ms", "500");
             values.put("controller.quorum.election.timeout.ms", "500");

@@ -62,7 +62,8 @@ class BrokerConfigTest {
 
     @Test
     void aDirectoryWithAnotherFingerprintIsNotBelieved() {
-        int code = new BrokerConfig(Clock.systemUTC(), sink(), sink()).run(words("apply", folder, "0".repeat(64)));
+        int code = new BrokerConfig(Clock.systemUTC(), Broker.PATIENCE, sink(), sink())
+                .run(words("apply", folder, "0".repeat(64)));
 
         assertThat(code).isEqualTo(BrokerConfig.FAILED);
     }
@@ -71,7 +72,8 @@ class BrokerConfigTest {
     void anExpiredDirectoryIsNotBelieved() {
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(60));
 
-        int code = new BrokerConfig(later, sink(), sink()).run(words("verify", folder, network.genesisHash()));
+        int code = new BrokerConfig(later, Broker.PATIENCE, sink(), sink())
+                .run(words("verify", folder, network.genesisHash()));
 
         assertThat(code).isEqualTo(BrokerConfig.FAILED);
     }
@@ -81,7 +83,7 @@ class BrokerConfigTest {
         assertThat(runOn(folder.resolve("nowhere"), "verify")).isEqualTo(BrokerConfig.FAILED);
         String[] words = words("verify", folder, network.genesisHash());
         words[2] = "127.0.0.1:1";
-        assertThat(new BrokerConfig(Clock.systemUTC(), sink(), sink()).run(words))
+        assertThat(new BrokerConfig(Clock.systemUTC(), Duration.ofSeconds(3), sink(), sink()).run(words))
                 .isEqualTo(BrokerConfig.FAILED);
     }
 
@@ -94,7 +96,10 @@ class BrokerConfigTest {
                 })) {
             errors.reset();
             int code = new BrokerConfig(
-                            Clock.systemUTC(), sink(), new PrintStream(errors, true, StandardCharsets.UTF_8))
+                            Clock.systemUTC(),
+                            Broker.PATIENCE,
+                            sink(),
+                            new PrintStream(errors, true, StandardCharsets.UTF_8))
                     .run(words);
 
             assertThat(code).isEqualTo(BrokerConfig.FAILED);
@@ -218,7 +223,8 @@ class BrokerConfigTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String[] words = words(verb, folder, network.genesisHash());
         words[8] = directory.toString();
-        int code = new BrokerConfig(Clock.systemUTC(), new PrintStream(out, true, StandardCharsets.UTF_8), sink())
+        int code = new BrokerConfig(
+                        Clock.systemUTC(), Broker.PATIENCE, new PrintStream(out, true, StandardCharsets.UTF_8), sink())
                 .run(words);
         said = out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
         return code;
