@@ -2,11 +2,10 @@ package org.enlace.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.enlace.database.Postgres;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.Test;
@@ -22,12 +21,8 @@ class ForgettingTest {
     }
 
     @Test
-    void onPostgresToo() throws IOException {
-        try (var postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .start();
-                var node = DeskNode.on(postgres.getJdbcUrl("postgres", "postgres"))) {
+    void onPostgresToo() {
+        try (var node = DeskNode.on(Postgres.database())) {
             abandonsADraft(node);
         }
     }

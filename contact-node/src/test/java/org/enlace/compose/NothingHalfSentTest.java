@@ -2,29 +2,19 @@ package org.enlace.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import org.enlace.database.Postgres;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Role;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is sent is sealed, filed and audited, or none of it; on both databases.
 class NothingHalfSentTest {
-    private static final EmbeddedPostgres postgres = open();
-
-    @AfterAll
-    static void close() throws IOException {
-        postgres.close();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgres"})
     void aFaultAfterSealingLeavesTheDraftAndNothingElse(String kind) {
@@ -119,28 +109,10 @@ class NothingHalfSentTest {
                 .update();
     }
 
-    private static EmbeddedPostgres open() {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static String database(String kind) {
         if (kind.equals("h2")) {
             return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0";
         }
-        var name = "n" + UUID.randomUUID().toString().replace("-", "");
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var create = connection.createStatement()) {
-            create.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException("No new database", e);
-        }
-        return postgres.getJdbcUrl("postgres", name);
+        return Postgres.database();
     }
 }

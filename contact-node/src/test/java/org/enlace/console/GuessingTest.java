@@ -2,8 +2,6 @@ package org.enlace.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.enlace.database.Postgres;
 import org.enlace.node.access.Role;
 import org.enlace.node.audit.AuditLog;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What guessing costs, what a slip of the finger does not, on both databases in a place that has summer time.
 class GuessingTest {
     private static final String ZONE = "America/New_York";
-    private static EmbeddedPostgres postgres;
     private static ConsoleUnderTest.Running onH2;
     private static ConsoleUnderTest.Running onPostgres;
 
@@ -42,18 +40,15 @@ class GuessingTest {
     }
 
     @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder().start();
+    static void start() {
         onH2 = ConsoleUnderTest.on("jdbc:h2:mem:guessing;DB_CLOSE_DELAY=-1;TIME ZONE=" + ZONE);
-        onPostgres = ConsoleUnderTest.on(
-                postgres.getJdbcUrl("postgres", "postgres") + "&options=-c%20TimeZone=" + ZONE.replace("/", "%2F"));
+        onPostgres = ConsoleUnderTest.on(Postgres.database() + "&options=-c%20TimeZone=" + ZONE.replace("/", "%2F"));
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         onH2.close();
         onPostgres.close();
-        postgres.close();
     }
 
     @BeforeEach

@@ -1,6 +1,5 @@
 package org.enlace.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,19 +10,16 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// One fresh, migrated database of each kind.
-public final class Databases implements AutoCloseable {
-    private final EmbeddedPostgres postgres;
+public final class Databases {
+    private final DataSource postgres;
     private final DataSource h2;
 
     public Databases() {
         try {
-            this.postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
+            this.postgres = Postgres.source();
             Path folder = Files.createTempDirectory("h2");
             this.h2 = h2(folder.resolve("node") + ";WRITE_DELAY=0");
-            migrate(postgres.getPostgresDatabase());
+            migrate(postgres);
             migrate(h2);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -42,7 +38,7 @@ public final class Databases implements AutoCloseable {
     }
 
     public DataSource postgres() {
-        return postgres.getPostgresDatabase();
+        return postgres;
     }
 
     public Stream<DataSource> both() {
@@ -51,14 +47,5 @@ public final class Databases implements AutoCloseable {
 
     private static void migrate(DataSource source) {
         Flyway.configure().dataSource(source).load().migrate();
-    }
-
-    @Override
-    public void close() {
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

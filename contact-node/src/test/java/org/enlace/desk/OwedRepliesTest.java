@@ -5,11 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.enlace.desk.DeskUnderTest.CO;
 import static org.enlace.desk.DeskUnderTest.MX;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.enlace.console.Browser;
+import org.enlace.database.Postgres;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.MessageId;
@@ -32,13 +31,8 @@ class OwedRepliesTest {
 
     @Test
     @Tag("long")
-    void whatIsDoneWhileTheSenderIsSuspendedIsDoneAndToldWhenItIsBackOnPostgres() throws IOException {
-        try (var postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .start();
-                var node =
-                        DeskUnderTest.start("spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"))) {
+    void whatIsDoneWhileTheSenderIsSuspendedIsDoneAndToldWhenItIsBackOnPostgres() {
+        try (var node = DeskUnderTest.start("spring.datasource.url=" + Postgres.database())) {
             whatIsDoneWhileTheSenderIsSuspendedIsToldWhenItIsBack(node);
         }
     }

@@ -3,14 +3,13 @@ package org.enlace.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.enlace.desk.DeskUnderTest.CO;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.enlace.console.Browser;
+import org.enlace.database.Postgres;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.ChildInvolved;
 import org.enlace.node.access.Role;
@@ -20,22 +19,16 @@ import org.junit.jupiter.api.Test;
 
 /// The same on the database that production has.
 class PostgresTest {
-    private static EmbeddedPostgres postgres;
     private static DeskUnderTest.Running node;
 
     @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
-        node = DeskUnderTest.start("spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
+    static void start() {
+        node = DeskUnderTest.start("spring.datasource.url=" + Postgres.database());
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         node.close();
-        postgres.close();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.enlace.exchange;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.enlace.broker.Broker;
 import org.enlace.broker.DirectoryTopic;
@@ -19,14 +17,14 @@ import org.enlace.broker.Plan;
 import org.enlace.broker.Settings;
 import org.enlace.broker.Topology;
 import org.enlace.broker.TransportFiles;
+import org.enlace.database.Postgres;
 import org.enlace.directory.PrivateFiles;
 import org.enlace.message.NodeId;
 import org.enlace.trial.TopicNames;
 import org.enlace.trial.TrialFolder;
 import org.enlace.trial.TrialNetwork;
 
-/// A whole network in a folder that is deleted in the end: keys, directory, a running broker with its access rules, and
-/// PostgreSQL for those who want it.
+/// A whole network in a folder that is deleted in the end: keys, directory and a running broker with its access rules.
 final class Site implements AutoCloseable {
     static final NodeId GT = new NodeId("GT");
     static final NodeId MX = new NodeId("MX");
@@ -34,14 +32,12 @@ final class Site implements AutoCloseable {
 
     private final Path folder;
     private final LocalBroker broker;
-    private final EmbeddedPostgres postgres;
     private TrialNetwork network;
 
-    private Site(Path folder, TrialNetwork network, LocalBroker broker, EmbeddedPostgres postgres) {
+    private Site(Path folder, TrialNetwork network, LocalBroker broker) {
         this.folder = folder;
         this.network = network;
         this.broker = broker;
-        this.postgres = postgres;
     }
 
     static Site open() {
@@ -65,12 +61,7 @@ final class Site implements AutoCloseable {
             Path files = folder.resolve("network");
             new TrialFolder(network).write(files);
             LocalBroker broker = LocalBroker.start(folder.resolve("broker"), files, brokers);
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("max_connections", "100")
-                    .start();
-            Site site = new Site(folder, network, broker, postgres);
+            Site site = new Site(folder, network, broker);
             site.configureBroker();
             return site;
         } catch (IOException e) {
@@ -158,16 +149,8 @@ final class Site implements AutoCloseable {
 
     /// Settings for a new PostgreSQL database.
     String[] postgres() {
-        String name = "n" + UUID.randomUUID().toString().replace("-", "");
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var create = connection.createStatement()) {
-            create.execute("create database " + name);
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException("No new database", e);
-        }
         return new String[] {
-            "spring.datasource.url=" + postgres.getJdbcUrl("postgres", name),
-            "spring.datasource.hikari.maximum-pool-size=10"
+            "spring.datasource.url=" + Postgres.database(), "spring.datasource.hikari.maximum-pool-size=10"
         };
     }
 
@@ -193,7 +176,6 @@ final class Site implements AutoCloseable {
     @Override
     public void close() throws IOException {
         broker.close();
-        postgres.close();
         try (var paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

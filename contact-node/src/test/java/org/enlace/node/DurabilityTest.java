@@ -118,11 +118,10 @@ class DurabilityTest {
 
     @Test
     void postgresIsTakenAndSurvivesTheLossOfPower() {
-        try (Databases databases = new Databases()) {
-            Durability durability = new Durability(databases.postgres());
-            durability.migrate(flyway(databases.postgres()));
-            assertThat(durability.survivesPowerLoss()).isTrue();
-        }
+        Databases databases = new Databases();
+        Durability durability = new Durability(databases.postgres());
+        durability.migrate(flyway(databases.postgres()));
+        assertThat(durability.survivesPowerLoss()).isTrue();
     }
 
     private static void migrate(DataSource source) {

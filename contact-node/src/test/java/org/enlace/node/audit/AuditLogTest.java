@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.enlace.database.Databases;
 import org.enlace.node.audit.AuditCheck.Flaw;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,11 +25,6 @@ class AuditLogTest {
     @BeforeAll
     static void open() {
         databases = new Databases();
-    }
-
-    @AfterAll
-    static void close() {
-        databases.close();
     }
 
     static Stream<DataSource> both() {

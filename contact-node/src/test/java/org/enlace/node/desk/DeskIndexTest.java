@@ -14,7 +14,6 @@ import org.enlace.node.access.Officer;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.Role;
 import org.enlace.node.casefile.Sight;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,11 +35,6 @@ class DeskIndexTest {
         databases = new Databases();
         fill(new JdbcTemplate(databases.h2()), "system_range(1, " + STORED + ") as r(n)");
         fill(new JdbcTemplate(databases.postgres()), "generate_series(1, " + STORED + ") as r(n)");
-    }
-
-    @AfterAll
-    static void close() {
-        databases.close();
     }
 
     static Stream<DataSource> both() {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.enlace.database.Databases;
 import org.enlace.message.NodeId;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,11 +25,6 @@ class QuarantineIndexTest {
     static void fill() {
         databases = new Databases();
         databases.both().map(JdbcTemplate::new).forEach(QuarantineIndexTest::fill);
-    }
-
-    @AfterAll
-    static void close() {
-        databases.close();
     }
 
     static Stream<DataSource> both() {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.enlace.database.Databases;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,11 +30,6 @@ class WaitingRowsIndexTest {
     static void fill() {
         databases = new Databases();
         databases.both().map(JdbcTemplate::new).forEach(WaitingRowsIndexTest::fill);
-    }
-
-    @AfterAll
-    static void close() {
-        databases.close();
     }
 
     static Stream<DataSource> both() {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.enlace.database.Databases;
 import org.enlace.message.CaseReference;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +31,6 @@ class ContentKeysTest {
     @BeforeAll
     static void open() {
         databases = new Databases();
-    }
-
-    @AfterAll
-    static void close() {
-        databases.close();
     }
 
     static Stream<DataSource> both() {
