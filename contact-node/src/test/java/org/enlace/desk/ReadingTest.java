@@ -47,11 +47,13 @@ class ReadingTest {
     void nothingThatAPersonWroteOrThatConcernsAPersonRestsInClear() {
         node.arrives(CO, Samples.alert(), Samples.alertAbout("CO-2026-000001", Urgency.IMMEDIATE, ChildInvolved.YES));
         node.arrives(CO, Samples.request(), Samples.requestAbout("CO-2026-000002", Urgency.URGENT, Samples.usual()));
+        node.arrives(CO, Referrals.complete(), Referrals.about("CO-2026-000079"));
 
         var rows = node.allRows();
 
-        assertThat(rows).contains("CO-2026-000001", "SUSPECTED_MOVEMENT", "TRAVEL_DOCUMENT");
+        assertThat(rows).contains("CO-2026-000001", "SUSPECTED_MOVEMENT", "TRAVEL_DOCUMENT", "VOLUNTARY_RETURN");
         CANARIES.forEach(canary -> assertThat(rows).doesNotContain(canary));
+        Referrals.SECRETS.forEach(secret -> assertThat(rows).doesNotContain(secret));
     }
 
     @Test

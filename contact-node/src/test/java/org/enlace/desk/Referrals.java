@@ -2,6 +2,7 @@ package org.enlace.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import org.enlace.compose.Documented;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.About;
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Referrals as partners write them: the one that the page about the API shows, or with something left out as only a
 /// hostile member would send it.
 final class Referrals {
+    /// Who receives the person, what the person hopes for, and where the journey begins.
+    static final List<String> SECRETS = List.of("Casa de Acogida Ejemplo", "baker", "GTGUA", "Ejemplo Ejemplo");
+
     private Referrals() {}
 
     static About about(String reference) {

@@ -98,7 +98,7 @@ class ReferralIT {
             page.click("#send");
             assertThat(page.locator("#errors a[href='#returnStatementDate']")).isVisible();
             assertThat(page.locator("#errors a[href='#receptionBy']")).isVisible();
-            new Look(consul).closelyAt("compose-referral");
+            new Look(consul).onPhone("compose-referral");
             assertThat(consul.complaints()).isEmpty();
         }
     }
@@ -114,14 +114,13 @@ class ReferralIT {
             worker.open("/cases/" + reference + "/persons");
             assertThat(page.locator("main")).containsText("Casa Ejemplo");
             assertThat(page.locator("main")).containsText(Written.label("referral-kind", "VOLUNTARY_RETURN", "fr"));
-            look.closelyAt("referral-received");
+            look.onDesktop("referral-received");
             page.click("a[href$='/assess']");
-            look.at("referral-assess");
+            look.onPhone("referral-assess");
             page.check("[name='risk'][value='MEDIUM']");
             page.fill("#words", "La tante est prévenue.");
             page.click(".cp-step__act button");
             assertThat(page.locator(".moj-timeline")).containsText(Written.label("risk-level", "MEDIUM", "fr"));
-            look.onDesktop("referral-assessed");
             assertThat(worker.complaints()).isEmpty();
         }
     }
