@@ -22,10 +22,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.enlace.arch.broken.lifecycle.Fixtures;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What decides must decide the same again: time, ids and threads are given to it, never taken.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PurityTest {
     private static final String[] PURE = {"..lifecycle..", "..stream..", "..envelope..", "..directory.."};
     private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "nanoTime");
@@ -53,6 +55,10 @@ class PurityTest {
                     .or(assignableTo(Timer.class)))
             .because("whoever calls decides where it runs");
 
+    private final JavaClasses ours = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.enlace");
+
     record Case(String name, ArchRule rule, Class<?> breaks) {
         @Override
         public String toString() {
@@ -72,10 +78,6 @@ class PurityTest {
     @ParameterizedTest
     @MethodSource("cases")
     void whatDecidesIsGivenTimeIdsAndThreads(Case each) {
-        JavaClasses ours = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.enlace");
-
         assertThat(ours.that(resideInAPackage("org.enlace.lifecycle"))).isNotEmpty();
         assertThat(each.rule.evaluate(ours).getFailureReport().getDetails()).isEqualTo(List.of());
     }
