@@ -23,7 +23,7 @@ function tick() {
     const form = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: clock.dataset.clock });
     clock.textContent = form.format(now());
   }
-  for (const clock of $$('.cp-clk[data-due]')) if (clock.dataset.level !== 'done') countdown(clock);
+  for (const clock of $$('.cp-clk[data-due]')) if (clock.dataset.level !== 'done' && clock.dataset.level !== 'still') countdown(clock);
 }
 
 function countdown(clock) {

@@ -391,7 +391,7 @@ class ActsTest {
         var both = act(duty, id, "decline", "ground", "NO_SUCH_GROUND");
         assertThat(both.statusCode()).isEqualTo(422);
         assertThat(both.body())
-                .contains("Only a supervisor can decline", "Choose a ground", "Say whom they can ask instead");
+                .contains("Only a supervisor may do this", "Choose a ground", "Say whom they can ask instead");
         assertThat(told(id)).hasSize(1);
 
         var done = act(supervisor, id, "decline", "ground", "NOT_COMPETENT", "alternative", "Fiscalía, +507 500 0000");

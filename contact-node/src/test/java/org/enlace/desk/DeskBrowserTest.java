@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.enlace.desk.DeskUnderTest.CO;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -176,6 +177,44 @@ class DeskBrowserTest {
         assertThat(page.locator("#progress")).containsText("Acknowledged by desk 2");
         assertThat(page.locator("#progress")).containsText("Something has happened");
         Chromium.shoot(page, "case-progress");
+    }
+
+    @Test
+    void aCaseOffersItsStepsTakesThemAndShowsMachinesAndPeopleApartInTheReadersLanguage() {
+        var id = arrives("CO-2026-000008", Urgency.URGENT);
+        node.browser().signIn(Role.DUTY).submit("/me", "/desk/items/" + item(id) + "/acknowledge");
+        var page = chromium.signedIn(node.port(), Role.SUPERVISOR);
+        page.navigate("/cases/CO-2026-000008");
+        page.locator("#barred summary").click();
+        assertThat(page.locator("#barred")).containsText("Not before its state is: In progress");
+        Chromium.shoot(page, "case-steps");
+
+        page.locator("a[href$='/hold']").click();
+        Chromium.shoot(page, "case-hold");
+        page.locator("input[value=JUDICIAL_AUTHORISATION]").check();
+        page.locator("main form button").click();
+
+        assertThat(page.locator("#progress")).containsText("Waiting for judicial authorisation");
+        assertThat(page.locator("#progress")).containsText("Case work (people): On hold");
+        page.context().addCookies(List.of(new Cookie("language", "es").setUrl("http://127.0.0.1:" + node.port())));
+        page.reload();
+        assertThat(page.locator("#progress")).containsText("Tramitación (personas): En pausa");
+        page.locator("#barred summary").click();
+        Chromium.shoot(page, "case-hold-es");
+        page.navigate("/desk?view=waiting");
+        Chromium.shoot(page, "desk-waiting-es");
+        var sent = new Correspondence(node).sends("PA-2026-000009", CO, DeskUnderTest.MX);
+        new Correspondence(node).says(CO, sent, StatusKind.ACKNOWLEDGED, null, null, null);
+        new Correspondence(node).says(CO, sent, StatusKind.DECLINED, "NOT_COMPETENT", null, "Fiscalía, mesa 4");
+        var fr = new Cookie("language", "fr").setUrl("http://127.0.0.1:" + node.port());
+        page.context().addCookies(List.of(fr));
+        page.navigate("/cases/PA-2026-000009");
+        Chromium.shoot(page, "case-sent-fr");
+        page.locator("a[href$='/close']").click();
+        page.locator("main form button").click();
+        assertThat(page.locator("main")).containsText("Assurez-vous");
+        Chromium.shoot(page, "case-close-fr");
+        chromium.forgetErrors();
     }
 
     @Test

@@ -33,7 +33,7 @@ class SenderTest {
     }
 
     @Test
-    void whatWeSendWaitsForTheOthersUntilAllHaveAnswered() {
+    void whatWeSendWaitsForTheOthersUntilAllHaveAnsweredAndThenForUsToClose() {
         var id = post.sends("PA-2026-000001", CO, MX);
         var duty = node.browser().signIn(Role.DUTY);
         assertThat(waiting(id)).isTrue();
@@ -47,7 +47,8 @@ class SenderTest {
         assertThat(waiting(id)).isTrue();
         post.says(MX, id, StatusKind.DECLINED, "NOT_COMPETENT", null, "Guardia Nacional, mesa 4");
 
-        assertThat(waiting(id)).isFalse();
+        assertThat(state(id)).isEqualTo("DECLINED");
+        assertThat(duty.get("/desk?view=waiting").body()).doesNotContain("PA-2026-000001");
         assertThat(duty.get("/cases/PA-2026-000001").body())
                 .contains("Acknowledged by desk 2 at", "(person)", "Declined by desk 2")
                 .contains("Ground: Not competent", "To ask instead: Guardia Nacional, mesa 4")

@@ -28,6 +28,11 @@ public enum BusinessState {
         return this == NEEDS_INFO || this == ON_HOLD;
     }
 
+    /// Whether the answer's clock runs: nobody has answered yet, and nobody waits for something.
+    public boolean clockRuns() {
+        return this == RECEIVED || this == ACKNOWLEDGED || this == FORWARDED;
+    }
+
     /// Whether somebody still has to do something.
     public boolean isOpen() {
         return switch (this) {

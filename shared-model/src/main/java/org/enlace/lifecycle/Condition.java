@@ -20,5 +20,7 @@ public enum Condition {
     ALTERNATIVE_GIVEN,
     OUTCOME_AND_FOLLOW_UP_GIVEN,
     OUTCOME_SEEN,
+    /// Somebody here had begun to work on it before.
+    WORK_HAD_BEGUN,
     CARE_NOT_INTERRUPTED
 }

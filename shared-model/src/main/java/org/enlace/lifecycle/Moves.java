@@ -2,6 +2,8 @@ package org.enlace.lifecycle;
 
 import static org.enlace.lifecycle.Actor.CASE_WORKER;
 import static org.enlace.lifecycle.Actor.COMPETENT_OFFICER;
+import static org.enlace.lifecycle.Actor.ORIGINATING_CASE_WORKER;
+import static org.enlace.lifecycle.Actor.ORIGINATING_OFFICER;
 import static org.enlace.lifecycle.Actor.ORIGINATING_SUPERVISOR;
 import static org.enlace.lifecycle.Actor.ORIGINATOR;
 import static org.enlace.lifecycle.Actor.RECEIVING_NODE;
@@ -24,6 +26,9 @@ import static org.enlace.lifecycle.BusinessState.SENT;
 import static org.enlace.lifecycle.BusinessState.WITHDRAWAL_REQUESTED;
 import static org.enlace.lifecycle.BusinessState.WITHDRAWN;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -31,19 +36,28 @@ import java.util.Set;
 public final class Moves {
     private static final Set<BusinessState> BEFORE_ACCEPTED =
             EnumSet.of(DRAFT, AWAITING_RELEASE, SENT, RECEIVED, ACKNOWLEDGED, NEEDS_INFO, ON_HOLD, FORWARDED);
+    /// What is not on the way of a case that goes well.
+    private static final Set<BusinessEvent> DETOURS = EnumSet.of(
+            BusinessEvent.FORWARD,
+            BusinessEvent.REOPEN,
+            BusinessEvent.WITHDRAW,
+            BusinessEvent.ASK_WITHDRAWAL,
+            BusinessEvent.WITHDRAW_CONSENT,
+            BusinessEvent.MARK_ERROR);
     private static final Set<BusinessState> ANY = EnumSet.allOf(BusinessState.class);
 
     private Moves() {}
 
     /// Whether this person may do this now.
     ///
+    /// @param who all that this person is to the message
     /// @param met what holds, as far as whoever asks has checked
-    public static Decision decide(BusinessState from, BusinessEvent event, Actor who, Set<Condition> met) {
+    public static Decision decide(BusinessState from, BusinessEvent event, Set<Actor> who, Set<Condition> met) {
         Move move = of(event);
         if (!move.from.contains(from)) {
             return new NotFromHere();
         }
-        if (!move.who.contains(who)) {
+        if (Collections.disjoint(move.who, who)) {
             return new NotYours(move.who);
         }
         EnumSet<Condition> missing = EnumSet.noneOf(Condition.class);
@@ -52,16 +66,33 @@ public final class Moves {
         return missing.isEmpty() ? new Allowed(move.to) : new Missing(missing);
     }
 
-    /// What this person could do now if all that it needs is given: the buttons of a screen.
-    public static Set<BusinessEvent> open(BusinessState from, Actor who) {
-        EnumSet<BusinessEvent> open = EnumSet.noneOf(BusinessEvent.class);
+    /// What this side does at all.
+    public static Set<BusinessEvent> of(Party party) {
+        EnumSet<BusinessEvent> theirs = EnumSet.noneOf(BusinessEvent.class);
         for (BusinessEvent event : BusinessEvent.values()) {
-            Move move = of(event);
-            if (move.from.contains(from) && move.who.contains(who)) {
-                open.add(event);
+            if (of(event).who.stream().anyMatch(who -> who.party() == party)) {
+                theirs.add(event);
             }
         }
-        return open;
+        return theirs;
+    }
+
+    /// The states still to come, by the straight way, in which this could be done; none if it is too late for it.
+    public static Set<BusinessState> ahead(BusinessState from, BusinessEvent event) {
+        EnumSet<BusinessState> reached = EnumSet.noneOf(BusinessState.class);
+        Deque<BusinessState> toSee = new ArrayDeque<>(Set.of(from));
+        while (!toSee.isEmpty()) {
+            BusinessState state = toSee.pop();
+            for (BusinessEvent next : BusinessEvent.values()) {
+                Move move = of(next);
+                if (!DETOURS.contains(next) && move.from.contains(state) && reached.add(move.to)) {
+                    toSee.push(move.to);
+                }
+            }
+        }
+        reached.retainAll(of(event).from);
+        reached.remove(from);
+        return reached;
     }
 
     private static Move of(BusinessEvent event) {
@@ -86,11 +117,12 @@ public final class Moves {
             case ACKNOWLEDGE ->
                 from(RECEIVED, FORWARDED).to(ACKNOWLEDGED).by(RECEIVING_OFFICER).needs(Condition.PERSON_NAMED);
             case ASK -> from(ACKNOWLEDGED).to(NEEDS_INFO).by(RECEIVING_OFFICER).needs(Condition.QUESTION_GIVEN);
-            case ANSWER -> from(NEEDS_INFO).to(ACKNOWLEDGED).by(ORIGINATOR, ORIGINATING_SUPERVISOR);
+            case ANSWER -> from(NEEDS_INFO).to(ACKNOWLEDGED).by(ORIGINATING_OFFICER);
             case AWAIT_JUDGE ->
                 from(ACKNOWLEDGED).to(ON_HOLD).by(RECEIVING_SUPERVISOR).needs(Condition.REASON_GIVEN);
             case RESUME -> from(ON_HOLD).to(ACKNOWLEDGED).by(RECEIVING_OFFICER);
-            case RESUME_WORK -> from(ON_HOLD).to(IN_PROGRESS).by(RECEIVING_OFFICER);
+            case RESUME_WORK ->
+                from(ON_HOLD).to(IN_PROGRESS).by(RECEIVING_OFFICER).needs(Condition.WORK_HAD_BEGUN);
             case FORWARD ->
                 from(ACKNOWLEDGED)
                         .to(FORWARDED)
@@ -123,7 +155,9 @@ public final class Moves {
                 from(ACCEPTED, IN_PROGRESS).to(WITHDRAWAL_REQUESTED).by(ORIGINATOR);
             case CONFIRM_WITHDRAWAL ->
                 from(WITHDRAWAL_REQUESTED).to(WITHDRAWN).by(RECEIVING_OFFICER).needs(Condition.CARE_NOT_INTERRUPTED);
-            case WITHDRAW_CONSENT -> new Move(ANY, BusinessState.CONSENT_WITHDRAWN, Set.of(), Set.of()).by(CASE_WORKER);
+            case WITHDRAW_CONSENT ->
+                new Move(ANY, BusinessState.CONSENT_WITHDRAWN, Set.of(), Set.of())
+                        .by(CASE_WORKER, ORIGINATING_CASE_WORKER);
             case MARK_ERROR ->
                 new Move(ANY, BusinessState.ENTERED_IN_ERROR, Set.of(), Set.of()).by(ORIGINATING_SUPERVISOR);
         };

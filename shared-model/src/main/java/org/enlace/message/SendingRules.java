@@ -71,6 +71,7 @@ public final class SendingRules {
         breaches.text("status.forwardedTo", status.forwardedTo(), Breaches.SHORT_MAX);
         breaches.text("status.alternative", status.alternative(), Breaches.TEXT_MAX);
         breaches.text("status.note", status.note(), Breaches.TEXT_MAX);
+        breaches.code("status.outcome", status.outcome(), "outcome");
         switch (status.kind()) {
             case DECLINED -> {
                 breaches.requiredCode("status.ground", status.ground(), "refusal-ground");
@@ -78,13 +79,17 @@ public final class SendingRules {
             }
             case ON_HOLD -> breaches.requiredCode("status.ground", status.ground(), "pause-reason");
             case FORWARDED -> required(breaches, "status.forwardedTo", status.forwardedTo());
-            case NEEDS_INFO, FAILED, REOPENED, NOTE -> required(breaches, "status.note", status.note());
+            case NEEDS_INFO, ANSWERED, FAILED, REOPENED, NOTE -> required(breaches, "status.note", status.note());
+            case COMPLETED -> {
+                required(breaches, "status.outcome", status.outcome());
+                if (status.followUp() == null) {
+                    breaches.add("status.followUp", BreachCode.REQUIRED);
+                }
+            }
             case ACKNOWLEDGED,
-                    ANSWERED,
                     RESUMED,
                     ACCEPTED,
                     STARTED,
-                    COMPLETED,
                     CLOSED,
                     WITHDRAWN,
                     WITHDRAWAL_REQUESTED,

@@ -1,16 +1,27 @@
 package org.enlace.message;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.lifecycle.Act;
+import org.enlace.lifecycle.Condition;
+import org.enlace.lifecycle.Party;
 import org.jspecify.annotations.Nullable;
 
-/// A person at the receiving contact point did something with a message.
+/// A person at one of the two contact points did something with a message: one that the reader sent, or that the reader
+/// received from whoever says so.
 ///
-/// @param at by the clock of the node where it happened
+/// @param at by the clock of the node where it happened, and later than everything that was known there about the
+/// message
 /// @param desk pseudonym of desk or officer
 /// @param ground code of list `refusal-ground` with `DECLINED`, of `pause-reason` with `ON_HOLD`
 /// @param forwardedTo the unit that holds it now
 /// @param alternative whom to ask instead, required with `DECLINED`: never a dead end for a victim
 /// @param note in words, at most 2,000 characters, no names
+/// @param outcome code of list `outcome`, required with `COMPLETED`
+/// @param followUp the day on which somebody looks again, required with `COMPLETED`
 public record Status(
         MessageId of,
         StatusKind kind,
@@ -19,11 +30,65 @@ public record Status(
         @Nullable String ground,
         @Nullable String forwardedTo,
         @Nullable String alternative,
-        @Nullable String note)
+        @Nullable String note,
+        @Nullable String outcome,
+        @Nullable LocalDate followUp)
         implements Message {
+    /// What only the side that did it could check.
+    private static final Set<Condition> TRUSTED = EnumSet.of(
+            Condition.PERSON_NAMED,
+            Condition.CONSENT_AND_HANDLING_ALLOW,
+            Condition.CASE_WORKER_AND_START_NAMED,
+            Condition.OUTCOME_SEEN,
+            Condition.CARE_NOT_INTERRUPTED);
+
+    /// One that says nothing about how it ended.
+    public Status(
+            MessageId of,
+            StatusKind kind,
+            Instant at,
+            String desk,
+            @Nullable String ground,
+            @Nullable String forwardedTo,
+            @Nullable String alternative,
+            @Nullable String note) {
+        this(of, kind, at, desk, ground, forwardedTo, alternative, note, null, null);
+    }
 
     @Override
     public MessageType type() {
         return MessageType.STATUS;
+    }
+
+    /// The move that it is; empty if it moves nothing.
+    public Optional<Act> act(Party by) {
+        return kind.event(by).map(event -> new Act(by, event, at, met(), kind == StatusKind.ON_HOLD ? ground : null));
+    }
+
+    private Set<Condition> met() {
+        Set<Condition> met = EnumSet.copyOf(TRUSTED);
+        if (says(note)) {
+            met.add(Condition.QUESTION_GIVEN);
+        }
+        if (kind == StatusKind.ON_HOLD ? says(ground) : says(note)) {
+            met.add(Condition.REASON_GIVEN);
+        }
+        if (says(ground)) {
+            met.add(Condition.GROUND_GIVEN);
+        }
+        if (says(alternative)) {
+            met.add(Condition.ALTERNATIVE_GIVEN);
+        }
+        if (says(forwardedTo)) {
+            met.add(Condition.AUTHORITY_NAMED);
+        }
+        if (says(outcome) && followUp != null) {
+            met.add(Condition.OUTCOME_AND_FOLLOW_UP_GIVEN);
+        }
+        return met;
+    }
+
+    private static boolean says(@Nullable String text) {
+        return text != null && !text.isBlank();
     }
 }

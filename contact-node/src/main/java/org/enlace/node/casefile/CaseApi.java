@@ -1,6 +1,7 @@
 package org.enlace.node.casefile;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +54,9 @@ class CaseApi {
                 contents.messages().stream()
                         .map(message -> head(message, contents.standings().get(message.id())))
                         .toList(),
-                contents.events().stream().map(CaseApi::event).toList());
+                contents.events().stream()
+                        .map(event -> event(event, contents.ignored(event).isEmpty()))
+                        .toList());
     }
 
     /// @param persons whether to open what is said about persons, as far as the officer may
@@ -65,15 +68,21 @@ class CaseApi {
         var named = named(id);
         var opened = opened(reading.open(named, officer, wanted));
         var sent = opened.entry().side() == Side.SENT;
+        var lives = reading.lives(opened.entry());
         return new MessageAnswer(
                 head(opened.entry(), opened.standing()),
                 opened.about(),
                 content(opened),
                 shut(opened),
+                states(lives),
                 sent ? deliveries.of(named) : List.of(),
                 sent
                         ? reading.partnersDid(opened.entry()).stream()
-                                .map(CaseApi::event)
+                                .map(event -> event(
+                                        event,
+                                        lives.values().stream()
+                                                .allMatch(life ->
+                                                        life.ignored(event).isEmpty())))
                                 .toList()
                         : List.of());
     }
@@ -123,6 +132,13 @@ class CaseApi {
         return shut;
     }
 
+    private static Map<String, String> states(Map<NodeId, Life> lives) {
+        var states = new TreeMap<String, String>();
+        lives.forEach((recipient, life) ->
+                states.put(recipient.value(), life.course().state().name()));
+        return states;
+    }
+
     private static Head head(MessageEntry message, @Nullable Standing standing) {
         return new Head(
                 message.id().toString(),
@@ -140,29 +156,36 @@ class CaseApi {
                 standing == null ? null : standing.answerDue());
     }
 
-    private static EventAnswer event(CaseEvent event) {
+    private static EventAnswer event(CaseEvent event, boolean counted) {
         var words = event.words();
+        var completed = event.kind() == CaseEventKind.COMPLETED;
         return new EventAnswer(
                 event.message() == null ? null : event.message().toString(),
                 event.kind(),
                 event.partner(),
+                event.toward(),
                 event.partner() == null ? null : event.actor(),
-                event.ground(),
+                completed ? null : event.ground(),
                 event.happenedAt(),
                 words.unit(),
                 words.alternative(),
-                words.note());
+                words.note(),
+                completed ? event.ground() : null,
+                words.followUp(),
+                counted);
     }
 
     record CaseAnswer(String reference, List<Head> messages, List<EventAnswer> events) {}
 
     /// @param content by compartment, only what this officer may open and asked for
     /// @param closed compartments that exist and why they stay closed
+    /// @param states what people made of it, code of list `business-state` by recipient; of what came, ours alone
     record MessageAnswer(
             Head message,
             About about,
             Map<Compartment, JsonNode> content,
             Map<Compartment, String> closed,
+            Map<String, String> states,
             List<Delivery> deliveries,
             List<EventAnswer> recipientsDid) {}
 
@@ -181,15 +204,22 @@ class CaseApi {
             @Nullable Instant acknowledgeDue,
             @Nullable Instant answerDue) {}
 
+    /// @param toward the recipient that it concerns, of what we did with a message that we sent
+    /// @param outcome code of list `outcome`
+    /// @param counted false for what did not fit when it came, and changed nothing
     /// @param desk pseudonym that the other side gave; our own officers are not named here
     record EventAnswer(
             @Nullable String message,
             CaseEventKind kind,
             @Nullable NodeId by,
+            @Nullable NodeId toward,
             @Nullable String desk,
             @Nullable String ground,
             Instant at,
             @Nullable String forwardedTo,
             @Nullable String alternative,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String outcome,
+            @Nullable LocalDate followUp,
+            boolean counted) {}
 }

@@ -1,17 +1,22 @@
 package org.enlace.node.casefile;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
+import org.enlace.message.Status;
+import org.enlace.message.StatusKind;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the timeline of a case.
 ///
 /// @param partner who did it; null for this node
+/// @param toward the recipient that it concerns, when it is ours and about what we sent; null otherwise
 /// @param actor id of our officer, or the pseudonym that the other side gave
-/// @param ground code of list `refusal-ground` or `pause-reason`
+/// @param ground code of list `refusal-ground`, `pause-reason` or `outcome`, as the kind has it
 /// @param happenedAt by the clock of the side where it happened
 /// @param words what was written, sealed at rest
 public record CaseEvent(
@@ -19,6 +24,7 @@ public record CaseEvent(
         @Nullable MessageId message,
         CaseEventKind kind,
         @Nullable NodeId partner,
+        @Nullable NodeId toward,
         @Nullable String actor,
         @Nullable String ground,
         Instant happenedAt,
@@ -32,18 +38,41 @@ public record CaseEvent(
     }
 
     CaseEvent with(Words other) {
-        return new CaseEvent(reference, message, kind, partner, actor, ground, happenedAt, recordedAt, other);
+        return new CaseEvent(reference, message, kind, partner, toward, actor, ground, happenedAt, recordedAt, other);
+    }
+
+    /// As the other side is told of it; empty if it is nothing that is told.
+    Optional<Status> status(MessageEntry about) {
+        return kind.status().map(told -> status(about, told, actor == null ? "" : actor));
+    }
+
+    /// @param desk pseudonym of who did it
+    public Status status(MessageEntry about, StatusKind told, String desk) {
+        var completed = told == StatusKind.COMPLETED;
+        return new Status(
+                about.givenId(),
+                told,
+                happenedAt,
+                desk,
+                completed ? null : ground,
+                words.unit(),
+                words.alternative(),
+                words.note(),
+                completed ? ground : null,
+                words.followUp());
     }
 
     /// What people wrote about it. It never leaves the sealed part.
     ///
     /// @param unit that holds the message now
     /// @param alternative whom to ask instead
+    /// @param followUp the day on which somebody looks again
     public record Words(
             @Nullable String unit,
             @Nullable String alternative,
-            @Nullable String note) {
-        public static final Words NONE = new Words(null, null, null);
+            @Nullable String note,
+            @Nullable LocalDate followUp) {
+        public static final Words NONE = new Words(null, null, null, null);
 
         boolean isEmpty() {
             return equals(NONE);

@@ -1,5 +1,7 @@
 package org.enlace.node.casefile;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.enlace.message.StatusKind;
 
 /// What happened to a message, on either side.
@@ -25,7 +27,14 @@ public enum CaseEventKind {
     ENTERED_IN_ERROR,
     NOTE;
 
-    static CaseEventKind of(StatusKind kind) {
+    /// What the other side is told of it; empty for what is no word of a person about a message.
+    Optional<StatusKind> status() {
+        return Arrays.stream(StatusKind.values())
+                .filter(kind -> kind.name().equals(name()))
+                .findFirst();
+    }
+
+    public static CaseEventKind of(StatusKind kind) {
         return valueOf(kind.name());
     }
 }

@@ -2,6 +2,7 @@ package org.enlace.node.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,10 +29,11 @@ class CaseEvents {
     long add(CaseEvent event) {
         var message = event.message();
         var partner = event.partner();
+        var toward = event.toward();
         var key = new GeneratedKeyHolder();
         database.sql("""
-                        insert into case_event (reference, kind, happened_at, recorded_at, message_id, partner, actor,
-                            ground, sealed) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into case_event (reference, kind, happened_at, recorded_at, message_id, partner, toward,
+                            actor, ground, sealed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         event.reference().value(),
                         event.kind().name(),
@@ -39,6 +41,7 @@ class CaseEvents {
                         CaseMessages.utc(event.recordedAt()))
                 .param(message == null ? null : message.value())
                 .param(partner == null ? null : partner.value())
+                .param(toward == null ? null : toward.value())
                 .param(event.actor())
                 .param(event.ground())
                 .param(event.words().isEmpty() ? null : parts.seal(event))
@@ -71,16 +74,30 @@ class CaseEvents {
                 .list();
     }
 
+    /// What people of both sides did with these messages, notes apart, oldest first.
+    List<CaseEvent> moves(Collection<MessageId> messages) {
+        return messages.isEmpty()
+                ? List.of()
+                : database.sql("""
+                        select * from case_event where message_id in (:ids)
+                            and kind not in ('SENT', 'RECEIVED', 'NOTE') order by happened_at, id""")
+                        .param("ids", messages.stream().map(MessageId::value).toList())
+                        .query((row, _) -> read(row))
+                        .list();
+    }
+
     private CaseEvent read(ResultSet row) throws SQLException {
         var reference = new CaseReference(row.getString("reference"));
         var message = row.getObject("message_id", UUID.class);
         var partner = row.getString("partner");
+        var toward = row.getString("toward");
         var sealed = row.getBytes("sealed");
         var event = new CaseEvent(
                 reference,
                 message == null ? null : new MessageId(message),
                 CaseEventKind.valueOf(row.getString("kind")),
                 partner == null ? null : new NodeId(partner),
+                toward == null ? null : new NodeId(toward),
                 row.getString("actor"),
                 row.getString("ground"),
                 CaseMessages.instant(row, "happened_at"),

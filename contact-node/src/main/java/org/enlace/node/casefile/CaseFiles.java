@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.enlace.envelope.Header;
 import org.enlace.envelope.Verified;
 import org.enlace.message.About;
@@ -19,6 +17,7 @@ import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.enlace.message.Status;
+import org.enlace.message.StatusKind;
 import org.enlace.node.access.Officer;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
@@ -36,13 +35,21 @@ public class CaseFiles {
     private final CaseMessages messages;
     private final CaseEvents events;
     private final SealedParts parts;
+    private final Lives lives;
     private final Surroundings around;
     private final AuditLog audit;
 
-    CaseFiles(CaseMessages messages, CaseEvents events, SealedParts parts, Surroundings around, AuditLog audit) {
+    CaseFiles(
+            CaseMessages messages,
+            CaseEvents events,
+            SealedParts parts,
+            Lives lives,
+            Surroundings around,
+            AuditLog audit) {
         this.messages = messages;
         this.events = events;
         this.parts = parts;
+        this.lives = lives;
         this.around = around;
         this.audit = audit;
     }
@@ -119,6 +126,7 @@ public class CaseFiles {
                 entry.id(),
                 kind,
                 partner,
+                null,
                 actor,
                 null,
                 entry.storedAt(),
@@ -126,42 +134,72 @@ public class CaseFiles {
                 CaseEvent.Words.NONE);
     }
 
-    /// Writes down what a partner did with a message of ours.
+    /// Writes down what a partner did with a message of ours, or with one that it sent us. What does not fit is kept
+    /// all
+    /// the same and changes nothing.
     ///
-    /// @throws UnknownMessage if we did not send that message to that partner
+    /// @throws UnknownMessage if there is no such message between that partner and us
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordStatus(Verified<Status> received, Instant storedAt) {
         var status = received.message();
         var partner = received.header().sender();
-        var about = messages.find(status.of()).filter(message -> message.side() == Side.SENT);
-        if (about.isEmpty() || !messages.recipients(status.of()).contains(partner)) {
-            throw new UnknownMessage(status.of());
-        }
-        var entry = about.get();
+        var entry = messages.find(status.of())
+                .filter(message -> message.side() == Side.SENT)
+                .filter(_ -> messages.recipients(status.of()).contains(partner))
+                .or(() -> messages.received(partner, status.of()))
+                .orElseThrow(() -> new UnknownMessage(status.of()));
         var event = new CaseEvent(
                 entry.reference(),
                 entry.id(),
                 CaseEventKind.of(status.kind()),
                 partner,
+                null,
                 status.desk(),
-                status.ground(),
+                status.kind() == StatusKind.COMPLETED ? status.outcome() : status.ground(),
                 // As fine as the database keeps it: the words are sealed to this moment.
                 status.at().truncatedTo(ChronoUnit.MICROS),
                 storedAt,
-                new CaseEvent.Words(status.forwardedTo(), status.alternative(), status.note()));
+                new CaseEvent.Words(status.forwardedTo(), status.alternative(), status.note(), status.followUp()));
         messages.touch(entry.reference(), storedAt);
         events.add(event);
-        around.events().publishEvent(new PartnerActed(entry, event, done(entry.id())));
+        if (lives.of(entry).values().stream()
+                .anyMatch(life -> life.ignored(event).isPresent())) {
+            audit.write(AuditEntry.byNode("CHANGED_NOTHING", entry.id().toString()));
+        }
+        around.events().publishEvent(new PartnerActed(entry, event));
+    }
+
+    /// From here on nobody else adds to the case until the transaction ends. What arrives holds it too, before the item
+    /// on the desk: who acts does so in the same order, or both would wait for each other.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(MessageEntry message) {
+        messages.hold(message.reference());
     }
 
     /// Writes down what an officer of ours did with a message.
     ///
+    /// @param toward the recipient that it concerns, of what we sent; null otherwise
     /// @return by which [#event] finds it
     @Transactional(propagation = Propagation.MANDATORY)
-    public long recordOwn(MessageEntry message, CaseEventKind kind, Officer by, Doing doing, Instant at) {
+    public long recordOwn(
+            MessageEntry message, CaseEventKind kind, Officer by, Doing doing, @Nullable NodeId toward, Instant at) {
         messages.touch(message.reference(), at);
         return events.add(new CaseEvent(
-                message.reference(), message.id(), kind, null, by.id().value(), doing.ground(), at, at, doing.words()));
+                message.reference(),
+                message.id(),
+                kind,
+                null,
+                toward,
+                by.id().value(),
+                doing.ground(),
+                at,
+                at,
+                doing.words()));
+    }
+
+    /// The life of a message at each of its recipients that we know of: of what we received, at ours.
+    public SortedMap<NodeId, Life> lives(MessageEntry message) {
+        return lives.of(message);
     }
 
     /// What was written down, with its words.
@@ -176,15 +214,5 @@ public class CaseFiles {
     /// Those that are there, in one query.
     public Map<MessageId, MessageEntry> find(Collection<MessageId> wanted) {
         return messages.find(wanted);
-    }
-
-    private Map<NodeId, Set<CaseEventKind>> done(MessageId message) {
-        var done = new TreeMap<NodeId, Set<CaseEventKind>>();
-        messages.recipients(message).forEach(recipient -> done.put(recipient, EnumSet.noneOf(CaseEventKind.class)));
-        for (var event : events.ofPartners(message)) {
-            done.computeIfAbsent(event.partner(), _ -> EnumSet.noneOf(CaseEventKind.class))
-                    .add(event.kind());
-        }
-        return done;
     }
 }

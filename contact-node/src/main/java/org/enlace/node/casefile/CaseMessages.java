@@ -51,6 +51,14 @@ class CaseMessages {
         }
     }
 
+    /// Nobody else changes the case until the transaction ends.
+    void hold(CaseReference reference) {
+        database.sql("select reference from case_file where reference = ? for update")
+                .param(reference.value())
+                .query(String.class)
+                .single();
+    }
+
     void add(MessageEntry message) {
         database.sql("""
                         insert into case_message (id, given_id, reference, side, partner, type, urgency, child,
@@ -130,6 +138,15 @@ class CaseMessages {
     Optional<MessageEntry> find(MessageId message) {
         return database.sql("select m.* from case_message m where m.id = ?")
                 .param(message.value())
+                .query((row, _) -> entry(row))
+                .optional();
+    }
+
+    /// A message that this member sent us, by the id that it gave it.
+    Optional<MessageEntry> received(NodeId sender, MessageId given) {
+        return database.sql(
+                        "select m.* from case_message m where m.given_id = ? and m.partner = ? and m.side = 'RECEIVED'")
+                .params(given.value(), sender.value())
                 .query((row, _) -> entry(row))
                 .optional();
     }

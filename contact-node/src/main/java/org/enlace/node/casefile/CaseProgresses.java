@@ -24,7 +24,7 @@ class CaseProgresses {
                 message.side() == Side.SENT,
                 seen,
                 now.events().size() > seen,
-                clocks.of(message, now.standing(), page.now(), page.locale()),
-                ways.of(message, now.recipients(), now.events(), page));
+                clocks.of(message, now.standing(), now.lives().values(), page),
+                ways.of(now, page));
     }
 }

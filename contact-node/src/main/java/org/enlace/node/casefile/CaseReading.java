@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.BiFunction;
 import org.enlace.handling.Handling;
 import org.enlace.message.BreachCode;
@@ -44,6 +45,7 @@ public class CaseReading {
     private final CaseMessages messages;
     private final CaseEvents events;
     private final SealedParts parts;
+    private final Lives lives;
     private final Reach reach;
     private final Standings standings;
     private final Conditions conditions;
@@ -53,6 +55,7 @@ public class CaseReading {
             CaseMessages messages,
             CaseEvents events,
             SealedParts parts,
+            Lives lives,
             Reach reach,
             Standings standings,
             Conditions conditions,
@@ -60,6 +63,7 @@ public class CaseReading {
         this.messages = messages;
         this.events = events;
         this.parts = parts;
+        this.lives = lives;
         this.reach = reach;
         this.standings = standings;
         this.conditions = conditions;
@@ -82,6 +86,7 @@ public class CaseReading {
                     opened,
                     seen,
                     how,
+                    lives.of(seen),
                     messages.recipients(entry.id()),
                     visible(events.of(reference, EVENTS_MAX), seen)));
         });
@@ -97,6 +102,7 @@ public class CaseReading {
                 (entry, seen) -> new Reading.Open<>(new CaseProgress(
                         entry,
                         standings.of(List.of(entry.id())).get(entry.id()),
+                        lives.of(entry),
                         messages.recipients(entry.id()),
                         visible(events.of(reference, EVENTS_MAX), seen))));
     }
@@ -174,6 +180,12 @@ public class CaseReading {
     @Transactional(readOnly = true)
     public boolean mayReplyTo(MessageId message, Officer officer) {
         return messages.find(message).filter(reach.sight(officer)::sees).isPresent();
+    }
+
+    /// What became of a message at each recipient that we know of.
+    @Transactional(readOnly = true)
+    SortedMap<NodeId, Life> lives(MessageEntry message) {
+        return lives.of(message);
     }
 
     /// What the recipients did with a message of ours, oldest first.

@@ -2,7 +2,6 @@ package org.enlace.node.casefile;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.NodeId;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param handling what the sender allows, strictest first
 /// @param condition the sender's own words with handling code H3
+/// @param barred the steps that the reader may not take now, and why
 /// @param persons null while nothing about persons was opened
 /// @param assess whether the reader may assess the return that this is
 /// @param gaps what a referral lacks; said to those who open what is said about persons
@@ -29,6 +29,7 @@ public record CaseScreen(
         List<Line> messages,
         List<Moment> timeline,
         Progress progress,
+        List<Barrier> barred,
         List<Readers> readers,
         @Nullable String digest,
         @Nullable String writtenIn) {
@@ -37,6 +38,8 @@ public record CaseScreen(
     ///
     /// @param unit of the desk it came from
     /// @param mode label of an exercise or a test, null when it is meant
+    /// @param steps that the reader may take now
+    /// @param note whether the reader may add one
     public record Bar(
             String headline,
             String reference,
@@ -49,16 +52,11 @@ public record CaseScreen(
             boolean sent,
             @Nullable String mode,
             @Nullable UUID item,
-            Set<Step> steps) {}
+            List<Step> steps,
+            boolean note) {}
 
-    /// What the reader may do next.
-    public enum Step {
-        ACKNOWLEDGE,
-        ACCEPT,
-        FORWARD,
-        DECLINE,
-        NOTE
-    }
+    /// @param why not now, or not by this reader
+    public record Barrier(Step step, String why) {}
 
     /// One message of the case.
     public record Line(
@@ -67,17 +65,20 @@ public record CaseScreen(
     /// One line of the timeline.
     ///
     /// @param by who did it, and of which country
+    /// @param machine whether it happened on the way of the message, without anybody doing it
     /// @param words what was written about it
-    public record Moment(String what, String by, Instant at, List<String> words, boolean sent) {}
+    public record Moment(String what, String by, boolean machine, Instant at, List<String> words) {}
 
-    /// @param level `done`, `over` or `ok`
+    /// @param level `done`, `over`, `still` or `ok`
     public record Clock(Instant due, long seconds, String level) {}
 
     /// @param none key of what is said while no clock runs
+    /// @param stands when and why the answer's clock stood still
     public record Clocks(
             @Nullable Clock acknowledge,
             @Nullable Clock answer,
             String none,
+            List<String> stands,
             String state,
             @Nullable String owner,
             @Nullable Instant takenAt) {}
@@ -104,7 +105,15 @@ public record CaseScreen(
     /// How far the message has come to one recipient: what machines say and what people did.
     ///
     /// @param tone `ok`, `warn` or `stop`
-    public record Way(NodeId recipient, boolean self, String tone, List<String> steps) {}
+    /// @param transport how far machines have brought it; null where this node does not know
+    /// @param business what people made of it; likewise
+    public record Way(
+            NodeId recipient,
+            boolean self,
+            String tone,
+            @Nullable String transport,
+            @Nullable String business,
+            List<String> steps) {}
 
     /// Who opens one part.
     public record Readers(String part, String roles) {}

@@ -25,7 +25,7 @@ class CaseScreens {
     private final Facts facts;
     private final Labels labels;
     private final Reach reach;
-    private final CaseClocks clocks;
+    private final Offers offers;
     private final CaseTimelines timelines;
     private final CaseProgresses progresses;
     private final CurrentDirectory directory;
@@ -36,7 +36,7 @@ class CaseScreens {
             Facts facts,
             Labels labels,
             Reach reach,
-            CaseClocks clocks,
+            Offers offers,
             CaseTimelines timelines,
             CaseProgresses progresses,
             CurrentDirectory directory,
@@ -46,7 +46,7 @@ class CaseScreens {
         this.facts = facts;
         this.labels = labels;
         this.reach = reach;
-        this.clocks = clocks;
+        this.offers = offers;
         this.timelines = timelines;
         this.progresses = progresses;
         this.directory = directory;
@@ -59,8 +59,9 @@ class CaseScreens {
         var officer = Objects.requireNonNull(page.officer());
         var personParts = EnumSet.copyOf(CaseReading.PERSONS);
         personParts.remove(Compartment.ALERT);
+        var offered = offers.of(open.entry(), open.standing(), contents.life().values(), officer, reader);
         return new CaseScreen(
-                bar(open, officer, reader),
+                bar(open, offered, reader),
                 handling(open, reader),
                 condition(open, reader),
                 facts.asks(open.message(), reader),
@@ -68,16 +69,22 @@ class CaseScreens {
                 persons ? facts.persons(open.about(), open.message(), reader) : null,
                 reach.parts(officer, open).stream().anyMatch(personParts::contains),
                 Gaps.words(reading.gaps(open.entry()), labels, reader),
-                clocks.mayAssess(open, officer),
+                offers.mayAssess(open, officer),
                 shut(open, reader),
                 contents.messages().stream()
                         .map(message -> line(message, open, reader))
                         .toList(),
-                timelines.of(contents.events(), reader),
+                timelines.of(contents, reader),
                 progress(
-                        new CaseProgress(open.entry(), open.standing(), contents.recipients(), contents.events()),
+                        new CaseProgress(
+                                open.entry(),
+                                open.standing(),
+                                contents.life(),
+                                contents.recipients(),
+                                contents.events()),
                         contents.events().size(),
                         page),
+                offered.barred(),
                 readers(open, officer, reader),
                 open.entry().digest(),
                 writtenIn(open, reader));
@@ -104,7 +111,7 @@ class CaseScreens {
         return language == null ? null : labels.of("language", language, reader);
     }
 
-    private Bar bar(OpenedMessage open, Officer officer, Locale reader) {
+    private Bar bar(OpenedMessage open, Offers.Offered offered, Locale reader) {
         var entry = open.entry();
         var standing = open.standing();
         return new Bar(
@@ -119,7 +126,8 @@ class CaseScreens {
                 entry.side() == Side.SENT,
                 entry.mode() == Mode.ACTUAL ? null : labels.of("mode", entry.mode(), reader),
                 standing == null ? null : standing.item(),
-                clocks.steps(open, officer));
+                offered.open(),
+                offered.note());
     }
 
     private String unit(MessageEntry entry) {

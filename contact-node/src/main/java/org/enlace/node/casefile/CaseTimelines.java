@@ -1,45 +1,75 @@
 package org.enlace.node.casefile;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.enlace.lifecycle.Moves;
 import org.enlace.node.access.OfficerNames;
 import org.enlace.node.casefile.CaseScreen.Moment;
 import org.enlace.node.directory.CurrentDirectory;
+import org.enlace.node.exchange.Deliveries;
+import org.enlace.node.exchange.Delivery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What happened in a case, line by line: ours by name, theirs by the pseudonym they gave.
+/// What happened in a case, line by line: what people did, ours by name, theirs by the pseudonym they gave; and, as
+/// lines of their own, what machines report of the message that is shown.
 @Component
 class CaseTimelines {
     private final Labels labels;
     private final OfficerNames names;
+    private final Deliveries deliveries;
     private final CurrentDirectory directory;
 
-    CaseTimelines(Labels labels, OfficerNames names, CurrentDirectory directory) {
+    CaseTimelines(Labels labels, OfficerNames names, Deliveries deliveries, CurrentDirectory directory) {
         this.labels = labels;
         this.names = names;
+        this.deliveries = deliveries;
         this.directory = directory;
     }
 
-    List<Moment> of(List<CaseEvent> events, Locale reader) {
+    /// Newest first.
+    List<Moment> of(CaseContents contents, Locale reader) {
+        var events = contents.events();
         var ours = names.of(events.stream()
                 .filter(event -> event.partner() == null)
                 .map(CaseEvent::actor)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        return events.stream().map(event -> moment(event, ours, reader)).toList();
+        var people = events.stream().map(event -> moment(event, ours, contents, reader));
+        var machines = deliveries.of(contents.open().entry().id()).stream().flatMap(way -> machines(way, reader));
+        return Stream.concat(people, machines)
+                .sorted(Comparator.comparing(Moment::at).reversed())
+                .toList();
     }
 
-    private Moment moment(CaseEvent event, Map<String, String> ours, Locale reader) {
+    private Moment moment(CaseEvent event, Map<String, String> ours, CaseContents contents, Locale reader) {
         var partner = event.partner();
         var actor = event.actor() == null ? "" : event.actor();
         var name = partner == null ? ours.getOrDefault(actor, "") : actor;
         var country = labels.country((partner == null ? directory.self().code() : partner).value(), reader);
         var by = name.isEmpty() ? country : labels.text(reader, "casefile.event.by", "name", name, "country", country);
-        return new Moment(what(event, reader), by, event.happenedAt(), words(event, reader), partner == null);
+        var machine = event.kind() == CaseEventKind.RECEIVED;
+        return new Moment(what(event, reader), by, machine, event.happenedAt(), words(event, contents, reader));
+    }
+
+    private Stream<Moment> machines(Delivery way, Locale reader) {
+        var country = labels.country(way.recipient().value(), reader);
+        return Stream.of(
+                        machine("casefile.moment.network", country, way.onBrokerAt(), reader),
+                        machine("casefile.moment.stored", country, way.storedAt(), reader),
+                        machine("casefile.moment.refused", country, way.refusedAt(), reader))
+                .flatMap(List::stream);
+    }
+
+    private List<Moment> machine(String key, String country, @Nullable Instant at, Locale reader) {
+        return at == null ? List.of() : List.of(new Moment(labels.text(reader, key), country, true, at, List.of()));
     }
 
     private String what(CaseEvent event, Locale reader) {
@@ -50,24 +80,39 @@ class CaseTimelines {
         };
     }
 
-    /// What was written about it, a note included.
-    private List<String> words(CaseEvent event, Locale reader) {
+    /// What was written about it, a note included, and whether it counts.
+    private List<String> words(CaseEvent event, CaseContents contents, Locale reader) {
         var lines = new ArrayList<>(grounds(event, reader));
         var note = event.words().note();
         if (note != null) {
             lines.add(ReturnAssessment.inWords(note, labels, reader));
         }
+        contents.ignored(event).map(decision -> ignored(decision, reader)).ifPresent(lines::add);
         return lines;
     }
 
-    /// Why, who has it now, and whom to ask instead.
+    /// That it changed nothing, and why.
+    String ignored(Moves.Decision decision, Locale reader) {
+        return labels.text(
+                reader,
+                switch (decision) {
+                    case Moves.NotYours _ -> "casefile.ignored.other-side";
+                    case Moves.Missing _ -> "casefile.ignored.incomplete";
+                    case Moves.NotFromHere _, Moves.Allowed _ -> "casefile.ignored.out-of-turn";
+                });
+    }
+
+    /// Why, who has it now, whom to ask instead, how it ended, and whom it concerns.
     List<String> grounds(CaseEvent event, Locale reader) {
         var lines = new ArrayList<String>();
         var words = event.words();
         var ground = event.ground();
         if (ground != null) {
-            var list = event.kind() == CaseEventKind.ON_HOLD ? "pause-reason" : "refusal-ground";
-            lines.add(labels.text(reader, "casefile.event.ground", "ground", labels.of(list, ground, reader)));
+            lines.add(ground(event.kind(), ground, reader));
+        }
+        if (words.followUp() != null) {
+            lines.add(labels.text(
+                    reader, "casefile.event.follow-up", "day", words.followUp().toString()));
         }
         if (words.unit() != null) {
             lines.add(labels.text(reader, "casefile.event.unit", "unit", words.unit()));
@@ -75,6 +120,21 @@ class CaseTimelines {
         if (words.alternative() != null) {
             lines.add(labels.text(reader, "casefile.event.alternative", "unit", words.alternative()));
         }
+        var toward = event.toward();
+        if (toward != null) {
+            lines.add(labels.text(reader, "casefile.event.toward", "country", labels.country(toward.value(), reader)));
+        }
         return lines;
+    }
+
+    private String ground(CaseEventKind kind, String ground, Locale reader) {
+        return switch (kind) {
+            case ON_HOLD ->
+                labels.text(reader, "casefile.event.ground", "ground", labels.of("pause-reason", ground, reader));
+            case COMPLETED ->
+                labels.text(reader, "casefile.event.outcome", "outcome", labels.of("outcome", ground, reader));
+            default ->
+                labels.text(reader, "casefile.event.ground", "ground", labels.of("refusal-ground", ground, reader));
+        };
     }
 }

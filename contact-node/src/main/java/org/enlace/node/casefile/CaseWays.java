@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.enlace.lifecycle.BusinessState;
+import org.enlace.lifecycle.TransportState;
 import org.enlace.message.NodeId;
 import org.enlace.node.casefile.CaseScreen.Way;
 import org.enlace.node.directory.CurrentDirectory;
@@ -39,37 +40,65 @@ class CaseWays {
         this.directory = directory;
     }
 
-    List<Way> of(MessageEntry message, List<NodeId> recipients, List<CaseEvent> events, PageContext page) {
+    List<Way> of(CaseProgress now, PageContext page) {
+        var message = now.message();
         var machines = new HashMap<NodeId, Delivery>();
         if (message.side() == Side.SENT) {
             deliveries.of(message.id()).forEach(delivery -> machines.put(delivery.recipient(), delivery));
         }
         var people = new HashMap<NodeId, List<CaseEvent>>();
-        for (var event : events.reversed()) {
-            var partner = event.partner();
-            if (partner != null && message.id().equals(event.message()) && event.kind() != CaseEventKind.RECEIVED) {
-                people.computeIfAbsent(partner, _ -> new ArrayList<>()).add(event);
+        for (var event : now.events().reversed()) {
+            var concerned = event.partner() == null ? event.toward() : event.partner();
+            if (concerned != null && message.id().equals(event.message()) && event.kind() != CaseEventKind.RECEIVED) {
+                people.computeIfAbsent(concerned, _ -> new ArrayList<>()).add(event);
             }
         }
-        return recipients.stream().map(to -> way(to, machines, people, page)).toList();
+        return now.recipients().stream()
+                .map(to -> way(
+                        to,
+                        machines.get(to),
+                        people.getOrDefault(to, List.of()),
+                        now.lives().get(to),
+                        page))
+                .toList();
     }
 
-    private Way way(NodeId to, Map<NodeId, Delivery> machines, Map<NodeId, List<CaseEvent>> people, PageContext page) {
+    private Way way(
+            NodeId to, @Nullable Delivery delivery, List<CaseEvent> done, @Nullable Life life, PageContext page) {
         var steps = new ArrayList<String>();
-        var done = people.getOrDefault(to, List.of());
-        var delivery = machines.get(to);
-        var tone = "ok";
-        if (delivery != null) {
-            tone = machine(delivery, steps, page);
-        }
+        var self = to.equals(directory.self().code());
+        var tone = delivery == null ? "ok" : machine(delivery, steps, page);
         for (var event : done) {
             steps.add(person(event, page));
             steps.addAll(timelines.grounds(event, page.locale()));
+            if (life != null) {
+                life.ignored(event)
+                        .map(decision -> timelines.ignored(decision, page.locale()))
+                        .ifPresent(steps::add);
+            }
         }
         if (delivery != null && delivery.storedAt() != null && done.isEmpty()) {
             steps.add(page.text("casefile.delivery.nobody"));
         }
-        return new Way(to, to.equals(directory.self().code()), tone, List.copyOf(steps));
+        return new Way(to, self, tone, transport(delivery, self, page), business(delivery, life, page), steps);
+    }
+
+    /// How far machines have brought it.
+    private @Nullable String transport(@Nullable Delivery delivery, boolean self, PageContext page) {
+        if (delivery == null) {
+            return self ? labels.of("transport-state", TransportState.STORED, page.locale()) : null;
+        }
+        return labels.of("transport-state", delivery.state(), page.locale());
+    }
+
+    /// What people made of it. Before a node has it, it is merely sent.
+    private @Nullable String business(@Nullable Delivery delivery, @Nullable Life life, PageContext page) {
+        if (life == null) {
+            return null;
+        }
+        var state = life.course().state();
+        var onItsWay = state == BusinessState.RECEIVED && delivery != null && delivery.storedAt() == null;
+        return labels.of("business-state", onItsWay ? BusinessState.SENT : state, page.locale());
     }
 
     /// Each step that a machine has reported stays, with its time.
@@ -131,7 +160,7 @@ class CaseWays {
     }
 
     private String person(CaseEvent event, PageContext page) {
-        var desk = event.actor();
+        var desk = event.partner() == null ? page.country(directory.self().code()) : event.actor();
         return page.text(
                 "casefile.delivery.person",
                 "what",

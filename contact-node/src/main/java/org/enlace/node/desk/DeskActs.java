@@ -62,8 +62,9 @@ class DeskActs {
     @GetMapping("/desk/items/{id}/accept")
     @Access(Action.WORK_CASES)
     Object accept(@PathVariable String id, PageContext page) {
-        var form = StepForm.accept(officer(page).pseudonym(), acceptance.today().toString());
-        return steps.form(Step.ACCEPT, DeskPages.id(id), form, page);
+        var form = StepForm.of(
+                "worker", officer(page).pseudonym(), "start", acceptance.today().toString());
+        return steps.form("accept", DeskPages.id(id), form, page);
     }
 
     @PostMapping("/desk/items/{id}/accept")
@@ -75,13 +76,13 @@ class DeskActs {
             PageContext page) {
         var item = DeskPages.id(id);
         var outcome = desk.accept(item, worker, start, officer(page));
-        return steps.after(Step.ACCEPT, item, StepForm.accept(worker, start), outcome, page);
+        return steps.after("accept", item, StepForm.of("worker", worker, "start", start), outcome, page);
     }
 
     @GetMapping("/desk/items/{id}/forward")
     @Access(Action.ACKNOWLEDGE)
     Object forward(@PathVariable String id, PageContext page) {
-        return steps.form(Step.FORWARD, DeskPages.id(id), StepForm.forward("", "no"), page);
+        return steps.form("forward", DeskPages.id(id), StepForm.of("outside", "no"), page);
     }
 
     @PostMapping("/desk/items/{id}/forward")
@@ -93,13 +94,13 @@ class DeskActs {
             PageContext page) {
         var item = DeskPages.id(id);
         var outcome = desk.forward(item, unit, !outside.equals("no"), officer(page));
-        return steps.after(Step.FORWARD, item, StepForm.forward(unit, outside), outcome, page);
+        return steps.after("forward", item, StepForm.of("unit", unit, "outside", outside), outcome, page);
     }
 
     @GetMapping("/desk/items/{id}/decline")
     @Access(Action.ACKNOWLEDGE)
     Object decline(@PathVariable String id, PageContext page) {
-        return steps.form(Step.DECLINE, DeskPages.id(id), StepForm.decline("", ""), page);
+        return steps.form("decline", DeskPages.id(id), StepForm.of(), page);
     }
 
     @PostMapping("/desk/items/{id}/decline")
@@ -111,14 +112,14 @@ class DeskActs {
             PageContext page) {
         var item = DeskPages.id(id);
         var outcome = desk.decline(item, ground, alternative, officer(page));
-        return steps.after(Step.DECLINE, item, StepForm.decline(ground, alternative), outcome, page);
+        return steps.after("decline", item, StepForm.of("ground", ground, "alternative", alternative), outcome, page);
     }
 
     @GetMapping("/desk/items/{id}/note")
     @Access(Action.WORK_CASES)
     Object note(@PathVariable String id, PageContext page) {
-        var form = StepForm.note("", "no", UUID.randomUUID().toString());
-        return steps.form(Step.NOTE, DeskPages.id(id), form, page);
+        var form = StepForm.of("tell", "no", "key", UUID.randomUUID().toString());
+        return steps.form("note", DeskPages.id(id), form, page);
     }
 
     @PostMapping("/desk/items/{id}/note")
@@ -131,7 +132,7 @@ class DeskActs {
             PageContext page) {
         var item = DeskPages.id(id);
         var outcome = notes.note(key, item, note, tell.equals("yes"), officer(page));
-        return steps.after(Step.NOTE, item, StepForm.note(note, tell, key), outcome, page);
+        return steps.after("note", item, StepForm.of("note", note, "tell", tell, "key", key), outcome, page);
     }
 
     private static Officer officer(PageContext page) {

@@ -1,16 +1,13 @@
 package org.enlace.node.desk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.lifecycle.Deadlines;
 import org.enlace.lifecycle.Urgency;
-import org.enlace.node.casefile.CaseEventKind;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.MessageRecorded;
 import org.enlace.node.casefile.PartnerActed;
@@ -27,20 +24,24 @@ import org.springframework.transaction.annotation.Transactional;
 /// recipients.
 @Component
 class DeskIntake {
-    /// With one of these a recipient has given its answer.
-    private static final Set<CaseEventKind> ANSWERS =
-            EnumSet.of(CaseEventKind.ACCEPTED, CaseEventKind.DECLINED, CaseEventKind.COMPLETED, CaseEventKind.CLOSED);
-
     private final DeskItems items;
     private final CaseFiles files;
     private final TheirClocks clocks;
+    private final Settling settling;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DeskIntake(DeskItems items, CaseFiles files, TheirClocks clocks, ApplicationEventPublisher events, Clock clock) {
+    DeskIntake(
+            DeskItems items,
+            CaseFiles files,
+            TheirClocks clocks,
+            Settling settling,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.items = items;
         this.files = files;
         this.clocks = clocks;
+        this.settling = settling;
         this.events = events;
         this.clock = clock;
     }
@@ -73,6 +74,7 @@ class DeskIntake {
                 message.storedAt(),
                 message.author(),
                 null,
+                Duration.ZERO,
                 false);
         items.add(item, message);
         events.publishEvent(
@@ -91,35 +93,21 @@ class DeskIntake {
         var now = clock.instant();
         clocks.of(message.get(), now).ifPresent(running -> {
             var due = running.due();
-            items.start(
-                    delivery.id(),
-                    running.from(),
-                    due.acknowledge(),
-                    earlier(due.answer(), item.get().askedDue()),
-                    now);
+            var locked = items.lock(item.get().id());
+            var started = locked.started(running.from(), due.acknowledge(), earlier(due.answer(), locked.askedDue()));
+            settling.settle(started, message.get(), now);
             events.publishEvent(new DeskChanged(message.get(), false));
         });
     }
 
-    /// The clock of what we sent runs until every recipient has acted.
+    /// Both sides follow what the other does.
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void acted(PartnerActed acted) {
-        var item = items.of(acted.message().id());
-        if (item.isEmpty()) {
-            return;
-        }
-        var done = acted.done().values();
-        var taken = done.stream().allMatch(kinds -> !kinds.isEmpty() && !kinds.equals(EnumSet.of(CaseEventKind.NOTE)));
-        var answered = answered(done);
-        var state = answered ? BusinessState.CLOSED : taken ? BusinessState.ACKNOWLEDGED : BusinessState.SENT;
-        var due = answered ? null : taken ? item.get().answerDue() : item.get().ackDue();
-        items.follow(acted.message().id(), state, due, !answered, clock.instant());
-        events.publishEvent(new DeskChanged(acted.message(), false));
-    }
-
-    private static boolean answered(Collection<Set<CaseEventKind>> done) {
-        return done.stream().allMatch(kinds -> kinds.stream().anyMatch(ANSWERS::contains));
+        items.of(acted.message().id()).ifPresent(item -> {
+            settling.settle(items.lock(item.id()), acted.message(), clock.instant());
+            events.publishEvent(new DeskChanged(acted.message(), false));
+        });
     }
 
     private static Instant earlier(Instant ours, @Nullable Instant asked) {

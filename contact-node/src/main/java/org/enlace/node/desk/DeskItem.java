@@ -1,10 +1,12 @@
 package org.enlace.node.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
+import org.enlace.node.access.OfficerId;
 import org.enlace.node.casefile.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param askedDue by when the sender asked for an answer
 /// @param clockFrom when the clocks started: when the receiver's node had stored the message
 /// @param owner id of our officer who took it
+/// @param stood how long the answer's clock stood still, which is part of `answerDue`
 /// @param untold whether the sender does not know yet what was done with it here
 record DeskItem(
         UUID id,
@@ -31,7 +34,76 @@ record DeskItem(
         Instant clockFrom,
         @Nullable String owner,
         @Nullable Instant takenAt,
+        Duration stood,
         boolean untold) {
+
+    /// The same with the answer due later by what the clock stood still since it was last looked at.
+    DeskItem stood(Duration total) {
+        // As fine as the database keeps it, or each look would move it a little.
+        var counted = Duration.ofMillis(total.toMillis());
+        var answer = answerDue == null ? null : answerDue.plus(counted).minus(stood);
+        return new DeskItem(
+                id, message, reference, side, state, waits, ackDue, answer, due, askedDue, clockFrom, owner, takenAt,
+                counted, untold);
+    }
+
+    DeskItem now(BusinessState next, boolean stillWaits, @Nullable Instant running) {
+        return new DeskItem(
+                id,
+                message,
+                reference,
+                side,
+                next,
+                stillWaits,
+                ackDue,
+                answerDue,
+                running,
+                askedDue,
+                clockFrom,
+                owner,
+                takenAt,
+                stood,
+                untold);
+    }
+
+    DeskItem heldBy(OfficerId officer, @Nullable Instant since) {
+        return new DeskItem(
+                id,
+                message,
+                reference,
+                side,
+                state,
+                waits,
+                ackDue,
+                answerDue,
+                due,
+                askedDue,
+                clockFrom,
+                officer.value(),
+                since,
+                stood,
+                untold);
+    }
+
+    /// With clocks that started then.
+    DeskItem started(Instant from, Instant acknowledge, Instant answer) {
+        return new DeskItem(
+                id,
+                message,
+                reference,
+                side,
+                state,
+                waits,
+                acknowledge,
+                answer.plus(stood),
+                due,
+                askedDue,
+                from,
+                owner,
+                takenAt,
+                stood,
+                untold);
+    }
 
     /// Whether an answer is owed and its clock has not started: no recipient has confirmed that it has the message.
     boolean onItsWay() {

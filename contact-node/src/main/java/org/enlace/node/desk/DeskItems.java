@@ -2,7 +2,6 @@ package org.enlace.node.desk;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -147,67 +146,32 @@ class DeskItems {
                 + " from desk_item i where i.waits = true and (" + seen.sql() + ")";
     }
 
-    /// The first of two who take an item has it.
-    ///
-    /// @return whether this officer is the first
-    boolean take(UUID id, OfficerId officer, Instant now) {
-        return database.sql("""
-                        update desk_item set state = 'ACKNOWLEDGED', owner = :officer, taken_at = :now, due = answer_due,
-                            waits = (answer_due is not null), changed_at = :now
-                        where id = :id and side = 'RECEIVED' and state in ('RECEIVED', 'FORWARDED')""")
-                        .param("officer", officer.value())
-                        .param("now", utc(now))
-                        .param("id", id)
-                        .update()
-                == 1;
+    /// The item as it is now, and nobody else's to change until the transaction ends.
+    DeskItem lock(UUID id) {
+        database.sql("select id from desk_item where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .single();
+        return find(id).orElseThrow();
     }
 
-    /// Moves an item on, unless someone else moved it in the meantime.
-    ///
-    /// @param found as it was read
-    boolean move(DeskItem found, BusinessState next, OfficerId owner, Instant now) {
-        // Once it is accepted or declined the answer is given; the rest is work on the case.
-        var waits = next == BusinessState.FORWARDED;
-        return database.sql("""
-                        update desk_item set state = :next, waits = :waits, owner = :owner,
-                            due = case when :waits then answer_due end, changed_at = :now
-                        where id = :id and state = :found""")
-                        .param("next", next.name())
-                        .param("waits", waits)
-                        .param("owner", owner.value())
-                        .param("now", utc(now))
-                        .param("id", found.id())
-                        .param("found", found.state().name())
-                        .update()
-                == 1;
-    }
-
-    /// How far the recipients of what we sent have come.
-    void follow(MessageId sent, BusinessState state, @Nullable Instant due, boolean waits, Instant now) {
+    /// @param item locked by the transaction
+    void store(DeskItem item, Instant now) {
         database.sql("""
-                        update desk_item set state = :state, due = :due, waits = :waits, changed_at = :now
-                        where message_id = :sent and side = 'SENT'""")
-                .param("state", state.name())
-                .param("due", maybe(due), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("waits", waits)
-                .param("now", utc(now))
-                .param("sent", sent.value())
-                .update();
-    }
-
-    /// Starts the clocks of what we sent, or moves them because one more recipient has it.
-    void start(MessageId sent, Instant from, Instant ackDue, Instant answerDue, Instant now) {
-        database.sql("""
-                        update desk_item set clock_from = :from, ack_due = :ack, answer_due = :answer,
-                            due = case state when 'SENT' then cast(:ack as timestamp with time zone)
-                                when 'ACKNOWLEDGED' then cast(:answer as timestamp with time zone) end,
-                            changed_at = :now
-                        where message_id = :sent and side = 'SENT' and waits = true""")
-                .param("from", utc(from))
-                .param("ack", utc(ackDue))
-                .param("answer", utc(answerDue))
-                .param("now", utc(now))
-                .param("sent", sent.value())
+                        update desk_item set state = ?, waits = ?, clock_from = ?, stood_millis = ?, changed_at = ?,
+                            ack_due = ?, answer_due = ?, due = ?, owner = ?, taken_at = ? where id = ?""")
+                .params(
+                        item.state().name(),
+                        item.waits(),
+                        utc(item.clockFrom()),
+                        item.stood().toMillis(),
+                        utc(now))
+                .param(maybe(item.ackDue()))
+                .param(maybe(item.answerDue()))
+                .param(maybe(item.due()))
+                .param(item.owner())
+                .param(maybe(item.takenAt()))
+                .param(item.id())
                 .update();
     }
 
@@ -258,6 +222,7 @@ class DeskItems {
                 row.getObject("clock_from", OffsetDateTime.class).toInstant(),
                 row.getString("owner"),
                 instant(row, "taken_at"),
+                Duration.ofMillis(row.getLong("stood_millis")),
                 row.getBoolean("untold"));
     }
 

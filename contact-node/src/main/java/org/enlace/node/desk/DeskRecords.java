@@ -63,8 +63,9 @@ class DeskRecords {
         return reading.consent(message);
     }
 
-    boolean isGround(String code) {
-        return labels.inUse("refusal-ground", code);
+    /// Whether such a code may be chosen.
+    boolean isCode(String list, String code) {
+        return labels.inUse(list, code);
     }
 
     void done(Officer officer, CaseEventKind act, MessageEntry message) {

@@ -73,7 +73,12 @@ class DeskRows {
     private String state(DeskItem item, MessageEntry message, PageContext page) {
         var state = labels.of("business-state", item.state(), page.locale());
         var country = page.country(message.partner());
-        return item.untold() ? page.text("casefile.untold", "state", state, "country", country) : state;
+        if (!item.untold()) {
+            return state;
+        }
+        return item.side() == Side.SENT
+                ? page.text("casefile.untold.some", "state", state)
+                : page.text("casefile.untold", "state", state, "country", country);
     }
 
     private String unit(MessageEntry message) {
@@ -90,8 +95,15 @@ class DeskRows {
                 ? "desk.clock.theirs"
                 : item.fresh() ? "desk.clock.ack" : "desk.clock.answer";
         return due == null
-                ? new Clock(null, 0, item.onItsWay() ? "desk.clock.way" : "desk.clock.none", "done")
+                ? new Clock(null, 0, idle(item), "done")
                 : new Clock(due, seconds(item, due), kind, due.isBefore(now) ? "over" : "ok");
+    }
+
+    private static String idle(DeskItem item) {
+        if (item.onItsWay()) {
+            return "desk.clock.way";
+        }
+        return item.state().clockPaused() ? "desk.clock.paused" : "desk.clock.none";
     }
 
     /// The clock that has stopped says so; the one that runs counts.
@@ -101,7 +113,7 @@ class DeskRows {
         }
         var running = item.due();
         var done = running == null || running.isAfter(due);
-        var level = done ? "done" : due.isBefore(now) ? "over" : "ok";
+        var level = item.state().clockPaused() ? "still" : done ? "done" : due.isBefore(now) ? "over" : "ok";
         return new Clock(due, seconds(item, due), "desk.clock.answer", level);
     }
 

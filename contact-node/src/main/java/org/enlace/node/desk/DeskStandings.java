@@ -15,8 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskStandings implements Standings {
     /// From here on this contact point has the case.
-    private static final Set<BusinessState> ACCEPTED =
-            EnumSet.of(BusinessState.ACCEPTED, BusinessState.IN_PROGRESS, BusinessState.COMPLETED);
+    private static final Set<BusinessState> ACCEPTED = EnumSet.of(
+            BusinessState.ACCEPTED,
+            BusinessState.IN_PROGRESS,
+            BusinessState.WITHDRAWAL_REQUESTED,
+            BusinessState.COMPLETED);
 
     private final DeskItems items;
 

@@ -8,11 +8,15 @@ public enum DeskView {
     ALL("1 = 1"),
     /// Nobody has taken it yet.
     ACK("i.side = 'RECEIVED' and i.state = 'RECEIVED'"),
-    MINE("i.side = 'RECEIVED' and i.owner = :me and i.state not in " + DeskView.ELSEWHERE),
+    MINE("i.owner = :me and " + DeskView.OUR_TURN),
     /// The next step is someone else's: of the recipients, or of whom it was forwarded to.
-    WAITING("(i.side = 'SENT' or i.state in " + DeskView.ELSEWHERE + ")");
+    WAITING("not " + DeskView.OUR_TURN);
 
-    private static final String ELSEWHERE = "('NEEDS_INFO', 'ON_HOLD', 'FORWARDED')";
+    /// Of what we received all but what waits for somebody; of what we sent, what was asked of us or has come to an
+    /// end.
+    private static final String OUR_TURN =
+            "(i.side = 'RECEIVED' and i.state not in ('NEEDS_INFO', 'ON_HOLD', 'FORWARDED')"
+                    + " or i.side = 'SENT' and i.state in ('NEEDS_INFO', 'FAILED', 'DECLINED', 'COMPLETED'))";
 
     private final String condition;
 

@@ -43,8 +43,28 @@ sealed interface Outcome {
         TLP("unit"),
         /// The person does not want contact with the authorities of the state of origin.
         NO_CONSULAR_CONTACT("unit"),
-        SUPERVISOR_ONLY("ground"),
+        /// The step is the other side's.
+        OTHER_SIDE("item"),
+        SUPERVISOR_ONLY("item"),
+        SENDER_ONLY("item"),
+        SENDER_OR_SUPERVISOR_ONLY("item"),
         CARE_ROLES_ONLY("item"),
+        WORKER_ONLY("item"),
+        DUTY_ONLY("item"),
+        CASE_ROLES_ONLY("item"),
+        QUESTION_MISSING("note"),
+        ANSWER_MISSING("note"),
+        REASON_MISSING("note"),
+        /// Why the clock stands still: code of list `pause-reason`.
+        PAUSE_UNKNOWN("ground"),
+        OUTCOME_UNKNOWN("outcome"),
+        FOLLOW_UP_UNKNOWN("followUp"),
+        /// The officer who sent it has to know how it ended before it is closed.
+        OUTCOME_UNSEEN("seen"),
+        /// Care goes on, and it is said how.
+        CARE_MISSING("note"),
+        /// No recipient of this message, or none chosen.
+        RECIPIENT_UNKNOWN("to"),
         /// A referral without what must be there before anybody takes it on, such as a free return's statement.
         REFERRAL_INCOMPLETE("item"),
         /// This side has not assessed the risk of the return yet.

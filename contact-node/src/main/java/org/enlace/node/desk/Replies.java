@@ -9,7 +9,6 @@ import org.enlace.message.About;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
-import org.enlace.message.Status;
 import org.enlace.message.StatusKind;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseEvent;
@@ -24,7 +23,7 @@ import org.enlace.node.web.ProblemFound;
 import org.enlace.node.web.ProblemKind;
 import org.springframework.stereotype.Component;
 
-/// Tells the sender what a person here did, in the transaction in which it was done. While the sender cannot be told,
+/// Tells the other side what a person here did, in the transaction in which it was done. While it cannot be told,
 /// it is done all the same, and told when it can be, in the order in which it was done.
 @Component
 class Replies implements Owing {
@@ -45,17 +44,18 @@ class Replies implements Owing {
         this.random = random;
     }
 
+    /// @param recipient the other side: whose message it is, or one to whom we sent it
     /// @param event under which the case has it
-    void tell(MessageEntry about, StatusKind kind, Officer officer, long event) {
-        if (outbox.reaches(about.partner()) && !owed.to(about.partner())) {
+    void tell(MessageEntry about, NodeId recipient, StatusKind kind, Officer officer, long event) {
+        if (outbox.reaches(recipient) && !owed.to(recipient)) {
             var done = files.event(event).orElseThrow();
             try {
-                send(about, kind, officer.pseudonym(), done, done.happenedAt());
+                send(about, recipient, kind, officer.pseudonym(), done, done.happenedAt());
             } catch (SendingStopped | NoActivePartner justNow) {
                 throw new ProblemFound(ProblemKind.SENDING_STOPPED);
             }
         } else {
-            owed.add(new OwedReplies.Owed(event, about.id(), about.partner(), kind, officer.pseudonym()));
+            owed.add(new OwedReplies.Owed(event, about.id(), recipient, kind, officer.pseudonym()));
         }
     }
 
@@ -66,6 +66,7 @@ class Replies implements Owing {
             var about = files.find(reply.message()).orElseThrow();
             send(
                     about,
+                    reply.recipient(),
                     reply.kind(),
                     reply.pseudonym(),
                     files.event(reply.event()).orElseThrow(),
@@ -75,22 +76,13 @@ class Replies implements Owing {
         return due.size();
     }
 
-    private void send(MessageEntry about, StatusKind kind, String pseudonym, CaseEvent done, Instant now) {
-        var words = done.words();
-        var status = new Status(
-                about.givenId(),
-                kind,
-                done.happenedAt(),
-                pseudonym,
-                done.ground(),
-                words.unit(),
-                words.alternative(),
-                words.note());
+    private void send(
+            MessageEntry about, NodeId recipient, StatusKind kind, String pseudonym, CaseEvent done, Instant now) {
         outbox.send(new OutboundMessage(
                 MessageId.next(now, random),
-                status,
+                done.status(about, kind, pseudonym),
                 About.control(MessageType.STATUS, about.reference(), about.givenId(), pseudonym),
-                new TreeSet<>(List.of(about.partner())),
+                new TreeSet<>(List.of(recipient)),
                 now.plus(VALID),
                 about.mode()));
     }

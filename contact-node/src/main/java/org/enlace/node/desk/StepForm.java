@@ -1,35 +1,37 @@
 package org.enlace.node.desk;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /// What was typed into the form of a step; it stays when something is wrong with it.
 ///
-/// @param choice the answer to the one question with two answers: outside or not, told or not
-/// @param worker pseudonym of the officer who is to work on the case
-/// @param start day on which the work starts
-/// @param key names this form, so that sent twice it writes once
-record StepForm(
-        String unit,
-        String choice,
-        String ground,
-        String alternative,
-        String note,
-        String worker,
-        String start,
-        String key) {
+/// @param typed by name of the field
+/// @param to codes of the recipients that were chosen; empty if there was nothing to choose
+/// @param noneChosen whether there was something to choose and nothing was chosen
+record StepForm(Map<String, String> typed, List<String> to, boolean noneChosen) {
 
-    static StepForm accept(String worker, String start) {
-        return new StepForm("", "", "", "", "", worker, start, "");
+    StepForm {
+        typed = Map.copyOf(typed);
+        to = List.copyOf(to);
     }
 
-    static StepForm forward(String unit, String outside) {
-        return new StepForm(unit, outside, "", "", "", "", "", "");
+    /// @param fields name, value, name, value
+    static StepForm of(String... fields) {
+        var typed = new HashMap<String, String>();
+        for (var i = 0; i < fields.length; i += 2) {
+            typed.put(fields[i], fields[i + 1]);
+        }
+        return new StepForm(typed, List.of(), false);
     }
 
-    static StepForm decline(String ground, String alternative) {
-        return new StepForm("", "", ground, alternative, "", "", "", "");
+    StepForm to(List<String> recipients) {
+        return new StepForm(typed, recipients, noneChosen);
     }
 
-    static StepForm note(String note, String tell, String key) {
-        return new StepForm("", tell, "", "", note, "", "", key);
+    /// Empty if nothing was typed.
+    String get(String field) {
+        return typed.getOrDefault(field, "");
     }
 
     /// Prints nothing: a note may hold anything.

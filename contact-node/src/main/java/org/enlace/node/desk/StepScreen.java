@@ -3,36 +3,42 @@ package org.enlace.node.desk;
 import java.util.List;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.Field;
-import org.jspecify.annotations.Nullable;
 
 /// The page of one step.
 ///
-/// @param country of the sender, as the reader calls it
-/// @param text a field for words, null if the step has none
-/// @param area whether those words may be many
-/// @param chosen a field to choose from, null if the step has none
-/// @param list whether the choice comes before the words
+/// @param step its form in an address, and what its texts are called by
+/// @param country of the other side, as the reader calls it
 /// @param key names this form; empty if it may be sent more than once
 /// @param general what stands against it and belongs to no field
 public record StepScreen(
-        Step step,
+        String step,
         String item,
         String reference,
         String message,
         String headline,
         String country,
-        @Nullable Field text,
-        boolean area,
-        @Nullable Field chosen,
-        List<Choice> choices,
-        boolean list,
+        List<Input> inputs,
         String key,
         List<String> general) {
 
+    /// @param choices to choose from, none if it is for words
+    public record Input(Field field, Kind kind, List<Choice> choices) {
+        static Input of(Kind kind, Field field) {
+            return new Input(field, kind, List.of());
+        }
+    }
+
+    public enum Kind {
+        /// At most 160 characters.
+        LINE,
+        /// At most 2,000.
+        AREA,
+        ONE,
+        SOME
+    }
+
     /// What the summary of errors lists.
     public List<Field> fields() {
-        return java.util.stream.Stream.of(text, chosen)
-                .flatMap(java.util.stream.Stream::ofNullable)
-                .toList();
+        return inputs.stream().map(Input::field).toList();
     }
 }

@@ -1,0 +1,17 @@
+package org.enlace.node.casefile;
+
+import java.util.Map;
+import java.util.Optional;
+import org.enlace.lifecycle.Course;
+import org.enlace.lifecycle.Moves;
+
+/// The life of a message at one recipient.
+///
+/// @param decisions what became of each event; an event that moves nothing is not there
+public record Life(Course course, Map<CaseEvent, Moves.Decision> decisions) {
+
+    /// Why an event changed nothing; empty if it did, or was not meant to.
+    Optional<Moves.Decision> ignored(CaseEvent event) {
+        return Optional.ofNullable(decisions.get(event)).filter(decision -> !(decision instanceof Moves.Allowed));
+    }
+}

@@ -1,0 +1,98 @@
+package org.enlace.node.casefile;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.enlace.lifecycle.Actor;
+import org.enlace.lifecycle.BusinessState;
+import org.enlace.lifecycle.Condition;
+import org.enlace.lifecycle.Course;
+import org.enlace.lifecycle.Moves;
+import org.enlace.lifecycle.Party;
+import org.enlace.node.access.AccessRules;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.Role;
+import org.enlace.node.casefile.CaseScreen.Barrier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Which steps an officer may take now, and why not the others; the desk decides again, by the same rules, when one is
+/// taken.
+@Component
+class Offers {
+    /// What the step itself will ask for.
+    private static final Set<Condition> GIVEN = EnumSet.complementOf(EnumSet.of(Condition.WORK_HAD_BEGUN));
+
+    private final Actors actors;
+    private final AccessRules rules;
+    private final Labels labels;
+
+    Offers(Actors actors, AccessRules rules, Labels labels) {
+        this.actors = actors;
+        this.rules = rules;
+        this.labels = labels;
+    }
+
+    /// @param open steps that the officer may take now, the most likely one first
+    /// @param barred the others, with the reason
+    record Offered(List<Step> open, List<Barrier> barred, boolean note) {
+        static final Offered NOTHING = new Offered(List.of(), List.of(), false);
+    }
+
+    Offered of(
+            MessageEntry message, @Nullable Standing standing, Collection<Life> lives, Officer officer, Locale reader) {
+        if (standing == null) {
+            return Offered.NOTHING;
+        }
+        var party = message.side() == Side.SENT ? Party.ORIGINATING : Party.RECEIVING;
+        var who = actors.of(officer, message, standing.owner());
+        var courses = lives.stream().map(Life::course).toList();
+        var open = new ArrayList<Step>();
+        var barred = new ArrayList<Barrier>();
+        for (var step : Step.of(party)) {
+            var decisions = courses.stream()
+                    .map(course -> course.decide(step.event(course), who, GIVEN))
+                    .toList();
+            if (decisions.stream().anyMatch(Moves.Allowed.class::isInstance)) {
+                open.add(step);
+            } else {
+                barred.add(new Barrier(step, why(step, courses, decisions, party, reader)));
+            }
+        }
+        var note = party == Party.RECEIVING && rules.mayOpen(officer, Action.WORK_CASES);
+        return new Offered(open, barred, note);
+    }
+
+    /// Whether the officer may say how risky this return is, before somebody decides on it.
+    boolean mayAssess(OpenedMessage open, Officer officer) {
+        var standing = open.standing();
+        return standing != null
+                && !standing.accepted()
+                && ReturnAssessments.isDue(open.entry())
+                && (officer.is(Role.CONSULAR) || officer.is(Role.CASE_WORKER));
+    }
+
+    private String why(Step step, List<Course> courses, List<Moves.Decision> decisions, Party party, Locale reader) {
+        for (var decision : decisions) {
+            if (decision instanceof Moves.NotYours(Set<Actor> may)) {
+                return labels.text(reader, "desk.point." + Barred.of(may, party).code());
+            }
+        }
+        var ahead = EnumSet.noneOf(BusinessState.class);
+        courses.forEach(course -> ahead.addAll(Moves.ahead(course.state(), step.event(course))));
+        return ahead.isEmpty()
+                ? labels.text(reader, "casefile.barred.late")
+                : labels.text(reader, "casefile.barred.early", "states", states(ahead, reader));
+    }
+
+    private String states(Set<BusinessState> states, Locale reader) {
+        return states.stream()
+                .map(state -> labels.of("business-state", state, reader))
+                .collect(Collectors.joining(" / "));
+    }
+}
