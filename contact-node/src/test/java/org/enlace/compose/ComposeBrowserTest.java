@@ -3,9 +3,13 @@ package org.enlace.compose;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.enlace.browser.Chromium;
+import org.enlace.handling.Handling;
+import org.enlace.message.CaseReference;
+import org.enlace.message.NodeId;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +51,47 @@ class ComposeBrowserTest {
         page.keyboard().press("Control+Enter");
 
         page.waitForURL(CASE);
+    }
+
+    @Test
+    void aQuestionOfAPartnerIsAnsweredFromThePageOfItsCase() {
+        var reference = new CaseReference("MX-2026-0000B7");
+        node.arrives(new NodeId("MX"), Asked.request(), Asked.about(reference, Handling.UNMARKED));
+        var page = chromium.signedIn(node.port(), Role.INVESTIGATOR);
+        page.navigate("/cases/" + reference);
+        Chromium.shoot(page, "information-request");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Answer").setExact(true))
+                .click();
+        page.waitForURL("**/drafts/**");
+        page.check("input[name=kind][value=INTERIM]");
+        page.fill("#found", "She has not left by air so far.");
+        page.locator("#found").press("Tab");
+        assertThat(page.locator("#side")).containsText("She has not left by air so far.");
+        Chromium.shoot(page, "information-answer");
+
+        page.keyboard().press("Control+Enter");
+
+        page.waitForURL("**/cases/" + reference);
+        page.navigate("/information");
+        assertThat(page.locator("main")).containsText("So far: Interim answer, more follows");
+        Chromium.shoot(page, "information-home");
+    }
+
+    @Test
+    void aQuestionToAPartnerSaysInTheReadersLanguageWhatItLacks() {
+        var page = chromium.signedIn(node.port(), Role.DUTY);
+        page.click("button[name=language][value=es]");
+        page.navigate("/information");
+        page.click("form[action='/drafts'] button");
+        page.click("button[value='add:question']");
+        noPageComplained();
+        page.click("#send");
+        assertThat(page.locator("#errors")).containsText("Diga para qué se necesita la información");
+        Chromium.shoot(page, "information-ask-es");
+        // Browsers complain of the status of a refusal.
+        chromium.forgetErrors();
     }
 
     @Test

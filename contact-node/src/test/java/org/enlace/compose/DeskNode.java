@@ -12,15 +12,24 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.enlace.code.CodeLists;
 import org.enlace.console.Browser;
 import org.enlace.console.SettableClock;
 import org.enlace.console.Team;
+import org.enlace.envelope.Opened;
+import org.enlace.envelope.Suite;
+import org.enlace.envelope.Verified;
+import org.enlace.message.About;
+import org.enlace.message.Message;
+import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Role;
+import org.enlace.node.exchange.Arrivals;
+import org.enlace.trial.Partner;
 import org.enlace.trial.TopicNames;
 import org.enlace.trial.TrialFolder;
 import org.enlace.trial.TrialNetwork;
@@ -34,6 +43,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// All packages of the node of Guatemala on a free port, without TLS, at a time that stands still.
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -161,6 +172,44 @@ public class DeskNode {
                     .sql("select count(*) from " + table)
                     .query(Integer.class)
                     .single();
+        }
+
+        /// A message from a partner, sealed with its keys, opened with ours and handed over as the exchange does.
+        ///
+        /// @return the id under which this node has it
+        MessageId arrives(NodeId from, Message message, About about) {
+            var partner = partner(from);
+            var sealed = partner.seal(message, about, new TreeSet<>(List.of(GT)));
+            if (!(partner(GT).open(sealed.envelope(), partner.topic(message)) instanceof Opened(var opened))) {
+                throw new IllegalStateException("The envelope was refused");
+            }
+            new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(_ -> {
+                for (var name : context.getBeanNamesForType(Arrivals.class)) {
+                    handOver((Arrivals<?>) context.getBean(name), opened);
+                }
+            });
+            return opened.header().msgId();
+        }
+
+        private <M extends Message> void handOver(Arrivals<M> arrival, Verified<Message> message) {
+            message.as(arrival.kind()).ifPresent(kind -> arrival.arrived(kind, clock().instant()));
+        }
+
+        /// What a partner reads of a message of ours.
+        Verified<Message> readBy(NodeId reader, String message) {
+            var opening = bean(JdbcClient.class)
+                    .sql("select envelope, topic from outbox where msg_id = ?")
+                    .param(UUID.fromString(message))
+                    .query((row, _) -> partner(reader).open(row.getBytes("envelope"), row.getString("topic")))
+                    .single();
+            if (opening instanceof Opened(var opened)) {
+                return opened;
+            }
+            throw new IllegalStateException("The envelope was refused: " + opening);
+        }
+
+        private Partner partner(NodeId code) {
+            return Partner.of(code, FILES, Suite.fastest(), new SecureRandom(), clock());
         }
 
         @Override

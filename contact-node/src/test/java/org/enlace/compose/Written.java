@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.enlace.console.Browser;
+import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 
 /// A draft in a browser, filled in and sent as a person would.
@@ -22,7 +23,15 @@ final class Written {
     }
 
     static Written begun(Browser browser, MessageType type) {
-        var begun = browser.submit("/me", "/drafts", "type", type.name());
+        return begun(browser, browser.submit("/me", "/drafts", "type", type.name()));
+    }
+
+    /// With the button on the page of what it replies to.
+    static Written replying(Browser browser, MessageType type, MessageId to) {
+        return begun(browser, browser.submit("/me", "/drafts", "type", type.name(), "inReplyTo", to.toString()));
+    }
+
+    private static Written begun(Browser browser, HttpResponse<String> begun) {
         if (begun.statusCode() != 303) {
             throw new IllegalStateException("Beginning a draft gave " + begun.statusCode());
         }

@@ -15,6 +15,7 @@ import org.enlace.lifecycle.Urgency;
 import org.enlace.message.About;
 import org.enlace.message.CaseReference;
 import org.enlace.message.ChildInvolved;
+import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
@@ -73,17 +74,37 @@ final class Correspondence {
     }
 
     MessageId sends(String reference, Urgency urgency, NodeId... recipients) {
-        var now = node.clock().instant();
-        var id = MessageId.next(now, new SecureRandom());
         var about = Samples.alertAbout(
                 reference, urgency, urgency == Urgency.IMMEDIATE ? ChildInvolved.YES : ChildInvolved.NO);
+        return sends(Samples.alert(), about, recipients);
+    }
+
+    /// A request for information.
+    MessageId asks(String reference, NodeId... recipients) {
+        var about = Samples.about(
+                MessageType.INFORMATION_REQUEST, reference, Urgency.NORMAL, ChildInvolved.NO, Samples.usual());
+        return sends(Samples.question(), about, recipients);
+    }
+
+    /// @param kind code of list `answer-kind`
+    MessageId answers(NodeId partner, @Nullable MessageId request, String kind) {
+        return node.arrives(partner, Samples.answer(kind), answerAbout(request));
+    }
+
+    /// The same, by the way of the exchange.
+    void answersByRecord(NodeId partner, MessageId request, String kind) {
+        node.taken(Objects.requireNonNull(partners.get(partner)), Samples.answer(kind), answerAbout(request));
+    }
+
+    private static About answerAbout(@Nullable MessageId request) {
+        return Samples.answerAbout("CO-2026-0000ZZ", request);
+    }
+
+    private MessageId sends(Message content, About about, NodeId... recipients) {
+        var now = node.clock().instant();
+        var id = MessageId.next(now, new SecureRandom());
         var message = new OutboundMessage(
-                id,
-                Samples.alert(),
-                about,
-                new TreeSet<>(List.of(recipients)),
-                now.plus(Duration.ofDays(1)),
-                Mode.EXERCISE);
+                id, content, about, new TreeSet<>(List.of(recipients)), now.plus(Duration.ofDays(1)), Mode.EXERCISE);
         node.transaction().executeWithoutResult(_ -> {
             node.bean(Outbox.class).send(message);
             node.bean(CaseFiles.class).recordSent(message, officer());

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ import org.enlace.envelope.Opening;
 import org.enlace.envelope.Suite;
 import org.enlace.envelope.Verified;
 import org.enlace.message.About;
+import org.enlace.message.Compartment;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
@@ -242,6 +244,17 @@ public class DeskUnderTest {
             var partner = partner(from);
             var sealed = partner.seal(message, about, new TreeSet<>(List.of(PA)));
             return opened(partner(PA).open(sealed.envelope(), partner.topic(message)));
+        }
+
+        /// A message whose parts hold what a partner with another version writes.
+        ///
+        /// @return the id by which this node knows it
+        public MessageId arrives(NodeId from, Message message, About about, Map<Compartment, byte[]> parts) {
+            var partner = partner(from);
+            var sealed = partner.sealed(partner.header(message, about, new TreeSet<>(List.of(PA))), parts);
+            var verified = opened(partner(PA).open(sealed.envelope(), partner.topic(message)));
+            transaction().executeWithoutResult(_ -> handOver(verified));
+            return verified.header().msgId();
         }
 
         public void handOver(Verified<Message> message) {

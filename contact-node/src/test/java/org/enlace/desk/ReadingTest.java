@@ -3,6 +3,8 @@ package org.enlace.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.enlace.desk.DeskUnderTest.CO;
 
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.TreeSet;
 import org.enlace.envelope.Header;
@@ -13,6 +15,8 @@ import org.enlace.handling.Tlp;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.CaseAlert;
 import org.enlace.message.ChildInvolved;
+import org.enlace.message.Compartment;
+import org.enlace.message.Compartments;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Who reads what, what is written down about it, and what rests in clear.
 class ReadingTest {
@@ -54,6 +59,30 @@ class ReadingTest {
         assertThat(rows).contains("CO-2026-000001", "SUSPECTED_MOVEMENT", "TRAVEL_DOCUMENT", "VOLUNTARY_RETURN");
         CANARIES.forEach(canary -> assertThat(rows).doesNotContain(canary));
         Referrals.SECRETS.forEach(secret -> assertThat(rows).doesNotContain(secret));
+    }
+
+    @Test
+    void whatANewerVersionSaysIsShownWhereItStandsAndHidesNothing() {
+        var parts = new EnumMap<>(Compartments.split(Samples.alert()));
+        parts.compute(Compartment.ALERT, (_, json) -> with(json, "weather", "rain\u202Egnola <b>"));
+        parts.compute(Compartment.POLICE, (_, json) -> with(json, "aircraft", "XB-CANARY"));
+        var id = node.arrives(
+                CO, Samples.alert(), Samples.alertAbout("CO-2026-0000F1", Urgency.IMMEDIATE, ChildInvolved.YES), parts);
+        var duty = node.browser().signIn(Role.DUTY);
+
+        assertThat(duty.get("/cases/CO-2026-0000F1").body())
+                .contains("Written with a newer version", "/weather: \"rain\\u202Egnola &lt;b&gt;\"")
+                .doesNotContain("\u202E", "XB-CANARY");
+        assertThat(duty.get("/cases/CO-2026-0000F1/persons").body()).contains("/aircraft: \"XB-CANARY\"");
+        assertThat(node.api(Role.DUTY).get("/api/v1/messages/" + id).body())
+                .contains("weather")
+                .doesNotContain("aircraft");
+        assertThat(node.allRows()).doesNotContain("XB-CANARY");
+    }
+
+    private static byte[] with(byte[] json, String field, String value) {
+        var tree = (ObjectNode) JsonMapper.builder().build().readTree(json);
+        return tree.put(field, value).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.enlace.message.CaseAlert;
 import org.enlace.message.CaseReference;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.CountryRole;
+import org.enlace.message.InformationRequest;
+import org.enlace.message.InformationResponse;
+import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.Place;
 import org.enlace.message.Precision;
@@ -51,6 +54,53 @@ final class Samples {
 
     static Handling usual() {
         return handling(HandlingCode.H1, Tlp.AMBER);
+    }
+
+    static InformationRequest question() {
+        return new InformationRequest(
+                new InformationRequest.RequestPart(
+                        List.of(new InformationRequest.Question("PHONE", WORDS)),
+                        null,
+                        "Para encontrarla",
+                        "Es la titular",
+                        "Compró allí el billete",
+                        "Cruzó por tierra",
+                        List.of("PROTECTION"),
+                        null),
+                null,
+                null);
+    }
+
+    static InformationResponse answer(String kind) {
+        return new InformationResponse(
+                new InformationResponse.AnswerPart(kind, WORDS, null, null, null, null, null, null, null), null, null);
+    }
+
+    static About answerAbout(String reference, @Nullable MessageId request) {
+        var usual = about(MessageType.INFORMATION_RESPONSE, reference, Urgency.NORMAL, ChildInvolved.NO, usual());
+        return new About(
+                usual.messageType(),
+                usual.schemaVersion(),
+                usual.codeListVersions(),
+                usual.caseRef(),
+                null,
+                request,
+                null,
+                usual.urgency(),
+                null,
+                usual.handling(),
+                List.of(),
+                List.of(),
+                usual.language(),
+                usual.senderRole(),
+                usual.senderOfficer(),
+                null,
+                usual.countryRoles(),
+                usual.childInvolved(),
+                null,
+                null,
+                null,
+                usual.subject());
     }
 
     static About about(MessageType type, String reference, Urgency urgency, ChildInvolved child, Handling handling) {

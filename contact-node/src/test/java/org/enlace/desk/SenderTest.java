@@ -2,14 +2,21 @@ package org.enlace.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.enlace.desk.DeskUnderTest.CO;
 import static org.enlace.desk.DeskUnderTest.MX;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.ChildInvolved;
 import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
 import org.enlace.message.StatusKind;
 import org.enlace.node.access.Role;
+import org.enlace.node.exchange.NotAsked;
 import org.enlace.node.exchange.UnknownMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +72,110 @@ class SenderTest {
         assertThat(state(id)).isEqualTo("SENT");
         assertThat(node.browser().signIn(Role.DUTY).get("/cases/PA-2026-000003").body())
                 .doesNotContain("Accepted by");
+    }
+
+    @Test
+    void whatWeAskedIsAnsweredWhenEachHasSaidItsLastWord() {
+        var request = post.asks("PA-2026-0000A1", CO, MX);
+        var duty = node.browser().signIn(Role.DUTY);
+
+        post.says(CO, request, StatusKind.ACCEPTED, null, null, null);
+        post.answers(CO, request, "INTERIM");
+        assertThat(waiting(request)).isTrue();
+        assertThat(column(request, "answers")).isEqualTo("INTERIM");
+        var partial = post.answers(CO, request, "PARTIAL");
+        assertThat(waiting(request)).isTrue();
+        assertThat(duty.get("/desk?view=waiting").body()).contains("So far: Partial answer");
+        post.answers(MX, request, "NEGATIVE");
+
+        assertThat(waiting(request)).isFalse();
+        assertThat(state(request)).isEqualTo("CLOSED");
+        assertThat(duty.get("/cases/PA-2026-0000A1?message=" + request).body())
+                .contains("Answered: Partial answer, Searched, nothing found")
+                .contains("Answer: Partial answer by officer-CO7 at", "Answer: Interim answer, more follows");
+        assertThat(duty.get("/cases/PA-2026-0000A1?message=" + partial).body())
+                .contains("What was found", Samples.WORDS);
+    }
+
+    @Test
+    void aSecondFinalAnswerReplacesNothing() {
+        var request = post.asks("PA-2026-0000A2", CO);
+        post.answers(CO, request, "REFUSED");
+
+        post.answers(CO, request, "FULL");
+        post.answers(CO, request, "INTERIM");
+
+        assertThat(column(request, "answers")).isEqualTo("REFUSED");
+        assertThat(waiting(request)).isFalse();
+        assertThat(node.browser()
+                        .signIn(Role.DUTY)
+                        .get("/cases/PA-2026-0000A2?message=" + request)
+                        .body())
+                .contains("Answered: Answer refused")
+                .contains("Further answer: Full answer. The first final answer stands.");
+    }
+
+    @Test
+    void anAnswerOfANewerKindIsShownAndEndsNothing() {
+        var request = post.asks("PA-2026-0000A3", CO);
+
+        post.answers(CO, request, "UNDER_SEAL");
+
+        assertThat(waiting(request)).isTrue();
+        assertThat(node.browser()
+                        .signIn(Role.DUTY)
+                        .get("/cases/PA-2026-0000A3?message=" + request)
+                        .body())
+                .contains("Answer: UNDER_SEAL (not in list v1)");
+    }
+
+    @Test
+    void whatNobodyAskedOfThePartnerChangesNothing() {
+        var request = post.asks("PA-2026-0000A4", CO);
+        var alert = post.sends("PA-2026-0000A5", CO);
+        var theirs = node.arrives(
+                CO,
+                Samples.question(),
+                Samples.about(
+                        MessageType.INFORMATION_REQUEST,
+                        "CO-2026-0000A6",
+                        Urgency.NORMAL,
+                        ChildInvolved.NO,
+                        Samples.usual()));
+        var before = node.database()
+                .sql("select count(*) from case_message")
+                .query(Integer.class)
+                .single();
+
+        assertThatThrownBy(() -> post.answers(CO, MessageId.next(node.clock().instant(), new SecureRandom()), "FULL"))
+                .isInstanceOf(UnknownMessage.class);
+        for (var never : Arrays.asList(alert, theirs, null)) {
+            assertThatThrownBy(() -> post.answers(CO, never, "FULL")).isInstanceOf(NotAsked.class);
+        }
+        assertThatThrownBy(() -> post.answers(MX, request, "FULL")).isInstanceOf(NotAsked.class);
+
+        assertThat(state(request)).isEqualTo("SENT");
+        assertThat(column(request, "answers")).isNull();
+        assertThat(node.database()
+                        .sql("select count(*) from case_message")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void whatNobodyAskedOfThePartnerIsKeptAsideWithItsReason() {
+        var request = post.asks("PA-2026-0000A7", CO);
+
+        post.answersByRecord(MX, request, "FULL");
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> node.database()
+                        .sql("select reason from quarantine")
+                        .query(String.class)
+                        .list()
+                        .contains("NOT_ASKED"));
+        assertThat(state(request)).isEqualTo("SENT");
     }
 
     @Test

@@ -69,7 +69,9 @@ final class AboutRules {
     }
 
     private static void urgency(Breaches breaches, About about) {
-        if (about.urgency().atLeast(Urgency.URGENT)) {
+        // An answer is as urgent as its request, which has said why.
+        boolean answer = about.messageType() == MessageType.INFORMATION_RESPONSE;
+        if (about.urgency().atLeast(Urgency.URGENT) && !answer) {
             breaches.requiredText("about.urgencyReason", about.urgencyReason(), Breaches.TEXT_MAX);
         } else {
             breaches.text("about.urgencyReason", about.urgencyReason(), Breaches.TEXT_MAX);

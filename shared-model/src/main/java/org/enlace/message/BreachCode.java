@@ -97,8 +97,27 @@ public enum BreachCode {
     /// Fewer than three cases: dates no finer than a month.
     TOO_EXACT_DATE(Severity.BLOCKS),
     ENDS_BEFORE_IT_BEGINS(Severity.BLOCKS),
-    /// An answer is asked for by a moment that has passed.
+    /// A moment that still has to come has passed.
     DEADLINE_PASSED(Severity.BLOCKS),
+
+    /// A question of this urgency would never be owed an answer.
+    ROUTINE_OWES_NO_ANSWER(Severity.BLOCKS),
+    /// What is meant for a court usually goes by mutual legal assistance.
+    MLA_REFERENCE_MISSING(Severity.WARNS),
+    /// It contradicts the kind of answer. Argument: the kind.
+    NOT_WITH_THIS_ANSWER(Severity.BLOCKS),
+    /// What it answers is not a request for information that came to this contact point.
+    ANSWERS_NO_REQUEST(Severity.BLOCKS),
+    /// An answer goes to who asked, and to nobody else. Argument: who asked.
+    RECIPIENT_DID_NOT_ASK(Severity.BLOCKS),
+    /// An answer stands in the case of its request.
+    CASE_DIFFERS(Severity.BLOCKS),
+    /// What is an exercise is answered as one. Argument: the mode of the request.
+    MODE_DIFFERS(Severity.BLOCKS),
+    /// The handling of the request keeps it in this organisation. Argument: `H2` or the TLP mark.
+    FORWARDING_NOT_ALLOWED(Severity.BLOCKS),
+    /// The request has its final answer; this one is kept beside it.
+    ALREADY_ANSWERED(Severity.WARNS),
     /// Argument: the list.
     NOT_IN_LIST(Severity.BLOCKS);
 

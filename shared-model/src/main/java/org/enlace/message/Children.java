@@ -33,6 +33,8 @@ final class Children {
                 (victim.protection() != null && isChild(victim.protection().person()))
                         || (victim.identity() != null
                                 && mayBeChild(victim.identity().identity(), today));
+            case InformationRequest request -> mayBeChild(request.identity(), today);
+            case InformationResponse response -> mayBeChild(response.identity(), today);
             case RouteReport _, ModusOperandiReport _, Receipt _, Status _ -> false;
         };
     }
@@ -50,6 +52,10 @@ final class Children {
         Sensitive<PartialDate> birthDate = identity == null ? null : identity.birthDate();
         return birthDate != null
                 && lastDay(birthDate.reveal()).plusYears(MAJORITY).isAfter(today);
+    }
+
+    private static boolean mayBeChild(@Nullable Persons identity, LocalDate today) {
+        return identity != null && identity.persons().stream().anyMatch(person -> mayBeChild(person, today));
     }
 
     /// The latest day that a partial date can mean.

@@ -36,6 +36,16 @@ public final class Compartments {
                 put(parts, Compartment.ALERT, pattern);
                 put(parts, Compartment.POLICE, police);
             }
+            case InformationRequest(var request, var police, var identity) -> {
+                put(parts, Compartment.ALERT, request);
+                put(parts, Compartment.POLICE, police);
+                put(parts, Compartment.IDENTITY, identity);
+            }
+            case InformationResponse(var answer, var police, var identity) -> {
+                put(parts, Compartment.ALERT, answer);
+                put(parts, Compartment.POLICE, police);
+                put(parts, Compartment.IDENTITY, identity);
+            }
             case RouteReport report -> put(parts, Compartment.ALERT, report);
             case Receipt receipt -> put(parts, Compartment.ALERT, receipt);
             case Status status -> put(parts, Compartment.ALERT, status);
@@ -68,13 +78,21 @@ public final class Compartments {
                 new ModusOperandiReport(
                         alert(parts, ModusOperandiReport.PatternPart.class),
                         part(parts, Compartment.POLICE, ModusOperandiReport.PolicePart.class));
+            case INFORMATION_REQUEST ->
+                new InformationRequest(
+                        alert(parts, InformationRequest.RequestPart.class),
+                        part(parts, Compartment.POLICE, Particulars.class),
+                        part(parts, Compartment.IDENTITY, Persons.class));
+            case INFORMATION_RESPONSE ->
+                new InformationResponse(
+                        alert(parts, InformationResponse.AnswerPart.class),
+                        part(parts, Compartment.POLICE, Particulars.class),
+                        part(parts, Compartment.IDENTITY, Persons.class));
             case ROUTE_REPORT -> alert(parts, RouteReport.class);
             case RECEIPT -> alert(parts, Receipt.class);
             case STATUS -> alert(parts, Status.class);
             case IDENTITY_VERIFICATION,
                     IDENTITY_VERIFICATION_ANSWER,
-                    INFORMATION_REQUEST,
-                    INFORMATION_RESPONSE,
                     MATCH_QUERY,
                     MATCH_ANSWER,
                     CORROBORATION,
@@ -92,6 +110,23 @@ public final class Compartments {
                     HEARTBEAT,
                     STATISTICS_RETURN -> throw new MalformedMessage(Reason.KIND_UNKNOWN);
         };
+    }
+
+    /// What these parts hold beyond what this version knows, for a reader who is told that there is more.
+    ///
+    /// @param message that was joined from them
+    /// @return by part, JSON pointer to the value's JSON text, with characters that hide or turn something escaped;
+    /// a part that holds no more is not there
+    public static SortedMap<Compartment, Map<String, String>> newer(Message message, Map<Compartment, byte[]> parts) {
+        SortedMap<Compartment, Map<String, String>> found = new TreeMap<>();
+        split(message).forEach((compartment, ours) -> {
+            byte[] theirs = parts.get(compartment);
+            Map<String, String> more = theirs == null ? Map.of() : StrictJson.newer(theirs, ours);
+            if (!more.isEmpty()) {
+                found.put(compartment, more);
+            }
+        });
+        return found;
     }
 
     private static void put(Map<Compartment, byte[]> parts, Compartment compartment, @Nullable Object part) {

@@ -1,7 +1,15 @@
 package org.enlace.message;
 
 /// What one contact point tells others, made of parts by compartment. What every reader may see beside it is [About].
-public sealed interface Message permits CaseAlert, VictimMessage, RouteReport, ModusOperandiReport, Receipt, Status {
+public sealed interface Message
+        permits CaseAlert,
+                VictimMessage,
+                RouteReport,
+                ModusOperandiReport,
+                InformationRequest,
+                InformationResponse,
+                Receipt,
+                Status {
 
     MessageType type();
 }

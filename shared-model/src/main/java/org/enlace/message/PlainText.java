@@ -30,6 +30,20 @@ final class PlainText {
         return OptionalInt.empty();
     }
 
+    /// The same with every such character written as its number.
+    static String visible(String text) {
+        StringBuilder visible = new StringBuilder();
+        int from = 0;
+        OptionalInt hidden = firstHidden(text);
+        while (hidden.isPresent()) {
+            int at = text.indexOf(hidden.getAsInt(), from);
+            visible.append(text, from, at).append("\\u%04X".formatted(hidden.getAsInt()));
+            from = at + Character.charCount(hidden.getAsInt());
+            hidden = firstHidden(text.substring(from));
+        }
+        return visible.append(text.substring(from)).toString();
+    }
+
     static boolean isBroken(String text) {
         return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }

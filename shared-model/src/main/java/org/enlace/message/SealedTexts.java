@@ -66,6 +66,34 @@ final class SealedTexts {
         }
     }
 
+    static void check(Breaches breaches, Particulars police) {
+        documents(breaches, "police.documents", police.documents());
+        breaches.atMost("police.phones", police.phones(), LIST_MAX);
+        for (int i = 0; i < police.phones().size(); i++) {
+            check(breaches, "police.phones[" + i + "]", police.phones().get(i), Breaches.SHORT_MAX);
+        }
+        breaches.atMost("police.onlineNames", police.onlineNames(), LIST_MAX);
+        for (int i = 0; i < police.onlineNames().size(); i++) {
+            String field = "police.onlineNames[" + i + "]";
+            breaches.requiredCode(
+                    field + ".platform", police.onlineNames().get(i).platform(), "platform");
+            check(breaches, field + ".name", police.onlineNames().get(i).name(), Breaches.SHORT_MAX);
+        }
+        breaches.atMost("police.plates", police.plates(), LIST_MAX);
+        for (int i = 0; i < police.plates().size(); i++) {
+            String field = "police.plates[" + i + "]";
+            breaches.country(field + ".country", police.plates().get(i).country());
+            check(breaches, field + ".number", police.plates().get(i).number(), Breaches.SHORT_MAX);
+        }
+        breaches.atMost("police.companies", police.companies(), LIST_MAX);
+        for (int i = 0; i < police.companies().size(); i++) {
+            String field = "police.companies[" + i + "]";
+            check(breaches, field + ".name", police.companies().get(i).name(), Breaches.SHORT_MAX);
+            breaches.country(field + ".country", police.companies().get(i).country());
+        }
+        check(breaches, "police.words", police.words(), Breaches.TEXT_MAX);
+    }
+
     private static void documents(Breaches breaches, String field, List<Identity.Document> documents) {
         breaches.atMost(field, documents, LIST_MAX);
         for (int i = 0; i < documents.size(); i++) {

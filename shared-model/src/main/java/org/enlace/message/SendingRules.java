@@ -50,6 +50,8 @@ public final class SendingRules {
                 VictimRules.check(breaches, victim, about, recipients, origins, Children.in(message, at), at);
             case RouteReport report -> IntelligenceRules.check(breaches, report);
             case ModusOperandiReport report -> IntelligenceRules.check(breaches, report);
+            case InformationRequest request -> InformationRules.check(breaches, request, about);
+            case InformationResponse response -> InformationRules.check(breaches, response, about, at);
             case Status status -> status(breaches, status);
             case Receipt receipt -> refusal(breaches, receipt.refusal());
         }

@@ -102,9 +102,14 @@ public final class StrictJson {
     ///
     /// @return JSON pointer to the value's JSON text
     public static Map<String, String> newer(Class<?> type, byte[] json) throws MalformedMessage {
-        JsonNode ours = MAPPER.valueToTree(read(type, json));
+        return newer(json, write(read(type, json)));
+    }
+
+    /// @param theirs as it came
+    /// @param ours what was understood of it, written again
+    static Map<String, String> newer(byte[] theirs, byte[] ours) {
         Map<String, String> found = new TreeMap<>();
-        collectNewer("", MAPPER.readTree(json), ours, found);
+        collectNewer("", MAPPER.readTree(theirs), MAPPER.readTree(ours), found);
         return found;
     }
 
@@ -114,7 +119,7 @@ public final class StrictJson {
             JsonNode known = ours.path(name);
             String here = where + JsonShape.step(name);
             if (known.isMissingNode() && !value.isNull()) {
-                found.put(here, value.toString());
+                found.put(PlainText.visible(here), PlainText.visible(value.toString()));
             } else {
                 collectNewer(here, value, known, found);
             }

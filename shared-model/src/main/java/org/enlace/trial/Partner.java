@@ -31,6 +31,7 @@ import org.enlace.envelope.Sealed;
 import org.enlace.envelope.Sealer;
 import org.enlace.envelope.Suite;
 import org.enlace.message.About;
+import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
@@ -127,6 +128,12 @@ public final class Partner {
     public Sealed sealed(Header header, Message message) {
         List<Member> recipients = header.recipients().stream().map(this::member).toList();
         return sealer.seal(keys.signing(), header, Compartments.split(message), recipients, clock.instant());
+    }
+
+    /// Seals these parts, whatever is in them.
+    public Sealed sealed(Header header, Map<Compartment, byte[]> parts) {
+        List<Member> recipients = header.recipients().stream().map(this::member).toList();
+        return sealer.seal(keys.signing(), header, parts, recipients, clock.instant());
     }
 
     /// Opens an envelope as a node would, without asking where in its stream it stands.

@@ -17,6 +17,7 @@ import org.enlace.handling.Tlp;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.lifecycle.TransportState;
 import org.enlace.lifecycle.Urgency;
+import org.enlace.message.AnswerKind;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.Compartment;
 import org.enlace.message.CountryRole;
@@ -140,6 +141,7 @@ class CodeListsTest {
                 Map.entry("compartment", names(Compartment.values())),
                 Map.entry("transport-state", names(TransportState.values())),
                 Map.entry("business-state", names(BusinessState.values())),
+                Map.entry("answer-kind", names(AnswerKind.values())),
                 Map.entry("mode", names(Mode.values())),
                 Map.entry("majority", names(Majority.values())),
                 Map.entry("risk-level", names(RiskLevel.values())),

@@ -19,11 +19,14 @@ final class AboutBuilder {
     private List<CountryRole> countries = List.of(new CountryRole("VE", CountryRole.Part.ORIGIN));
     private @Nullable String consentRef;
     private @Nullable Instant deadline;
+    private @Nullable MessageId inReplyTo;
+    private List<String> purpose = List.of("VICTIM_PROTECTION");
     private String subject = "Minibus towards the border";
 
     private AboutBuilder(MessageType type) {
         this.type = type;
         this.handling = Samples.handling(type);
+        this.inReplyTo = type == MessageType.INFORMATION_RESPONSE ? Samples.ID : null;
         this.consentRef = Samples.isAboutVictim(type) ? "consent-1" : null;
     }
 
@@ -68,6 +71,16 @@ final class AboutBuilder {
         return this;
     }
 
+    AboutBuilder inReplyTo(@Nullable MessageId value) {
+        inReplyTo = value;
+        return this;
+    }
+
+    AboutBuilder purpose(List<String> value) {
+        purpose = value;
+        return this;
+    }
+
     AboutBuilder deadline(Instant value) {
         deadline = value;
         return this;
@@ -80,13 +93,13 @@ final class AboutBuilder {
                 Map.of(),
                 Samples.CASE,
                 null,
-                null,
+                inReplyTo,
                 null,
                 urgency,
                 urgencyReason,
                 handling,
                 List.of("PALERMO_PROTOCOL"),
-                List.of("VICTIM_PROTECTION"),
+                purpose,
                 "spa",
                 "INVESTIGATOR",
                 "desk-2",

@@ -26,6 +26,8 @@ final class RandomMessages {
             VictimReferral.class,
             RouteReport.class,
             ModusOperandiReport.class,
+            InformationRequest.class,
+            InformationResponse.class,
             Status.class);
     private static final String LETTERS = "aZ0 \"\\/\n\t<>&'{}[]:,éñğ中文ŋʔ\u0000\u2028\ufeff";
 

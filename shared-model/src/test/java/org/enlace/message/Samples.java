@@ -248,6 +248,48 @@ final class Samples {
                         List.of(new ModusOperandiReport.Entity("BrokerTravelAgent", Sensitive.of("Viajes X"), "MX"))));
     }
 
+    static InformationRequest question() {
+        return new InformationRequest(
+                new InformationRequest.RequestPart(
+                        List.of(new InformationRequest.Question("ENTRY_EXIT", "Did the woman leave by air since May?")),
+                        "Trafficking for sexual exploitation",
+                        "To find her before she is moved on",
+                        "She answered the offer that we look into",
+                        "Her last ticket was to your capital",
+                        "She crossed by land on 3 May",
+                        List.of("PROTECTION"),
+                        "AJ 12/2026"),
+                particulars(),
+                new Persons(List.of(identity())));
+    }
+
+    static InformationResponse answer() {
+        return answering(new InformationResponse.AnswerPart(
+                "PARTIAL",
+                "She left by air on 9 May",
+                "The flight is not recorded",
+                null,
+                "Border records since 2025",
+                null,
+                null,
+                null,
+                null));
+    }
+
+    static InformationResponse answering(InformationResponse.AnswerPart answer) {
+        return new InformationResponse(answer, particulars(), new Persons(List.of(identity())));
+    }
+
+    private static Particulars particulars() {
+        return new Particulars(
+                List.of(new Identity.Document("PASSPORT", "PE", Sensitive.of("P1234567"))),
+                List.of(Sensitive.of("+51900000001")),
+                List.of(new Particulars.OnlineName("Telegram", Sensitive.of("@trabajo_facil"))),
+                List.of(new Particulars.Plate("PE", Sensitive.of("X1Y-234"))),
+                List.of(new Particulars.Company(Sensitive.of("Viajes X"), "PE")),
+                Sensitive.of("Travels with an aunt called Lucía"));
+    }
+
     static List<Message> all() {
         return List.of(
                 alert(),
@@ -255,6 +297,8 @@ final class Samples {
                 referral(VictimReferral.VOLUNTARY_RETURN),
                 route(3, new GeoPoint(-68.6, -19.3), "2026-05"),
                 modus(),
+                question(),
+                answer(),
                 Receipt.stored(ID, DIGEST, NOON, DIGEST),
                 Receipt.stored(ID, DIGEST, NOON, DIGEST).and(List.of(new Receipt.Stored(ID, DIGEST, DIGEST))),
                 Receipt.refused(ID, "SIGNATURE", DIGEST, NOON),

@@ -13,6 +13,9 @@ public enum Action {
     WORK_CASES,
     READ_ALERTS,
     WRITE_ALERT,
+    READ_INFORMATION,
+    /// Ask other contact points for information, and answer what they ask.
+    WRITE_INFORMATION,
     READ_ASSISTANCE,
     WRITE_ASSISTANCE,
     READ_REPORTS,

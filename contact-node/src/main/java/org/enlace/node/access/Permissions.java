@@ -9,6 +9,7 @@ import static org.enlace.node.access.Action.READ_CASES;
 import static org.enlace.node.access.Action.READ_DESK;
 import static org.enlace.node.access.Action.READ_DIRECTORY;
 import static org.enlace.node.access.Action.READ_IDENTITY;
+import static org.enlace.node.access.Action.READ_INFORMATION;
 import static org.enlace.node.access.Action.READ_OPERATIONS;
 import static org.enlace.node.access.Action.READ_POLICE;
 import static org.enlace.node.access.Action.READ_PROTECTION;
@@ -18,6 +19,7 @@ import static org.enlace.node.access.Action.WORK_OPERATIONS;
 import static org.enlace.node.access.Action.WRITE_ALERT;
 import static org.enlace.node.access.Action.WRITE_ASSISTANCE;
 import static org.enlace.node.access.Action.WRITE_DRAFT;
+import static org.enlace.node.access.Action.WRITE_INFORMATION;
 import static org.enlace.node.access.Action.WRITE_REPORT;
 
 import java.util.Set;
@@ -30,11 +32,13 @@ final class Permissions {
             READ_DESK,
             READ_CASES,
             READ_ALERTS,
+            READ_INFORMATION,
             READ_REPORTS,
             READ_IDENTITY,
             READ_POLICE,
             WORK_CASES,
             WRITE_ALERT,
+            WRITE_INFORMATION,
             WRITE_DRAFT,
             WRITE_REPORT);
     private static final Set<Action> ASSISTS = Set.of(
@@ -56,6 +60,7 @@ final class Permissions {
             ACKNOWLEDGE,
             READ_CASES,
             READ_ALERTS,
+            READ_INFORMATION,
             READ_ASSISTANCE,
             READ_REPORTS,
             READ_IDENTITY,
@@ -63,6 +68,7 @@ final class Permissions {
             READ_POLICE,
             WORK_CASES,
             WRITE_ALERT,
+            WRITE_INFORMATION,
             WRITE_DRAFT,
             WRITE_ASSISTANCE);
     private static final Set<Action> SUPERVISOR = Set.of(
@@ -72,6 +78,7 @@ final class Permissions {
             ACKNOWLEDGE,
             READ_CASES,
             READ_ALERTS,
+            READ_INFORMATION,
             READ_ASSISTANCE,
             READ_REPORTS,
             READ_IDENTITY,

@@ -21,10 +21,10 @@ import org.enlace.node.access.Action;
 import org.enlace.node.drafts.Answers;
 import org.enlace.node.drafts.Card;
 import org.enlace.node.drafts.Family;
+import org.enlace.node.drafts.People;
 import org.enlace.node.drafts.Places;
 import org.enlace.node.drafts.Question;
-import org.enlace.person.Identity;
-import org.enlace.person.Sensitive;
+import org.enlace.node.drafts.Traces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,21 +63,6 @@ final class CaseAlertFamily implements Family {
                             Question.of("ageBand", SELECT, "compose.people.age", "age-band"),
                             Question.of("gender", SELECT, "compose.people.gender", "gender"),
                             Question.of("role", SELECT, "compose.people.role", "person-role"))));
-    private static final Card NAMES = Card.of("names", "compose.names")
-            .with(new Card.Group(
-                    "name",
-                    "compose.names.person",
-                    "compose.names.add",
-                    List.of(
-                            Question.of("family", TEXT, "compose.names.family").withholding(),
-                            Question.of("given", TEXT, "compose.names.given").withholding(),
-                            Question.of("birth", TEXT, "compose.names.birth")
-                                    .hint("compose.names.birth.hint")
-                                    .withholding(),
-                            Question.of("document", SELECT, "compose.names.document", "document"),
-                            Question.of("documentCountry", COUNTRY, "compose.names.document-country"),
-                            Question.of("documentNumber", TEXT, "compose.names.document-number")
-                                    .withholding())));
     private static final Card VEHICLES = Card.of("vehicles", "compose.alert.vehicles")
             .with(new Card.Group(
                     "vehicle",
@@ -88,31 +73,8 @@ final class CaseAlertFamily implements Family {
                             Question.of("description", TEXT, "compose.alert.description"),
                             Question.of("plate", TEXT, "compose.alert.plate").withholding(),
                             Question.of("plateCountry", COUNTRY, "compose.alert.plate-country"))));
-    private static final Card TRACES = Card.of("traces", "compose.traces")
-            .with(
-                    new Card.Group(
-                            "phone",
-                            "compose.traces.phone",
-                            "compose.traces.add-phone",
-                            List.of(Question.of("number", TEXT, "compose.traces.number")
-                                    .withholding())),
-                    new Card.Group(
-                            "handle",
-                            "compose.traces.handle",
-                            "compose.traces.add-handle",
-                            List.of(
-                                    Question.of("platform", SELECT, "compose.traces.platform", "platform"),
-                                    Question.of("name", TEXT, "compose.traces.name")
-                                            .withholding())),
-                    new Card.Group(
-                            "paper",
-                            "compose.traces.paper",
-                            "compose.traces.add-paper",
-                            List.of(
-                                    Question.of("kind", SELECT, "compose.names.document", "document"),
-                                    Question.of("country", COUNTRY, "compose.names.document-country"),
-                                    Question.of("number", TEXT, "compose.names.document-number")
-                                            .withholding())));
+    private static final Card TRACES =
+            Card.of("traces", "compose.traces").with(Traces.PHONES, Traces.ONLINE_NAMES, Traces.PAPERS);
     private static final Card ASKED = Card.of(
             "asked",
             "compose.asked",
@@ -136,7 +98,7 @@ final class CaseAlertFamily implements Family {
 
     @Override
     public List<Card> cards() {
-        return List.of(HAPPENING, WHERE, PEOPLE, NAMES, VEHICLES, TRACES, ASKED);
+        return List.of(HAPPENING, WHERE, PEOPLE, People.NAMES, VEHICLES, TRACES, ASKED);
     }
 
     @Override
@@ -183,15 +145,10 @@ final class CaseAlertFamily implements Family {
     }
 
     private static CaseAlert.@Nullable PolicePart police(Answers answers) {
-        var papers = answers.each("paper").stream()
-                .map(paper ->
-                        new Identity.Document(paper.required("kind"), paper.text("country"), sealed(paper, "number")))
-                .toList();
-        var phones = answers.each("phone").stream()
-                .map(phone -> sealed(phone, "number"))
-                .toList();
+        var papers = Traces.papers(answers);
+        var phones = Traces.phones(answers);
         var handles = answers.each("handle").stream()
-                .map(handle -> new CaseAlert.Handle(handle.required("platform"), sealed(handle, "name")))
+                .map(handle -> new CaseAlert.Handle(handle.required("platform"), Traces.sealed(handle, "name")))
                 .toList();
         var plates = plates(answers.each("vehicle"));
         return papers.isEmpty() && phones.isEmpty() && handles.isEmpty() && plates.isEmpty()
@@ -210,26 +167,8 @@ final class CaseAlertFamily implements Family {
         return plates;
     }
 
-    /// What must be there and only some may read.
-    private static Sensitive<String> sealed(Answers answers, String name) {
-        return Sensitive.of(answers.required(name));
-    }
-
     private static CaseAlert.@Nullable IdentityPart identity(Answers answers) {
-        var persons = answers.each("name").stream()
-                .map(person -> {
-                    var birth = person.partialDate("birth");
-                    var number = person.withheld("documentNumber");
-                    return new Identity(
-                            person.withheld("family"),
-                            person.withheld("given"),
-                            birth == null ? null : Sensitive.of(birth),
-                            number == null
-                                    ? List.of()
-                                    : List.of(new Identity.Document(
-                                            person.required("document"), person.text("documentCountry"), number)));
-                })
-                .toList();
+        var persons = People.read(answers);
         return persons.isEmpty() ? null : new CaseAlert.IdentityPart(persons);
     }
 

@@ -3,6 +3,8 @@ package org.enlace.node.casefile;
 import java.time.Instant;
 import org.enlace.envelope.Verified;
 import org.enlace.message.CaseAlert;
+import org.enlace.message.InformationRequest;
+import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
 import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.RouteReport;
@@ -42,6 +44,16 @@ class ArrivedMessages {
     }
 
     @Bean
+    Arrivals<InformationRequest> informationRequests(CaseFiles files) {
+        return new IntoItsCase<>(InformationRequest.class, files);
+    }
+
+    @Bean
+    Arrivals<InformationResponse> informationResponses(CaseFiles files) {
+        return new ToOurRequest(files);
+    }
+
+    @Bean
     Arrivals<Status> statuses(CaseFiles files) {
         return new AboutOurs(files);
     }
@@ -50,6 +62,18 @@ class ArrivedMessages {
         @Override
         public void arrived(Verified<M> message, Instant receivedAt) {
             files.recordReceived(message, receivedAt);
+        }
+    }
+
+    private record ToOurRequest(CaseFiles files) implements Arrivals<InformationResponse> {
+        @Override
+        public Class<InformationResponse> kind() {
+            return InformationResponse.class;
+        }
+
+        @Override
+        public void arrived(Verified<InformationResponse> message, Instant receivedAt) {
+            files.recordAnswer(message, receivedAt);
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.enlace.message.About;
 import org.enlace.message.Compartment;
-import org.enlace.message.Compartments;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
@@ -122,7 +121,7 @@ class CaseApi {
 
     private Map<Compartment, JsonNode> content(OpenedMessage opened) {
         var content = new TreeMap<Compartment, JsonNode>();
-        Compartments.split(opened.message()).forEach((part, bytes) -> content.put(part, json.readTree(bytes)));
+        opened.contents().forEach((part, bytes) -> content.put(part, json.readTree(bytes)));
         return content;
     }
 
@@ -152,6 +151,7 @@ class CaseApi {
                 message.sentAt(),
                 message.storedAt(),
                 standing == null ? null : standing.state(),
+                CaseLists.answers(standing),
                 standing == null ? null : standing.ackDue(),
                 standing == null ? null : standing.answerDue());
     }
@@ -177,7 +177,8 @@ class CaseApi {
 
     record CaseAnswer(String reference, List<Head> messages, List<EventAnswer> events) {}
 
-    /// @param content by compartment, only what this officer may open and asked for
+    /// @param content by compartment, as it came, fields of a newer version included; only what this officer may
+    /// open and asked for
     /// @param closed compartments that exist and why they stay closed
     /// @param states what people made of it, code of list `business-state` by recipient; of what came, ours alone
     record MessageAnswer(
@@ -189,6 +190,7 @@ class CaseApi {
             List<Delivery> deliveries,
             List<EventAnswer> recipientsDid) {}
 
+    /// @param answers to a request for information that stand, codes of list `answer-kind`
     record Head(
             String id,
             String caseRef,
@@ -201,6 +203,7 @@ class CaseApi {
             Instant sentAt,
             Instant storedAt,
             @Nullable String state,
+            List<String> answers,
             @Nullable Instant acknowledgeDue,
             @Nullable Instant answerDue) {}
 

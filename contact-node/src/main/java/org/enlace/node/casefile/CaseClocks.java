@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseClocks {
     private final Labels labels;
+    private final StateWords states;
     private final OfficerNames names;
 
-    CaseClocks(Labels labels, OfficerNames names) {
+    CaseClocks(Labels labels, StateWords states, OfficerNames names) {
         this.labels = labels;
+        this.states = states;
         this.names = names;
     }
 
@@ -64,7 +66,7 @@ class CaseClocks {
     }
 
     private String state(MessageEntry message, Standing standing, Locale reader) {
-        var state = labels.of("business-state", standing.state(), reader);
+        var state = states.of(standing.state(), standing.answers(), reader);
         var country = labels.country(message.partner().value(), reader);
         if (!standing.untold()) {
             return state;

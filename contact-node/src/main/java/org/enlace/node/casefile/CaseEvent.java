@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param partner who did it; null for this node
 /// @param toward the recipient that it concerns, when it is ours and about what we sent; null otherwise
 /// @param actor id of our officer, or the pseudonym that the other side gave
-/// @param ground code of list `refusal-ground`, `pause-reason` or `outcome`, as the kind has it
+/// @param ground code of list `refusal-ground`, `pause-reason`, `outcome` or `answer-kind`, as the kind has it
 /// @param happenedAt by the clock of the side where it happened
 /// @param words what was written, sealed at rest
 public record CaseEvent(

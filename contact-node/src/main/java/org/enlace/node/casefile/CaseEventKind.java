@@ -25,7 +25,13 @@ public enum CaseEventKind {
     WITHDRAWAL_REQUESTED,
     CONSENT_WITHDRAWN,
     ENTERED_IN_ERROR,
-    NOTE;
+    NOTE,
+    /// An answer to a request for information that ends it; which kind is the ground of the event. Likewise below.
+    FINAL_ANSWER,
+    /// One that leaves the request open.
+    INTERMEDIATE_ANSWER,
+    /// One that came after the final answer and changes nothing.
+    FURTHER_ANSWER;
 
     /// What the other side is told of it; empty for what is no word of a person about a message.
     Optional<StatusKind> status() {

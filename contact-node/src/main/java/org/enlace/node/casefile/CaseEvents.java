@@ -86,6 +86,17 @@ class CaseEvents {
                         .list();
     }
 
+    /// What was answered to a request for information, and what else ended it, in the order in which it came.
+    List<CaseEvent> answers(MessageId request) {
+        return database.sql("""
+                        select * from case_event where message_id = ? and kind in
+                            ('FINAL_ANSWER', 'INTERMEDIATE_ANSWER', 'FURTHER_ANSWER', 'DECLINED', 'CLOSED')
+                        order by id""")
+                .param(request.value())
+                .query((row, _) -> read(row))
+                .list();
+    }
+
     private CaseEvent read(ResultSet row) throws SQLException {
         var reference = new CaseReference(row.getString("reference"));
         var message = row.getObject("message_id", UUID.class);

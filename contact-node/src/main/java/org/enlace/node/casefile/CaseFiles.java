@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.enlace.envelope.Header;
 import org.enlace.envelope.Verified;
@@ -13,6 +15,7 @@ import org.enlace.message.About;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
+import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
@@ -34,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFiles {
     private final CaseMessages messages;
     private final CaseEvents events;
+    private final CaseAnswers answers;
     private final SealedParts parts;
     private final Lives lives;
     private final Surroundings around;
@@ -42,12 +46,14 @@ public class CaseFiles {
     CaseFiles(
             CaseMessages messages,
             CaseEvents events,
+            CaseAnswers answers,
             SealedParts parts,
             Lives lives,
             Surroundings around,
             AuditLog audit) {
         this.messages = messages;
         this.events = events;
+        this.answers = answers;
         this.parts = parts;
         this.lives = lives;
         this.around = around;
@@ -68,11 +74,47 @@ public class CaseFiles {
         keep(entry, sent.about(), Compartments.split(sent.message()), sent.recipients());
         events.add(event(entry, CaseEventKind.SENT, null, by.id().value()));
         around.events().publishEvent(new MessageRecorded(entry, sent.about().deadline()));
+        if (sent.message() instanceof InformationResponse response) {
+            sent.recipients().stream()
+                    .flatMap(to -> answers.received(to, sent.about().inReplyTo()).stream())
+                    .forEach(request -> answered(request, response.answer().kind(), by, entry.storedAt()));
+        }
+    }
+
+    /// What an officer of ours answered is part of what happened to the request.
+    private void answered(MessageEntry request, String code, Officer by, Instant at) {
+        var kind = answers.kind(request, null, code);
+        events.add(answer(request, kind, null, by.id().value(), code, at, at));
+        if (kind != CaseEventKind.FURTHER_ANSWER) {
+            around.events().publishEvent(new RequestAnswered(request, by.id()));
+        }
     }
 
     /// @param storedAt when it was durable here; the clocks start then
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordReceived(Verified<? extends Message> received, Instant storedAt) {
+        record(received, place(received.header(), storedAt), storedAt);
+    }
+
+    /// A partner's answer goes into the case of our request, whatever case it names.
+    ///
+    /// @throws UnknownMessage if what it answers is not here
+    /// @throws org.enlace.node.exchange.NotAsked if that partner was never asked by it
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAnswer(Verified<InformationResponse> received, Instant storedAt) {
+        var header = received.header();
+        var request = answers.asked(header.about().inReplyTo(), header.sender());
+        var entry = record(received, request.reference(), storedAt);
+        var code = received.message().answer().kind();
+        var kind = answers.kind(request, header.sender(), code);
+        var event = answer(request, kind, header.sender(), entry.authorName(), code, entry.sentAt(), entry.storedAt());
+        events.add(event);
+        if (kind != CaseEventKind.FURTHER_ANSWER) {
+            acted(request, event);
+        }
+    }
+
+    private MessageEntry record(Verified<? extends Message> received, CaseReference reference, Instant storedAt) {
         var header = received.header();
         var about = header.about();
         var origin = new Origin(
@@ -85,10 +127,36 @@ public class CaseFiles {
                 received.digest(),
                 header.sentAt(),
                 storedAt);
-        var entry = MessageEntries.of(origin, place(header, storedAt), about, received.message(), around);
+        var entry = MessageEntries.of(origin, reference, about, received.message(), around);
         keep(entry, about, received.compartments(), header.recipients());
         events.add(event(entry, CaseEventKind.RECEIVED, header.sender(), entry.authorName()));
         around.events().publishEvent(new MessageRecorded(entry, about.deadline()));
+        return entry;
+    }
+
+    private static CaseEvent answer(
+            MessageEntry request,
+            CaseEventKind kind,
+            @Nullable NodeId partner,
+            String actor,
+            String code,
+            Instant happenedAt,
+            Instant recordedAt) {
+        return new CaseEvent(
+                request.reference(),
+                request.id(),
+                kind,
+                partner,
+                null,
+                actor,
+                code,
+                happenedAt,
+                recordedAt,
+                CaseEvent.Words.NONE);
+    }
+
+    private void acted(MessageEntry entry, CaseEvent event) {
+        around.events().publishEvent(new PartnerActed(entry, event));
     }
 
     /// Where a partner's message is filed. A partner that neither opened the case nor had a part in it so far cannot
@@ -166,7 +234,7 @@ public class CaseFiles {
                 .anyMatch(life -> life.ignored(event).isPresent())) {
             audit.write(AuditEntry.byNode("CHANGED_NOTHING", entry.id().toString()));
         }
-        around.events().publishEvent(new PartnerActed(entry, event));
+        acted(entry, event);
     }
 
     /// From here on nobody else adds to the case until the transaction ends. What arrives holds it too, before the item
@@ -205,6 +273,22 @@ public class CaseFiles {
     /// What was written down, with its words.
     public Optional<CaseEvent> event(long id) {
         return events.find(id);
+    }
+
+    /// Who has said its last word about a request for information: recipients of ours, or this contact point.
+    public Set<NodeId> answered(MessageEntry request) {
+        return answers.ended(request);
+    }
+
+    /// The answers that stand, codes of list `answer-kind`.
+    public List<String> answers(MessageEntry request) {
+        return answers.standing(request.id());
+    }
+
+    /// Whether this node has given its final answer to a request.
+    @Transactional(readOnly = true)
+    public boolean hasAnswered(MessageEntry request) {
+        return answers.ended(request.id(), null);
     }
 
     public Optional<MessageEntry> find(MessageId message) {

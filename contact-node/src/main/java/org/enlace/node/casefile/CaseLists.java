@@ -1,5 +1,6 @@
 package org.enlace.node.casefile;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.enlace.lifecycle.BusinessState;
@@ -21,6 +22,7 @@ class CaseLists {
     private final OfficerNames names;
     private final Headlines headlines;
     private final Labels labels;
+    private final StateWords states;
 
     CaseLists(
             CaseMessages messages,
@@ -28,13 +30,15 @@ class CaseLists {
             Standings standings,
             OfficerNames names,
             Headlines headlines,
-            Labels labels) {
+            Labels labels,
+            StateWords states) {
         this.messages = messages;
         this.reach = reach;
         this.standings = standings;
         this.names = names;
         this.headlines = headlines;
         this.labels = labels;
+        this.states = states;
     }
 
     @Transactional(readOnly = true)
@@ -68,9 +72,13 @@ class CaseLists {
                 labels.of("urgency", first.urgency(), reader),
                 first.partner(),
                 first.side() == Side.SENT,
-                labels.of("business-state", state(first, standing), reader),
+                states.of(state(first, standing), answers(standing), reader),
                 standing == null || standing.owner() == null ? null : owners.get(standing.owner()),
                 line.changedAt());
+    }
+
+    static List<String> answers(@Nullable Standing standing) {
+        return standing == null ? List.of() : standing.answers();
     }
 
     static String state(MessageEntry message, @Nullable Standing standing) {

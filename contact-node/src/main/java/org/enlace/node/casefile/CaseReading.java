@@ -177,9 +177,10 @@ public class CaseReading {
         return all.isEmpty() ? reference.opener().equals(self) : all.stream().anyMatch(sight::sees);
     }
 
+    /// A message that an officer may reply to: one that is here and that the officer may see.
     @Transactional(readOnly = true)
-    public boolean mayReplyTo(MessageId message, Officer officer) {
-        return messages.find(message).filter(reach.sight(officer)::sees).isPresent();
+    public Optional<MessageEntry> answerable(MessageId message, Officer officer) {
+        return messages.find(message).filter(reach.sight(officer)::sees);
     }
 
     /// What became of a message at each recipient that we know of.
@@ -253,8 +254,9 @@ public class CaseReading {
             }
         }
         shown(reader, entry, opened);
-        var message = join(entry, parts.open(entry, opened));
-        return new OpenedMessage(entry, parts.header(entry), message, all, opened, shut, standing);
+        var contents = parts.open(entry, opened);
+        var message = join(entry, contents);
+        return new OpenedMessage(entry, parts.header(entry), message, contents, all, opened, shut, standing);
     }
 
     private static Message join(MessageEntry entry, Map<Compartment, byte[]> contents) {

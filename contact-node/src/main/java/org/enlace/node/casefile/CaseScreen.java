@@ -53,7 +53,8 @@ public record CaseScreen(
             @Nullable String mode,
             @Nullable UUID item,
             List<Step> steps,
-            boolean note) {}
+            boolean note,
+            boolean respond) {}
 
     /// @param why not now, or not by this reader
     public record Barrier(Step step, String why) {}

@@ -61,12 +61,12 @@ class CaseScreens {
         personParts.remove(Compartment.ALERT);
         var offered = offers.of(open.entry(), open.standing(), contents.life().values(), officer, reader);
         return new CaseScreen(
-                bar(open, offered, reader),
+                bar(open, offered, officer, reader),
                 handling(open, reader),
                 condition(open, reader),
                 facts.asks(open.message(), reader),
-                facts.summary(open.about(), open.message(), reader),
-                persons ? facts.persons(open.about(), open.message(), reader) : null,
+                facts.summary(open, reader),
+                persons ? facts.persons(open, reader) : null,
                 reach.parts(officer, open).stream().anyMatch(personParts::contains),
                 Gaps.words(reading.gaps(open.entry()), labels, reader),
                 offers.mayAssess(open, officer),
@@ -111,7 +111,7 @@ class CaseScreens {
         return language == null ? null : labels.of("language", language, reader);
     }
 
-    private Bar bar(OpenedMessage open, Offers.Offered offered, Locale reader) {
+    private Bar bar(OpenedMessage open, Offers.Offered offered, Officer officer, Locale reader) {
         var entry = open.entry();
         var standing = open.standing();
         return new Bar(
@@ -127,7 +127,8 @@ class CaseScreens {
                 entry.mode() == Mode.ACTUAL ? null : labels.of("mode", entry.mode(), reader),
                 standing == null ? null : standing.item(),
                 offered.open(),
-                offered.note());
+                offered.note(),
+                offers.mayRespond(open, officer));
     }
 
     private String unit(MessageEntry entry) {

@@ -72,12 +72,19 @@ class CaseTimelines {
         return at == null ? List.of() : List.of(new Moment(labels.text(reader, key), country, true, at, List.of()));
     }
 
-    private String what(CaseEvent event, Locale reader) {
+    String what(CaseEvent event, Locale reader) {
         return switch (event.kind()) {
+            case FINAL_ANSWER, INTERMEDIATE_ANSWER -> answer("casefile.event.answer", event, reader);
+            case FURTHER_ANSWER -> answer("casefile.event.answer.further", event, reader);
             case SENT -> labels.text(reader, "casefile.event.sent");
             case RECEIVED -> labels.text(reader, "casefile.event.received");
             default -> labels.of("status-kind", event.kind(), reader);
         };
+    }
+
+    private String answer(String key, CaseEvent event, Locale reader) {
+        var kind = event.ground() == null ? "" : labels.of("answer-kind", event.ground(), reader);
+        return labels.text(reader, key, "kind", kind);
     }
 
     /// What was written about it, a note included, and whether it counts.
@@ -107,7 +114,7 @@ class CaseTimelines {
         var lines = new ArrayList<String>();
         var words = event.words();
         var ground = event.ground();
-        if (ground != null) {
+        if (ground != null && !CaseAnswers.isAnswer(event.kind())) {
             lines.add(ground(event.kind(), ground, reader));
         }
         if (words.followUp() != null) {

@@ -164,7 +164,7 @@ class CaseWays {
         return page.text(
                 "casefile.delivery.person",
                 "what",
-                labels.of("status-kind", event.kind(), page.locale()),
+                timelines.what(event, page.locale()),
                 "desk",
                 desk == null ? "" : desk,
                 "time",

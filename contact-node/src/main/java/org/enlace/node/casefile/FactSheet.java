@@ -72,6 +72,12 @@ final class FactSheet {
         return this;
     }
 
+    /// Under a name that is no text of ours, such as the label of a code.
+    FactSheet named(String name, String text, @Nullable String language) {
+        facts.add(new Fact(name, List.of(text), language == null ? "" : language));
+        return this;
+    }
+
     String label(String list, @Nullable String code) {
         return code == null ? "" : labels.of(list, code, reader);
     }

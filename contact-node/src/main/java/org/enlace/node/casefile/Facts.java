@@ -1,9 +1,16 @@
 package org.enlace.node.casefile;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.enlace.message.About;
 import org.enlace.message.CaseAlert;
+import org.enlace.message.Compartment;
+import org.enlace.message.Compartments;
+import org.enlace.message.InformationRequest;
+import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
 import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.Receipt;
@@ -16,6 +23,9 @@ import org.springframework.stereotype.Component;
 /// message and so from the lines.
 @Component
 class Facts {
+    private static final int NEWER_MAX = 20;
+    private static final int NEWER_LENGTH_MAX = 300;
+
     private final Labels labels;
 
     Facts(Labels labels) {
@@ -27,33 +37,60 @@ class Facts {
         return switch (message) {
             case CaseAlert alert -> AlertFacts.asks(alert.alert(), new FactSheet(labels, reader));
             case VictimMessage victim -> VictimFacts.asks(victim.alert(), new FactSheet(labels, reader));
-            case RouteReport _, ModusOperandiReport _, Receipt _, Status _ -> List.of();
+            case InformationRequest request -> InformationFacts.asks(request.request(), new FactSheet(labels, reader));
+            case RouteReport _, ModusOperandiReport _, InformationResponse _, Receipt _, Status _ -> List.of();
         };
     }
 
     /// What it is about, without a person.
-    List<Fact> summary(About about, Message message, Locale reader) {
+    List<Fact> summary(OpenedMessage open, Locale reader) {
         var sheet = new FactSheet(labels, reader);
-        switch (message) {
+        var about = open.about();
+        switch (open.message()) {
             case CaseAlert alert -> AlertFacts.summary(alert.alert(), about, sheet);
             case VictimMessage victim -> VictimFacts.summary(victim.alert(), sheet);
+            case InformationRequest request -> InformationFacts.summary(request.request(), about, sheet);
+            case InformationResponse response -> InformationFacts.summary(response.answer(), about, sheet);
             case RouteReport report -> ReportFacts.route(report, about, sheet);
             case ModusOperandiReport report -> ReportFacts.pattern(report.pattern(), about, sheet);
             case Receipt _, Status _ -> {}
         }
-        return header(about, sheet).facts();
+        return newer(open, EnumSet.of(Compartment.ALERT), header(about, sheet)).facts();
     }
 
     /// What it says about persons, as far as it was opened.
-    List<Fact> persons(About about, Message message, Locale reader) {
+    List<Fact> persons(OpenedMessage open, Locale reader) {
         var sheet = new FactSheet(labels, reader);
-        switch (message) {
+        var about = open.about();
+        switch (open.message()) {
             case CaseAlert alert -> AlertFacts.persons(alert, sheet);
             case VictimMessage victim -> VictimFacts.persons(victim, about, sheet);
+            case InformationRequest request ->
+                InformationFacts.persons(request.identity(), request.police(), about, sheet);
+            case InformationResponse response ->
+                InformationFacts.persons(response.identity(), response.police(), about, sheet);
             case ModusOperandiReport report -> ReportFacts.persons(report, sheet);
             case RouteReport _, Receipt _, Status _ -> {}
         }
-        return sheet.facts();
+        return newer(open, EnumSet.complementOf(EnumSet.of(Compartment.ALERT)), sheet)
+                .facts();
+    }
+
+    /// What the sender's version says and ours has no words for: shown as it came, never dropped.
+    private static FactSheet newer(OpenedMessage open, Set<Compartment> parts, FactSheet sheet) {
+        var more = new ArrayList<String>();
+        Compartments.newer(open.message(), open.contents()).forEach((part, fields) -> {
+            if (parts.contains(part)) {
+                fields.forEach((where, value) -> more.add(shortened(where) + ": " + shortened(value)));
+            }
+        });
+        return sheet.said("casefile.fact.newer", more.stream().limit(NEWER_MAX).toList());
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= NEWER_LENGTH_MAX
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, NEWER_LENGTH_MAX)) + "…";
     }
 
     private static FactSheet header(About about, FactSheet sheet) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.enlace.handling.Caveat;
 import org.enlace.message.About;
 import org.enlace.message.CaseAlert;
+import org.enlace.message.InformationRequest;
+import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
 import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.Place;
@@ -41,6 +43,9 @@ final class Gists {
         return switch (message) {
             case CaseAlert alert -> alert(alert.alert());
             case VictimMessage victim -> victim(victim.alert());
+            case InformationRequest request -> question(request.request());
+            case InformationResponse response ->
+                Map.of("answer", List.of(response.answer().kind()));
             case RouteReport report -> route(report);
             case ModusOperandiReport report -> pattern(report.pattern());
             case Receipt _, Status _ -> Map.of();
@@ -82,6 +87,16 @@ final class Gists {
                                 .map(LanguageNeed.Spoken::code)
                                 .toList(),
                 "interpreter", List.of(language.interpreterNeeded().name()));
+    }
+
+    private static Map<String, List<String>> question(InformationRequest.RequestPart request) {
+        return Map.of(
+                "question",
+                request.questions().stream()
+                        .map(InformationRequest.Question::kind)
+                        .toList(),
+                "use",
+                request.willBeUsedFor());
     }
 
     private static Map<String, List<String>> route(RouteReport report) {

@@ -61,6 +61,14 @@ public class Headlines {
                 details.addAll(first(labels.of("exploitation", gist.all("exploitation"), reader)));
                 yield type(gist, reader);
             }
+            case INFORMATION_REQUEST -> {
+                details.addAll(first(labels.of("question-kind", gist.all("question"), reader)));
+                yield type(gist, reader);
+            }
+            case INFORMATION_RESPONSE -> {
+                details.addAll(labels.of("answer-kind", gist.all("answer"), reader));
+                yield type(gist, reader);
+            }
             default -> type(gist, reader);
         };
         var said = String.join(

@@ -16,6 +16,7 @@ import org.enlace.lifecycle.Party;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.enlace.node.directory.CurrentDirectory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What both sides made of a message, recipient by recipient: read from what happened, so that it is the same on both
@@ -70,11 +71,18 @@ class Lives {
 
     private static Life life(MessageEntry message, List<CaseEvent> happened) {
         var acts = new ArrayList<Act>();
-        var known = new ArrayList<CaseEvent>();
+        var known = new ArrayList<@Nullable CaseEvent>();
         var decisions = new HashMap<CaseEvent, Moves.Decision>();
         for (var event : happened) {
             if (event.happenedAt().isAfter(event.recordedAt().plus(CLOCK_AHEAD_MAX))) {
                 decisions.put(event, new Moves.NotFromHere());
+                continue;
+            }
+            if (CaseAnswers.isAnswer(event.kind())) {
+                CaseAnswers.acts(event).forEach(act -> {
+                    acts.add(act);
+                    known.add(null);
+                });
                 continue;
             }
             event.status(message)
@@ -86,7 +94,10 @@ class Lives {
         }
         var course = Course.of(acts);
         for (var i = 0; i < known.size(); i++) {
-            decisions.put(known.get(i), course.decisions().get(i));
+            var event = known.get(i);
+            if (event != null) {
+                decisions.put(event, course.decisions().get(i));
+            }
         }
         return new Life(course, decisions);
     }

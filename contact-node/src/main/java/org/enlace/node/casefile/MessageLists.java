@@ -25,6 +25,7 @@ public class MessageLists {
     private final Deliveries deliveries;
     private final Headlines headlines;
     private final Labels labels;
+    private final StateWords states;
 
     MessageLists(
             CaseMessages messages,
@@ -32,13 +33,15 @@ public class MessageLists {
             Standings standings,
             Deliveries deliveries,
             Headlines headlines,
-            Labels labels) {
+            Labels labels,
+            StateWords states) {
         this.messages = messages;
         this.reach = reach;
         this.standings = standings;
         this.deliveries = deliveries;
         this.headlines = headlines;
         this.labels = labels;
+        this.states = states;
     }
 
     /// @param before where the page before ended, from its `older`
@@ -70,7 +73,10 @@ public class MessageLists {
                 headlines.chips(message, reader),
                 message.partner(),
                 message.side() == Side.SENT,
-                labels.of("business-state", CaseLists.state(message, how.get(message.id())), reader),
+                states.of(
+                        CaseLists.state(message, how.get(message.id())),
+                        CaseLists.answers(how.get(message.id())),
+                        reader),
                 ways.getOrDefault(message.id(), List.of()).stream()
                         .map(way -> new MessageList.Reached(
                                 way.recipient(), labels.of("transport-state", way.state(), reader)))

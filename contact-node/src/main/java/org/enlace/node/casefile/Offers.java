@@ -13,6 +13,7 @@ import org.enlace.lifecycle.Condition;
 import org.enlace.lifecycle.Course;
 import org.enlace.lifecycle.Moves;
 import org.enlace.lifecycle.Party;
+import org.enlace.message.MessageType;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
@@ -75,6 +76,19 @@ class Offers {
                 && !standing.accepted()
                 && ReturnAssessments.isDue(open.entry())
                 && (officer.is(Role.CONSULAR) || officer.is(Role.CASE_WORKER));
+    }
+
+    /// Whether the officer may answer this request for information, again or for the first time.
+    boolean mayRespond(OpenedMessage open, Officer officer) {
+        var standing = open.standing();
+        if (standing == null
+                || open.entry().side() == Side.SENT
+                || open.entry().gist().type() != MessageType.INFORMATION_REQUEST) {
+            return false;
+        }
+        var state = BusinessState.valueOf(standing.state());
+        return (state.isOpen() || state == BusinessState.COMPLETED)
+                && rules.mayOpen(officer, Action.WRITE_INFORMATION);
     }
 
     private String why(Step step, List<Course> courses, List<Moves.Decision> decisions, Party party, Locale reader) {

@@ -19,6 +19,8 @@ import org.enlace.node.access.Target;
 public final class Sight {
     private static final Map<MessageType, Action> READING = new EnumMap<>(Map.of(
             MessageType.CASE_ALERT, Action.READ_ALERTS,
+            MessageType.INFORMATION_REQUEST, Action.READ_INFORMATION,
+            MessageType.INFORMATION_RESPONSE, Action.READ_INFORMATION,
             MessageType.VICTIM_ASSISTANCE_REQUEST, Action.READ_ASSISTANCE,
             MessageType.VICTIM_REFERRAL, Action.READ_ASSISTANCE,
             MessageType.ROUTE_REPORT, Action.READ_REPORTS,

@@ -1,6 +1,7 @@
 package org.enlace.node.casefile;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param accepted whether this contact point took it on, which is what opens names and addresses
 /// @param owner id of our officer who has it
 /// @param due the clock that runs now, null when nothing is owed
+/// @param answers to a request for information that stand, codes of list `answer-kind`
 /// @param untold whether its sender does not know yet what was done here
 public record Standing(
         UUID item,
@@ -22,4 +24,10 @@ public record Standing(
         @Nullable Instant answerDue,
         @Nullable Instant due,
         Instant clockFrom,
-        boolean untold) {}
+        List<String> answers,
+        boolean untold) {
+
+    public Standing {
+        answers = List.copyOf(answers);
+    }
+}

@@ -72,6 +72,7 @@ class DeskAnswers {
                 message.urgency().name(),
                 message.child(),
                 item.state().name(),
+                item.answers(),
                 item.overdue(now),
                 item.due(),
                 item.ackDue(),
@@ -81,6 +82,7 @@ class DeskAnswers {
     }
 
     /// @param mode `ACTUAL`, or that nothing here is meant
+    /// @param answers to a request for information that stand, codes of list `answer-kind`
     /// @param senderTold false while what was done here could not be sent yet; null for what we sent
     record ItemAnswer(
             String id,
@@ -93,6 +95,7 @@ class DeskAnswers {
             String urgency,
             boolean childInvolved,
             String state,
+            List<String> answers,
             boolean overdue,
             @Nullable Instant due,
             @Nullable Instant acknowledgeDue,

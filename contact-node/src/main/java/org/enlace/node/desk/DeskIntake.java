@@ -3,6 +3,7 @@ package org.enlace.node.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.lifecycle.BusinessState;
@@ -11,6 +12,7 @@ import org.enlace.lifecycle.Urgency;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.MessageRecorded;
 import org.enlace.node.casefile.PartnerActed;
+import org.enlace.node.casefile.RequestAnswered;
 import org.enlace.node.casefile.Side;
 import org.enlace.node.exchange.DeliveryStored;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,7 @@ class DeskIntake {
                 message.author(),
                 null,
                 Duration.ZERO,
+                List.of(),
                 false);
         items.add(item, message);
         events.publishEvent(
@@ -107,6 +110,19 @@ class DeskIntake {
         items.of(acted.message().id()).ifPresent(item -> {
             settling.settle(items.lock(item.id()), acted.message(), clock.instant());
             events.publishEvent(new DeskChanged(acted.message(), false));
+        });
+    }
+
+    /// What an officer of ours answers moves the request on; whoever answers what nobody has taken has taken it.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void answered(RequestAnswered answered) {
+        var request = answered.request();
+        items.of(request.id()).ifPresent(item -> {
+            var now = clock.instant();
+            var locked = items.lock(item.id());
+            settling.settle(locked.owner() == null ? locked.heldBy(answered.by(), now) : locked, request, now);
+            events.publishEvent(new DeskChanged(request, false));
         });
     }
 

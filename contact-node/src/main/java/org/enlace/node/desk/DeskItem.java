@@ -2,6 +2,7 @@ package org.enlace.node.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.message.CaseReference;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clockFrom when the clocks started: when the receiver's node had stored the message
 /// @param owner id of our officer who took it
 /// @param stood how long the answer's clock stood still, which is part of `answerDue`
+/// @param answers to a request for information that stand, codes of list `answer-kind`
 /// @param untold whether the sender does not know yet what was done with it here
 record DeskItem(
         UUID id,
@@ -35,7 +37,12 @@ record DeskItem(
         @Nullable String owner,
         @Nullable Instant takenAt,
         Duration stood,
+        List<String> answers,
         boolean untold) {
+
+    DeskItem {
+        answers = List.copyOf(answers);
+    }
 
     /// The same with the answer due later by what the clock stood still since it was last looked at.
     DeskItem stood(Duration total) {
@@ -44,7 +51,7 @@ record DeskItem(
         var answer = answerDue == null ? null : answerDue.plus(counted).minus(stood);
         return new DeskItem(
                 id, message, reference, side, state, waits, ackDue, answer, due, askedDue, clockFrom, owner, takenAt,
-                counted, untold);
+                counted, answers, untold);
     }
 
     DeskItem now(BusinessState next, boolean stillWaits, @Nullable Instant running) {
@@ -63,6 +70,7 @@ record DeskItem(
                 owner,
                 takenAt,
                 stood,
+                answers,
                 untold);
     }
 
@@ -82,6 +90,7 @@ record DeskItem(
                 officer.value(),
                 since,
                 stood,
+                answers,
                 untold);
     }
 
@@ -102,6 +111,7 @@ record DeskItem(
                 owner,
                 takenAt,
                 stood,
+                answers,
                 untold);
     }
 

@@ -175,6 +175,13 @@ class DeskItems {
                 .update();
     }
 
+    /// Which answers stand.
+    void answered(MessageId request, List<String> answers) {
+        database.sql("update desk_item set answers = ? where message_id = ?")
+                .params(String.join(",", answers), request.value())
+                .update();
+    }
+
     /// The sender knows now.
     void told(MessageId message, Instant now) {
         database.sql("update desk_item set changed_at = ? where message_id = ?")
@@ -223,7 +230,12 @@ class DeskItems {
                 row.getString("owner"),
                 instant(row, "taken_at"),
                 Duration.ofMillis(row.getLong("stood_millis")),
+                answers(row.getString("answers")),
                 row.getBoolean("untold"));
+    }
+
+    private static List<String> answers(@Nullable String column) {
+        return column == null || column.isEmpty() ? List.of() : List.of(column.split(",", -1));
     }
 
     private static int rank(Urgency urgency) {

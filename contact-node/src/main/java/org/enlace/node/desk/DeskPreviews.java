@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.enlace.message.CaseAlert;
+import org.enlace.message.InformationRequest;
+import org.enlace.message.InformationResponse;
 import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.Receipt;
 import org.enlace.message.RouteReport;
@@ -100,6 +102,12 @@ class DeskPreviews {
             case CaseAlert alert -> words.add(alert.alert().what());
             case RouteReport report -> add(words, report.note());
             case ModusOperandiReport report -> add(words, report.pattern().note());
+            case InformationRequest request ->
+                request.request().questions().forEach(question -> words.add(question.asked()));
+            case InformationResponse response -> {
+                add(words, response.answer().found());
+                add(words, response.answer().question());
+            }
             case VictimMessage _, Receipt _, Status _ -> {}
         }
         return words.stream().map(text -> new Text(text, language)).toList();

@@ -11,9 +11,9 @@ import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.OfficerNames;
 import org.enlace.node.casefile.Headlines;
-import org.enlace.node.casefile.Labels;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Side;
+import org.enlace.node.casefile.StateWords;
 import org.enlace.node.desk.DeskScreen.Clock;
 import org.enlace.node.desk.DeskScreen.Row;
 import org.enlace.node.directory.CurrentDirectory;
@@ -26,14 +26,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskRows {
     private final Headlines headlines;
-    private final Labels labels;
+    private final StateWords states;
     private final OfficerNames names;
     private final AccessRules rules;
     private final CurrentDirectory directory;
 
-    DeskRows(Headlines headlines, Labels labels, OfficerNames names, AccessRules rules, CurrentDirectory directory) {
+    DeskRows(
+            Headlines headlines, StateWords states, OfficerNames names, AccessRules rules, CurrentDirectory directory) {
         this.headlines = headlines;
-        this.labels = labels;
+        this.states = states;
         this.names = names;
         this.rules = rules;
         this.directory = directory;
@@ -71,7 +72,7 @@ class DeskRows {
     }
 
     private String state(DeskItem item, MessageEntry message, PageContext page) {
-        var state = labels.of("business-state", item.state(), page.locale());
+        var state = states.of(item.state().name(), item.answers(), page.locale());
         var country = page.country(message.partner());
         if (!item.untold()) {
             return state;

@@ -43,6 +43,7 @@ class DeskStandings implements Standings {
                             item.answerDue(),
                             item.due(),
                             item.clockFrom(),
+                            item.answers(),
                             item.untold()));
         }
         return standings;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.lifecycle.Course;
+import org.enlace.message.MessageType;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Life;
 import org.enlace.node.casefile.MessageEntry;
@@ -51,8 +52,13 @@ class Settling {
 
     /// @param item locked by the transaction
     DeskItem settle(DeskItem item, MessageEntry message, Instant now) {
-        var courses = files.lives(message).values().stream().map(Life::course).toList();
+        var lives = files.lives(message);
+        var courses = lives.values().stream().map(Life::course).toList();
         var settled = message.side() == Side.SENT ? sent(item, courses) : received(item, courses.getFirst());
+        if (message.gist().type() == MessageType.INFORMATION_REQUEST) {
+            settled = Questions.settled(settled, lives, files.answered(message), message.side());
+            items.answered(message.id(), files.answers(message));
+        }
         items.store(settled, now);
         return settled;
     }

@@ -74,7 +74,7 @@ class TheirClocks {
         return switch (type) {
             case VICTIM_ASSISTANCE_REQUEST -> Optional.of(AnswerOwed.VICTIM_CARE);
             case VICTIM_REFERRAL -> Optional.of(AnswerOwed.SERVICES);
-            case CASE_ALERT -> Optional.of(AnswerOwed.INFORMATION);
+            case CASE_ALERT, INFORMATION_REQUEST -> Optional.of(AnswerOwed.INFORMATION);
             default -> Optional.empty();
         };
     }

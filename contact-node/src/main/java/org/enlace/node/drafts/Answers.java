@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.enlace.message.GeoPoint;
+import org.enlace.message.MessageId;
 import org.enlace.person.PartialDate;
 import org.enlace.person.Sensitive;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,13 @@ public final class Answers {
         } catch (IllegalArgumentException | DateTimeException e) {
             return this.<@Nullable PartialDate>misfit(name, Misfit.Kind.NOT_A_DATE, null);
         }
+    }
+
+    /// The id of a message, which only the draft itself holds.
+    @Nullable
+    MessageId message(String name) {
+        var text = text(name);
+        return text == null ? null : MessageId.parse(text);
     }
 
     /// A day and time of day by the node's clock.

@@ -3,6 +3,7 @@ package org.enlace.node.drafts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.AccessRules;
@@ -10,11 +11,15 @@ import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.Purpose;
 import org.enlace.node.access.Target;
+import org.enlace.node.casefile.CaseReading;
+import org.enlace.node.casefile.OpenedMessage;
+import org.enlace.node.casefile.Reading;
 import org.enlace.node.exchange.SendingStopped;
 import org.enlace.node.web.Page;
 import org.enlace.node.web.PageContext;
 import org.enlace.node.web.Redirect;
 import org.enlace.node.web.Unseen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -31,10 +36,13 @@ class ComposePages {
     private final FormViews views;
     private final Typing typing;
     private final Families families;
+    private final CaseReading reading;
     private final AccessRules rules;
 
-    ComposePages(DraftDesk desk, FormViews views, Typing typing, Families families, AccessRules rules) {
+    ComposePages(
+            DraftDesk desk, FormViews views, Typing typing, Families families, CaseReading reading, AccessRules rules) {
         this.desk = desk;
+        this.reading = reading;
         this.views = views;
         this.typing = typing;
         this.families = families;
@@ -43,12 +51,40 @@ class ComposePages {
 
     @PostMapping("/drafts")
     @Access(Action.WRITE_DRAFT)
-    Object begin(@RequestParam MessageType type, Officer officer) {
+    Object begin(
+            @RequestParam MessageType type,
+            @RequestParam(required = false) @Nullable String inReplyTo,
+            Officer officer) {
         var family = families.find(type).orElseThrow(Unseen::new);
         if (!rules.mayOpen(officer, family.writing())) {
             throw new Unseen();
         }
-        var draft = desk.begin(family, officer);
+        return family.replies() ? reply(family, inReplyTo, officer) : to(desk.begin(family, officer));
+    }
+
+    /// The sender's condition comes first, as for everything that the message says.
+    private Object reply(Family family, @Nullable String inReplyTo, Officer officer) {
+        return switch (reading.open(replied(inReplyTo), officer, CaseReading.SUMMARY)) {
+            case Reading.Open<OpenedMessage>(var open) -> to(desk.reply(family, open, officer));
+            case Reading.ConditionFirst<OpenedMessage> first ->
+                Redirect.to("/cases/" + first.message().reference() + "?message="
+                        + first.message().id());
+            case Reading.NotThere<OpenedMessage> _ -> throw new Unseen();
+        };
+    }
+
+    private static MessageId replied(@Nullable String id) {
+        try {
+            if (id != null) {
+                return MessageId.parse(id);
+            }
+        } catch (IllegalArgumentException e) {
+            // As one that is not there.
+        }
+        throw new Unseen();
+    }
+
+    private static Object to(Draft draft) {
         return Redirect.to("/drafts/" + draft.id());
     }
 
@@ -138,6 +174,8 @@ class ComposePages {
     static String home(MessageType type) {
         return Map.of(
                         MessageType.CASE_ALERT, "/alerts",
+                        MessageType.INFORMATION_REQUEST, "/information",
+                        MessageType.INFORMATION_RESPONSE, "/information",
                         MessageType.VICTIM_ASSISTANCE_REQUEST, "/assistance",
                         MessageType.VICTIM_REFERRAL, "/assistance")
                 .getOrDefault(type, "/reports");

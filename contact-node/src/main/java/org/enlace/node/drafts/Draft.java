@@ -17,4 +17,7 @@ public record Draft(
         CaseReference reference,
         Values values,
         Instant savedAt,
-        boolean sent) {}
+        boolean sent) {
+    /// Under which the values hold the id of the message that this one replies to. No form changes it.
+    static final String IN_REPLY_TO = "inReplyTo";
+}

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.enlace.handling.Caveat;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.OpenedMessage;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -26,16 +27,44 @@ class DraftDesk {
 
     /// A new draft in a new case, with the handling that is usual for its kind.
     Draft begin(Family family, Officer officer) {
+        var draft = fresh(family, officer);
+        drafts.add(draft);
+        return draft;
+    }
+
+    private Draft fresh(Family family, Officer officer) {
         var usual = family.usualHandling();
         var values = new Values(Map.of(
                 "handling", List.of(usual.code().name()),
                 "tlp", List.of(usual.tlp().code()),
                 "pap", List.of(usual.pap().name()),
                 "caveat", usual.caveats().stream().map(Caveat::code).toList()));
-        var draft = new Draft(
+        return new Draft(
                 ids.draft(), officer.id(), family.type(), ids.message(), ids.reference(), values, ids.now(), false);
-        drafts.add(draft);
-        return draft;
+    }
+
+    /// A new draft that replies to a message: in its case, to whom it came from, as urgent as it is.
+    Draft reply(Family family, OpenedMessage replied, Officer officer) {
+        var about = replied.about();
+        var draft = fresh(family, officer);
+        var values = draft.values()
+                .with(Draft.IN_REPLY_TO, List.of(replied.entry().id().toString()))
+                .with("recipients", List.of(replied.entry().partner().value()))
+                .with("urgency", List.of(replied.entry().urgency().name()))
+                .with("child", List.of(about.childInvolved().name()))
+                .with("subject", List.of(about.subject()))
+                .with("purpose", about.purpose());
+        var reply = new Draft(
+                draft.id(),
+                draft.owner(),
+                draft.type(),
+                draft.message(),
+                replied.entry().reference(),
+                values,
+                draft.savedAt(),
+                false);
+        drafts.add(reply);
+        return reply;
     }
 
     Optional<Draft> find(UUID id, Officer officer) {

@@ -3,11 +3,14 @@ package org.enlace.node.drafts;
 import java.util.List;
 import java.util.Map;
 import org.enlace.handling.Handling;
+import org.enlace.message.Breach;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.Compartment;
 import org.enlace.message.Message;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Action;
+import org.enlace.node.casefile.MessageEntry;
+import org.jspecify.annotations.Nullable;
 
 /// What is particular to writing one kind of message. Recipients, urgency and handling are the same for all.
 public interface Family {
@@ -38,6 +41,18 @@ public interface Family {
     /// What the content says about children, whatever the officer ticked.
     default ChildInvolved childIn(Message message) {
         return ChildInvolved.NO;
+    }
+
+    /// Whether it is written only in reply to a message that is here.
+    default boolean replies() {
+        return false;
+    }
+
+    /// What this node knows against it beside the network's rules.
+    ///
+    /// @param replied what it replies to, as far as the officer may see it
+    default List<Breach> against(Wanted wanted, @Nullable MessageEntry replied) {
+        return List.of();
     }
 
     /// Where in the form a rule's complaint belongs: the beginning of the field's path in the message, and the form's

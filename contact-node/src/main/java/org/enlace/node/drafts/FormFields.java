@@ -30,6 +30,7 @@ final class FormFields {
             Map.entry("about.retention", "retention"),
             Map.entry("about.consentRef", "consent"),
             Map.entry("about.subject", "subject"),
+            Map.entry("about.inReplyTo", "replied"),
             Map.entry("about", "words"));
 
     private FormFields() {}

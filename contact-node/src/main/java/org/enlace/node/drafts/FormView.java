@@ -9,18 +9,23 @@ import org.jspecify.annotations.Nullable;
 /// A form as a page shows it. Public parts only because templates are compiled into a package of their own.
 ///
 /// @param action where the form goes
+/// @param replied what it replies to, if anything
 /// @param errors what must be put right, said after an attempt to send
 public record FormView(
         String action,
         String title,
         String reference,
         Instant savedAt,
+        @Nullable Replied replied,
         List<Part> leading,
         Recipients recipients,
         Urgencies urgency,
         List<Part> parts,
         List<Fault> errors,
         Side side) {
+
+    /// What it replies to.
+    public record Replied(String path, String headline) {}
 
     /// @param heading with its number, if it has one
     /// @param groups what of the card repeats

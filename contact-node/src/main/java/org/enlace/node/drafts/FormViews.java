@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.Headlines;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.Field;
 import org.enlace.node.web.PageContext;
@@ -20,9 +22,20 @@ final class FormViews {
     private final RecipientViews recipients;
     private final UrgencyViews urgencies;
     private final SideViews sides;
+    private final CaseFiles files;
+    private final Headlines headlines;
 
-    FormViews(Families families, Codes codes, RecipientViews recipients, UrgencyViews urgencies, SideViews sides) {
+    FormViews(
+            Families families,
+            Codes codes,
+            RecipientViews recipients,
+            UrgencyViews urgencies,
+            SideViews sides,
+            CaseFiles files,
+            Headlines headlines) {
         this.families = families;
+        this.files = files;
+        this.headlines = headlines;
         this.codes = codes;
         this.recipients = recipients;
         this.urgencies = urgencies;
@@ -55,6 +68,7 @@ final class FormViews {
                 page.text(family.title()),
                 draft.reference().value(),
                 draft.savedAt(),
+                replied(reading, page),
                 leading,
                 chosen,
                 urgency,
@@ -63,6 +77,17 @@ final class FormViews {
                         .map(point -> new FormView.Fault(point.field(), point.named()))
                         .toList(),
                 sides.of(draft, family, reading, points, page));
+    }
+
+    private FormView.@Nullable Replied replied(Typing.Reading reading, PageContext page) {
+        var id = reading.wanted().outline().inReplyTo();
+        return id == null
+                ? null
+                : files.find(id)
+                        .map(message -> new FormView.Replied(
+                                "/cases/" + message.reference() + "?message=" + message.id(),
+                                headlines.of(message, page.locale())))
+                        .orElse(null);
     }
 
     FormView.Side side(Draft draft, Typing.Reading reading, List<Typing.Point> points, PageContext page) {

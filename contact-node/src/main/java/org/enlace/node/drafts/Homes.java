@@ -41,6 +41,7 @@ public class Homes {
                 .filter(family -> rules.mayOpen(officer, family.writing()))
                 .toList();
         var begin = writable.stream()
+                .filter(family -> !family.replies())
                 .map(family -> new Home.Begin(family.type().name(), page.text(family.title())))
                 .toList();
         var unsent = writable.stream()

@@ -13,6 +13,8 @@ import org.enlace.message.CaseAlert;
 import org.enlace.message.CaseReference;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.CountryRole;
+import org.enlace.message.InformationRequest;
+import org.enlace.message.InformationResponse;
 import org.enlace.message.MalformedMessage;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
@@ -33,8 +35,8 @@ import tools.jackson.databind.JsonNode;
 /// The body of a request to send. Its fields are those a client may set and no others; an unknown one is refused, so
 /// that a misspelt field is never silently left out.
 ///
-/// @param caseReference of a case that goes on; a new case without it
-/// @param mode without it `ACTUAL`, on a training node `EXERCISE`
+/// @param caseReference of a case that goes on; without it that of the message it replies to, or a new case
+/// @param mode without it that of the message it replies to, or `ACTUAL`, on a training node `EXERCISE`
 /// @param handling what is usual for this kind of message without it
 /// @param content the parts of the message, as the record of its type has them
 record MessageBody(
@@ -93,6 +95,8 @@ record MessageBody(
             case "CASE_ALERT" -> Optional.of(CaseAlert.class);
             case "VICTIM_ASSISTANCE_REQUEST" -> Optional.of(VictimAssistanceRequest.class);
             case "VICTIM_REFERRAL" -> Optional.of(VictimReferral.class);
+            case "INFORMATION_REQUEST" -> Optional.of(InformationRequest.class);
+            case "INFORMATION_RESPONSE" -> Optional.of(InformationResponse.class);
             case "ROUTE_REPORT" -> Optional.of(RouteReport.class);
             case "MODUS_OPERANDI_REPORT" -> Optional.of(ModusOperandiReport.class);
             default -> Optional.empty();

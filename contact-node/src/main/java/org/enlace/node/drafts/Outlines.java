@@ -26,7 +26,7 @@ final class Outlines {
         var said = family.childIn(message);
         return new Wanted.Outline(
                 answers.text("nationalRef"),
-                null,
+                answers.message(Draft.IN_REPLY_TO),
                 urgency(answers),
                 answers.text("urgencyReason"),
                 handling(answers, family),

@@ -117,6 +117,15 @@ final class PointWords {
             case TOO_EXACT_DATE -> "compose.breach.too-exact-date";
             case ENDS_BEFORE_IT_BEGINS -> "compose.breach.ends-before-it-begins";
             case DEADLINE_PASSED -> "compose.breach.deadline-passed";
+            case ROUTINE_OWES_NO_ANSWER -> "compose.breach.routine-owes-no-answer";
+            case MLA_REFERENCE_MISSING -> "compose.breach.mla-reference-missing";
+            case NOT_WITH_THIS_ANSWER -> "compose.breach.not-with-this-answer";
+            case ANSWERS_NO_REQUEST -> "compose.breach.answers-no-request";
+            case RECIPIENT_DID_NOT_ASK -> "compose.breach.recipient-did-not-ask";
+            case CASE_DIFFERS -> "compose.breach.case-differs";
+            case MODE_DIFFERS -> "compose.breach.mode-differs";
+            case FORWARDING_NOT_ALLOWED -> "compose.breach.forwarding-not-allowed";
+            case ALREADY_ANSWERED -> "compose.breach.already-answered";
             case NOT_IN_LIST -> "compose.breach.not-in-list";
         };
     }

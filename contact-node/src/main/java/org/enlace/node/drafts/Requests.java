@@ -12,6 +12,8 @@ import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseReading;
+import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.web.ProblemFound;
 import org.enlace.node.web.ProblemKind;
 import org.enlace.node.web.RequestKey;
@@ -29,14 +31,21 @@ class Requests {
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final Sending sending;
+    private final CaseReading reading;
     private final NewIds ids;
     private final NodeSettings settings;
 
     Requests(
-            JdbcClient database, TransactionTemplate transactions, Sending sending, NewIds ids, NodeSettings settings) {
+            JdbcClient database,
+            TransactionTemplate transactions,
+            Sending sending,
+            CaseReading reading,
+            NewIds ids,
+            NodeSettings settings) {
         this.database = database;
         this.transactions = transactions;
         this.sending = sending;
+        this.reading = reading;
         this.ids = ids;
         this.settings = settings;
     }
@@ -51,8 +60,13 @@ class Requests {
         }
         var asked = read.body();
         var message = read.content();
-        var reference = asked.caseReference() == null ? ids.reference() : asked.caseReference();
-        var mode = asked.mode() == null ? settings.usualMode() : asked.mode();
+        var replied = Optional.ofNullable(asked.inReplyTo()).flatMap(id -> reading.answerable(id, officer));
+        var reference = Optional.ofNullable(asked.caseReference())
+                .or(() -> replied.map(MessageEntry::reference))
+                .orElseGet(ids::reference);
+        var mode = Optional.ofNullable(asked.mode())
+                .or(() -> replied.map(MessageEntry::mode))
+                .orElseGet(settings::usualMode);
         var wanted =
                 new Wanted(ids.message(), reference, mode, asked.recipients(), asked.outline(family, message), message);
         try {

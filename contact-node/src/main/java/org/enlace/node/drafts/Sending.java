@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.enlace.message.About;
 import org.enlace.message.Breach;
@@ -18,6 +19,7 @@ import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.CaseReading;
+import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Sight;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.OutboundMessage;
@@ -34,6 +36,7 @@ public class Sending {
     static final Duration DELIVERABLE = Duration.ofDays(14);
 
     private final Rules rules;
+    private final Families families;
     private final Outbox outbox;
     private final CaseFiles cases;
     private final CaseReading reading;
@@ -43,6 +46,7 @@ public class Sending {
 
     Sending(
             Rules rules,
+            Families families,
             Outbox outbox,
             CaseFiles cases,
             CaseReading reading,
@@ -50,6 +54,7 @@ public class Sending {
             AuditLog audit,
             Clock clock) {
         this.rules = rules;
+        this.families = families;
         this.outbox = outbox;
         this.cases = cases;
         this.reading = reading;
@@ -104,11 +109,16 @@ public class Sending {
         if (!reading.mayContinue(wanted.reference(), directory.self().code(), by)) {
             breaches.add(new Breach("about.caseRef", BreachCode.CASE_UNKNOWN, List.of()));
         }
-        var answered = wanted.outline().inReplyTo();
-        if (answered != null && !reading.mayReplyTo(answered, by)) {
+        var replied = replied(wanted, by);
+        if (wanted.outline().inReplyTo() != null && replied.isEmpty()) {
             breaches.add(new Breach("about.inReplyTo", BreachCode.MESSAGE_UNKNOWN, List.of()));
         }
+        breaches.addAll(families.of(wanted.message().type()).against(wanted, replied.orElse(null)));
         return List.copyOf(breaches);
+    }
+
+    private Optional<MessageEntry> replied(Wanted wanted, Officer by) {
+        return Optional.ofNullable(wanted.outline().inReplyTo()).flatMap(id -> reading.answerable(id, by));
     }
 
     private About about(Wanted wanted, Officer by) {
@@ -119,7 +129,8 @@ public class Sending {
                 rules.listVersions(),
                 wanted.reference(),
                 outline.nationalRef(),
-                outline.inReplyTo(),
+                // Under the name by which its sender knows it.
+                replied(wanted, by).map(MessageEntry::givenId).orElse(outline.inReplyTo()),
                 null,
                 outline.urgency(),
                 outline.urgencyReason(),

@@ -31,9 +31,11 @@ record Submitted(String act, Map<String, List<String>> fields) {
     }
 
     /// What the draft holds after this: browsers send nothing for boxes that are not ticked, so the form replaces all;
-    /// only recipients are kept by the draft itself.
+    /// only recipients, and what it replies to, are kept by the draft itself.
     Values values(Values before) {
-        var values = new Values(fields).with("recipients", before.all("recipients"));
+        var values = new Values(fields)
+                .with("recipients", before.all("recipients"))
+                .with(Draft.IN_REPLY_TO, before.all(Draft.IN_REPLY_TO));
         var recipient = values.one("recipient");
         if (act.equals("add-recipient") && recipient != null) {
             return values.plus("recipients", recipient);

@@ -2,9 +2,13 @@ package org.enlace.node.drafts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.web.PageContext;
 import org.springframework.stereotype.Component;
@@ -14,11 +18,13 @@ import org.springframework.stereotype.Component;
 final class Typing {
     private final Families families;
     private final Sending sending;
+    private final CaseFiles files;
     private final CurrentDirectory directory;
     private final NodeSettings settings;
 
-    Typing(Families families, Sending sending, CurrentDirectory directory, NodeSettings settings) {
+    Typing(Families families, Sending sending, CaseFiles files, CurrentDirectory directory, NodeSettings settings) {
         this.families = families;
+        this.files = files;
         this.sending = sending;
         this.directory = directory;
         this.settings = settings;
@@ -37,8 +43,16 @@ final class Typing {
                 .map(NodeId::new)
                 .toList();
         return new Reading(
-                new Wanted(draft.message(), draft.reference(), settings.usualMode(), recipients, outline, message),
+                new Wanted(draft.message(), draft.reference(), mode(outline), recipients, outline, message),
                 answers.misfits());
+    }
+
+    /// An exercise is answered as one.
+    private Mode mode(Wanted.Outline outline) {
+        return Optional.ofNullable(outline.inReplyTo())
+                .flatMap(files::find)
+                .map(MessageEntry::mode)
+                .orElseGet(settings::usualMode);
     }
 
     /// Everything that is missing, does not fit, or should be looked at again.

@@ -66,6 +66,9 @@ final class UrgencyViews {
     }
 
     private String deadline(Urgency urgency, Family family, PageContext page) {
+        if (family.replies()) {
+            return page.text("compose.urgency.no-deadline");
+        }
         var owed = switch (family.type()) {
             case VICTIM_ASSISTANCE_REQUEST -> AnswerOwed.VICTIM_CARE;
             case VICTIM_REFERRAL -> AnswerOwed.SERVICES;

@@ -181,6 +181,8 @@ class Intake {
             rows.forEach(row -> take(row.sender(), 1));
         } else if (e instanceof UnknownMessage) {
             park(rows.getFirst(), QuarantineReason.UNKNOWN_MESSAGE);
+        } else if (e instanceof NotAsked) {
+            park(rows.getFirst(), QuarantineReason.NOT_ASKED);
         } else {
             parkOrRetry(rows.getFirst(), e);
         }

@@ -41,6 +41,8 @@ public enum QuarantineReason {
     KEY_MISSING,
     /// It speaks of a message that this node does not have.
     UNKNOWN_MESSAGE,
+    /// It answers what its sender was never asked.
+    NOT_ASKED,
     /// It is sound, but this node failed to act on it.
     OWN_FAILURE;
 
@@ -59,7 +61,8 @@ public enum QuarantineReason {
                 NextStep.WAIT_FOR_DIRECTORY;
             case DIRECTORY_HASH, EQUIVOCATION -> NextStep.CALL_THE_MEMBER_AND_THE_SECRETARIAT;
             case OWN_FAILURE, TOO_FAR_AHEAD, UNKNOWN_MESSAGE, KEY_MISSING -> NextStep.TRY_AGAIN;
-            case EXPIRED, SKEW, KEY_NOT_VALID_THEN, DIRECTORY_VERSION, UNKNOWN_EPOCH, SUITE -> NextStep.TELL_THE_MEMBER;
+            case EXPIRED, SKEW, KEY_NOT_VALID_THEN, DIRECTORY_VERSION, UNKNOWN_EPOCH, SUITE, NOT_ASKED ->
+                NextStep.TELL_THE_MEMBER;
             case TOO_LARGE,
                     NOT_AN_ENVELOPE,
                     DECRYPTION,

@@ -123,6 +123,7 @@ class PagesIT {
     @ParameterizedTest
     @CsvSource({
         "INVESTIGATOR, /alerts, CASE_ALERT, fr, phone",
+        "INVESTIGATOR, /information, INFORMATION_REQUEST, pt, phone",
         "INVESTIGATOR, /reports, ROUTE_REPORT, pt, desktop",
         "INVESTIGATOR, /reports, MODUS_OPERANDI_REPORT, es, phone",
         "CONSULAR, /assistance, VICTIM_ASSISTANCE_REQUEST, fr, both"
@@ -180,7 +181,15 @@ class PagesIT {
         }
         assertThat(seen)
                 .contains(
-                        "/desk", "/cases", "/alerts", "/assistance", "/reports", "/directory", "/audit", "/operations");
+                        "/desk",
+                        "/cases",
+                        "/alerts",
+                        "/information",
+                        "/assistance",
+                        "/reports",
+                        "/directory",
+                        "/audit",
+                        "/operations");
     }
 
     @Test

@@ -1,0 +1,148 @@
+package org.enlace.node.casefile;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.enlace.lifecycle.Act;
+import org.enlace.lifecycle.BusinessEvent;
+import org.enlace.lifecycle.Condition;
+import org.enlace.lifecycle.Party;
+import org.enlace.message.AnswerKind;
+import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
+import org.enlace.message.NodeId;
+import org.enlace.node.directory.CurrentDirectory;
+import org.enlace.node.exchange.NotAsked;
+import org.enlace.node.exchange.UnknownMessage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Which answer to a request for information stands. The first final one does; whatever comes after it is kept beside
+/// it and changes nothing.
+@Component
+class CaseAnswers {
+    private static final Set<CaseEventKind> ENDS =
+            EnumSet.of(CaseEventKind.FINAL_ANSWER, CaseEventKind.DECLINED, CaseEventKind.CLOSED);
+
+    private static final int SHOWN_MAX = 8;
+
+    private final CaseMessages messages;
+    private final CaseEvents events;
+    private final CurrentDirectory directory;
+
+    CaseAnswers(CaseMessages messages, CaseEvents events, CurrentDirectory directory) {
+        this.messages = messages;
+        this.events = events;
+        this.directory = directory;
+    }
+
+    /// The request of ours that a partner answers.
+    ///
+    /// @throws UnknownMessage if no such message is here
+    /// @throws NotAsked if that partner was never asked by it
+    MessageEntry asked(@Nullable MessageId request, NodeId partner) {
+        if (request == null) {
+            throw new NotAsked(partner);
+        }
+        var found = messages.find(request).orElseThrow(() -> new UnknownMessage(request));
+        if (found.side() != Side.SENT
+                || found.gist().type() != MessageType.INFORMATION_REQUEST
+                || !messages.recipients(request).contains(partner)) {
+            throw new NotAsked(partner);
+        }
+        return found;
+    }
+
+    /// The request of a partner that we answer.
+    Optional<MessageEntry> received(NodeId partner, @Nullable MessageId request) {
+        return request == null
+                ? Optional.empty()
+                : messages.received(partner, request)
+                        .filter(message -> message.gist().type() == MessageType.INFORMATION_REQUEST);
+    }
+
+    /// What such an answer now is to its request. Whoever asks holds the case, so that of two at once one is first.
+    ///
+    /// @param by who answers, null for this node
+    /// @param code of list `answer-kind`, perhaps of a newer one
+    CaseEventKind kind(MessageEntry request, @Nullable NodeId by, String code) {
+        if (ended(request.id(), by)) {
+            return CaseEventKind.FURTHER_ANSWER;
+        }
+        return AnswerKind.of(code).filter(AnswerKind::ends).isPresent()
+                ? CaseEventKind.FINAL_ANSWER
+                : CaseEventKind.INTERMEDIATE_ANSWER;
+    }
+
+    /// @param by null for this node
+    boolean ended(MessageId request, @Nullable NodeId by) {
+        return events.answers(request).stream()
+                .anyMatch(event -> Objects.equals(event.partner(), by) && ENDS.contains(event.kind()));
+    }
+
+    /// The answer that stands of each who gave one, as codes of list `answer-kind`, each once.
+    List<String> standing(MessageId request) {
+        var standing = new LinkedHashMap<String, CaseEvent>();
+        for (var event : events.answers(request)) {
+            var by = event.partner() == null ? "" : event.partner().value();
+            var earlier = standing.get(by);
+            var open = earlier == null || earlier.kind() == CaseEventKind.INTERMEDIATE_ANSWER;
+            if (open && event.ground() != null && isAnswer(event.kind())) {
+                standing.put(by, event);
+            }
+        }
+        return standing.values().stream()
+                .map(CaseEvent::ground)
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(SHOWN_MAX)
+                .toList();
+    }
+
+    /// Who has given a final answer.
+    Set<NodeId> ended(MessageEntry request) {
+        return events.answers(request.id()).stream()
+                .filter(event -> event.kind() == CaseEventKind.FINAL_ANSWER)
+                .map(event -> event.partner() == null ? directory.code() : event.partner())
+                .collect(Collectors.toSet());
+    }
+
+    /// What an answer does to the life of its request: it is taken with it, and it may ask, pass it on or end it.
+    static List<Act> acts(CaseEvent answer) {
+        var acts = new ArrayList<Act>();
+        acts.add(act(answer, BusinessEvent.ACKNOWLEDGE, Condition.PERSON_NAMED));
+        if (answer.kind() == CaseEventKind.FINAL_ANSWER) {
+            acts.add(act(answer, BusinessEvent.ACCEPT, Condition.CASE_WORKER_AND_START_NAMED));
+            acts.add(act(answer, BusinessEvent.START));
+            acts.add(act(answer, BusinessEvent.COMPLETE, Condition.OUTCOME_AND_FOLLOW_UP_GIVEN));
+        } else if (answer.kind() == CaseEventKind.INTERMEDIATE_ANSWER) {
+            AnswerKind.of(Objects.requireNonNullElse(answer.ground(), "")).ifPresent(kind -> {
+                if (kind == AnswerKind.NEEDS_INFO) {
+                    acts.add(act(answer, BusinessEvent.ASK, Condition.QUESTION_GIVEN));
+                } else if (kind == AnswerKind.FORWARDED) {
+                    acts.add(act(
+                            answer,
+                            BusinessEvent.FORWARD,
+                            Condition.AUTHORITY_NAMED,
+                            Condition.CONSENT_AND_HANDLING_ALLOW));
+                }
+            });
+        }
+        return acts;
+    }
+
+    private static Act act(CaseEvent answer, BusinessEvent event, Condition... met) {
+        return new Act(Party.RECEIVING, event, answer.happenedAt(), Set.of(met), null);
+    }
+
+    static boolean isAnswer(CaseEventKind kind) {
+        return kind == CaseEventKind.FINAL_ANSWER
+                || kind == CaseEventKind.INTERMEDIATE_ANSWER
+                || kind == CaseEventKind.FURTHER_ANSWER;
+    }
+}
