@@ -148,6 +148,7 @@ class RoutesTest {
                 Action.READ_PROTECTION,
                 Action.READ_POLICE,
                 Action.WRITE_ALERT,
+                Action.WRITE_INFORMATION,
                 Action.WRITE_ASSISTANCE,
                 Action.WRITE_REPORT);
         var named = routes.all().stream().map(Route::action).collect(Collectors.toSet());
