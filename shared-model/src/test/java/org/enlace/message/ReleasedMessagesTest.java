@@ -68,7 +68,8 @@ class ReleasedMessagesTest {
         for (Path file : files()) {
             released.add(Released.of(file).message().getClass());
         }
-        assertThat(released).containsExactlyInAnyOrderElementsOf(kinds(Message.class).toList());
+        assertThat(released)
+                .containsExactlyInAnyOrderElementsOf(kinds(Message.class).toList());
     }
 
     @Test
@@ -91,7 +92,9 @@ class ReleasedMessagesTest {
 
         assertThat(StrictJson.tree(StrictJson.write(released.about()))).isEqualTo(released.tree("about"));
         Compartments.split(released.message())
-                .forEach((part, bytes) -> assertThat(tree(bytes)).as("%s", part).isEqualTo(released.tree(part.name())));
+                .forEach((part, bytes) -> assertThat(knownThen(tree(bytes), released.tree(part.name())))
+                        .as("%s", part)
+                        .isEqualTo(released.tree(part.name())));
         assertThat(Compartments.split(released.message()).keySet())
                 .isEqualTo(released.parts().keySet());
         assertThat(Compartments.newer(released.message(), released.parts())).isEmpty();
@@ -160,7 +163,8 @@ class ReleasedMessagesTest {
                 parts.put(part, bytes(changed));
                 try {
                     Message read = Compartments.join(released.type(), parts);
-                    assertThat(tree(Compartments.split(read).getOrDefault(part, new byte[0])))
+                    assertThat(knownThen(
+                                    tree(Compartments.split(read).getOrDefault(part, new byte[0])), changed))
                             .as(code)
                             .isEqualTo(changed);
                 } catch (MalformedMessage e) {
@@ -171,6 +175,21 @@ class ReleasedMessagesTest {
         assertThat(refused)
                 .allSatisfy(code ->
                         assertThat(decidedBy(released.type(), code)).as(code).isTrue());
+    }
+
+    /// Without the lists that came into our version later and hold nothing here.
+    private static JsonNode knownThen(JsonNode ours, JsonNode theirs) {
+        for (String name : List.copyOf(ours.propertyNames())) {
+            if (!theirs.has(name) && ours.path(name).isArray() && ours.path(name).isEmpty()) {
+                ours.asObject().remove(name);
+            } else {
+                knownThen(ours.path(name), theirs.path(name));
+            }
+        }
+        for (int i = 0; ours.isArray() && i < ours.size(); i++) {
+            knownThen(ours.path(i), theirs.path(i));
+        }
+        return ours;
     }
 
     private static Stream<Class<?>> kinds(Class<?> type) {
