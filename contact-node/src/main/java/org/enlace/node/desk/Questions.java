@@ -1,6 +1,8 @@
 package org.enlace.node.desk;
 
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.enlace.lifecycle.BusinessState;
@@ -33,6 +35,15 @@ final class Questions {
         }
         var stands = owing.stream().allMatch(BusinessState::clockPaused);
         var due = owing.contains(BusinessState.RECEIVED) ? settled.ackDue() : stands ? null : settled.answerDue();
-        return settled.now(settled.state(), true, due);
+        return settled.now(first(owing, side), true, due);
+    }
+
+    /// What counts of those who still owe an answer: first what they ask of us, then who is least far.
+    private static BusinessState first(List<BusinessState> owing, Side side) {
+        if (owing.contains(BusinessState.NEEDS_INFO)) {
+            return BusinessState.NEEDS_INFO;
+        }
+        var least = Collections.min(owing);
+        return side == Side.SENT && least == BusinessState.RECEIVED ? BusinessState.SENT : least;
     }
 }
