@@ -156,8 +156,7 @@ class InformationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INTERIM, found, ACKNOWLEDGED", "NEEDS_INFO, question, NEEDS_INFO", "FORWARDED, forwarded, FORWARDED"
-    })
+    @CsvSource({"INTERIM, found, ACKNOWLEDGED", "NEEDS_INFO, question, NEEDS_INFO", "FORWARDED, forwarded, FORWARDED"})
     void whatIsNotTheLastWordLeavesTheRequestOpenUntilItComes(String kind, String field, String state) {
         var request = asked(marked(HandlingCode.H1, Tlp.GREEN));
 

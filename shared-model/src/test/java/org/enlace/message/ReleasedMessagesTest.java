@@ -163,8 +163,7 @@ class ReleasedMessagesTest {
                 parts.put(part, bytes(changed));
                 try {
                     Message read = Compartments.join(released.type(), parts);
-                    assertThat(knownThen(
-                                    tree(Compartments.split(read).getOrDefault(part, new byte[0])), changed))
+                    assertThat(knownThen(tree(Compartments.split(read).getOrDefault(part, new byte[0])), changed))
                             .as(code)
                             .isEqualTo(changed);
                 } catch (MalformedMessage e) {
@@ -180,7 +179,9 @@ class ReleasedMessagesTest {
     /// Without the lists that came into our version later and hold nothing here.
     private static JsonNode knownThen(JsonNode ours, JsonNode theirs) {
         for (String name : List.copyOf(ours.propertyNames())) {
-            if (!theirs.has(name) && ours.path(name).isArray() && ours.path(name).isEmpty()) {
+            if (!theirs.has(name)
+                    && ours.path(name).isArray()
+                    && ours.path(name).isEmpty()) {
                 ours.asObject().remove(name);
             } else {
                 knownThen(ours.path(name), theirs.path(name));

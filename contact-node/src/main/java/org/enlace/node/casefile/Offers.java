@@ -87,8 +87,7 @@ class Offers {
             return false;
         }
         var state = BusinessState.valueOf(standing.state());
-        return (state.isOpen() || state == BusinessState.COMPLETED)
-                && rules.mayOpen(officer, Action.WRITE_INFORMATION);
+        return (state.isOpen() || state == BusinessState.COMPLETED) && rules.mayOpen(officer, Action.WRITE_INFORMATION);
     }
 
     private String why(Step step, List<Course> courses, List<Moves.Decision> decisions, Party party, Locale reader) {
