@@ -11,14 +11,20 @@ import java.util.Arrays;
 import java.util.List;
 import org.enlace.node.ContactNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
     private static final String BROKEN = "org.enlace.architecture.brokenfixture";
+
+    private final JavaClasses node = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.enlace.node");
 
     @Test
     void eachModuleUsesOnlyWhatItDeclares() {
@@ -49,9 +55,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("org.enlace.architecture.Rules#all")
     void theNodeKeepsTheRule(ArchRule rule) {
-        rule.check(new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.enlace.node"));
+        assertThat(node.contain(ContactNode.class)).isTrue();
+        rule.check(node);
     }
 
     @ParameterizedTest
