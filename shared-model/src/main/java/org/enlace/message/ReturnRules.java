@@ -13,9 +13,8 @@ import org.enlace.person.RiskBlock.Assessment;
 import org.enlace.person.RiskLevel;
 import org.jspecify.annotations.Nullable;
 
-/// When a person may be returned: freely, safely, to somebody who waits, and with everybody who depends on the person.
-/// No
-/// other basis replaces any of it, unlike consent to the sharing of data.
+/// When a person may be returned: freely, safely, to somebody who waits, and with everybody who depends on the
+/// person. No other basis replaces any of it, unlike consent to the sharing of data.
 ///
 /// @see <a
 /// href="https://www.ohchr.org/en/instruments-mechanisms/instruments/protocol-prevent-suppress-and-punish-trafficking-persons">

@@ -202,9 +202,8 @@ public class CaseFiles {
                 CaseEvent.Words.NONE);
     }
 
-    /// Writes down what a partner did with a message of ours, or with one that it sent us. What does not fit is kept
-    /// all
-    /// the same and changes nothing.
+    /// Writes down what a partner did with a message of ours, or with one that it sent us. What does not fit is
+    /// kept all the same and changes nothing.
     ///
     /// @throws UnknownMessage if there is no such message between that partner and us
     @Transactional(propagation = Propagation.MANDATORY)

@@ -20,9 +20,8 @@ import org.enlace.node.desk.Outcome.Point;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What both sides do after the first step, each with what it must bring. What is sent with it and does not belong to
-/// it
-/// is left out.
+/// What both sides do after the first step, each with what it must bring. What is sent with it and does not
+/// belong to it is left out.
 @Component
 class FurtherSteps {
     /// Only somebody who asks waits for an answer; everything else stands still for one of the other reasons.

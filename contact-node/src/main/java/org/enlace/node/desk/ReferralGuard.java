@@ -10,8 +10,7 @@ import org.enlace.person.RiskLevel;
 import org.springframework.stereotype.Component;
 
 /// Whether a referral may be taken on: the conditions under which it may be sent hold here too, and a return is
-/// assessed
-/// by both sides.
+/// assessed by both sides.
 @Component
 class ReferralGuard {
     private final CaseReading reading;

@@ -26,9 +26,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Opens what the receiver took in, each partner's records in their order. What waits together is acted on in one
-/// transaction, as far as nothing goes wrong; if something does, each of them is looked at alone. Whatever is wrong
-/// with
-/// a record, it is put away and the next one is opened.
+/// transaction, as far as nothing goes wrong; if something does, each of them is looked at alone. Whatever is
+/// wrong with a record, it is put away and the next one is opened.
 @Component
 class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
