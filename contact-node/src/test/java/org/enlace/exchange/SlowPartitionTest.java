@@ -43,9 +43,14 @@ class SlowPartitionTest {
             await().atMost(SOON).until(() -> stored(gt, before));
             site.broker().kill(VICTIM - 1);
             for (int i = 0; i < RECEIPTS; i++) {
+                // One after the other, because what waits together is answered by one receipt.
                 sv.publish(sv.next(GT, "to be answered " + i));
+                int sent = i + 1;
+                await().pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(10))
+                        .atMost(SOON)
+                        .until(() -> gt.shown().notes("SV").size() == sent);
             }
-            await().atMost(SOON).until(() -> gt.shown().notes("SV").size() == RECEIPTS);
 
             for (int i = 0; i < 3; i++) {
                 OutboundMessage meanwhile = Reports.to(MX, "meanwhile " + i);

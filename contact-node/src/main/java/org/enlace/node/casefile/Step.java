@@ -68,6 +68,14 @@ public enum Step {
         return this == WITHDRAW && asksBack(course.state()) ? StatusKind.WITHDRAWAL_REQUESTED : kind;
     }
 
+    /// Whether it brings the work forward. What ends, undoes or holds it up is never the button that stands out.
+    public boolean advances() {
+        return switch (this) {
+            case ACKNOWLEDGE, ACCEPT, START, COMPLETE, CONFIRM_WITHDRAWAL, RESUME, ANSWER, CLOSE -> true;
+            case ASK, FORWARD, HOLD, DECLINE, FAIL, REOPEN, WITHDRAW -> false;
+        };
+    }
+
     /// Its form in an address.
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

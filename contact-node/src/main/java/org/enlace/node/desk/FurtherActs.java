@@ -11,10 +11,24 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The forms of the further steps. Who may take which, and when, is decided by [Moving].
 @Controller
+@RequestMapping({
+    "/desk/items/{id}/start",
+    "/desk/items/{id}/complete",
+    "/desk/items/{id}/confirm-withdrawal",
+    "/desk/items/{id}/resume",
+    "/desk/items/{id}/ask",
+    "/desk/items/{id}/hold",
+    "/desk/items/{id}/fail",
+    "/desk/items/{id}/answer",
+    "/desk/items/{id}/close",
+    "/desk/items/{id}/reopen",
+    "/desk/items/{id}/withdraw"
+})
 class FurtherActs {
     private final FurtherSteps further;
     private final DeskSteps steps;
@@ -24,38 +38,14 @@ class FurtherActs {
         this.steps = steps;
     }
 
-    @GetMapping({
-        "/desk/items/{id}/start",
-        "/desk/items/{id}/complete",
-        "/desk/items/{id}/confirm-withdrawal",
-        "/desk/items/{id}/resume",
-        "/desk/items/{id}/ask",
-        "/desk/items/{id}/hold",
-        "/desk/items/{id}/fail",
-        "/desk/items/{id}/answer",
-        "/desk/items/{id}/close",
-        "/desk/items/{id}/reopen",
-        "/desk/items/{id}/withdraw"
-    })
+    @GetMapping
     @Access(Action.WORK_CASES)
     Object form(@PathVariable String id, PageContext page) {
         return steps.form(code(page), DeskPages.id(id), StepForm.of(), page);
     }
 
     /// @param choose whether there were recipients to choose from
-    @PostMapping({
-        "/desk/items/{id}/start",
-        "/desk/items/{id}/complete",
-        "/desk/items/{id}/confirm-withdrawal",
-        "/desk/items/{id}/resume",
-        "/desk/items/{id}/ask",
-        "/desk/items/{id}/hold",
-        "/desk/items/{id}/fail",
-        "/desk/items/{id}/answer",
-        "/desk/items/{id}/close",
-        "/desk/items/{id}/reopen",
-        "/desk/items/{id}/withdraw"
-    })
+    @PostMapping
     @Access(Action.WORK_CASES)
     Object take(
             @PathVariable String id,

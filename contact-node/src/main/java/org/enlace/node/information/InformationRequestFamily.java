@@ -8,21 +8,17 @@ import static org.enlace.node.drafts.Question.Kind.TEXT;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.enlace.handling.Handling;
-import org.enlace.message.Compartment;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.Message;
 import org.enlace.message.MessageType;
-import org.enlace.node.access.Action;
 import org.enlace.node.drafts.Answers;
 import org.enlace.node.drafts.Card;
-import org.enlace.node.drafts.Family;
 import org.enlace.node.drafts.People;
 import org.enlace.node.drafts.Question;
 import org.springframework.stereotype.Component;
 
 @Component
-final class InformationRequestFamily implements Family {
+final class InformationRequestFamily implements InformationFamily {
     private static final Card QUESTIONS = Card.of("questions", "compose.ask.questions")
             .with(new Card.Group(
                     "question",
@@ -48,11 +44,6 @@ final class InformationRequestFamily implements Family {
     }
 
     @Override
-    public Action writing() {
-        return Action.WRITE_INFORMATION;
-    }
-
-    @Override
     public String title() {
         return "compose.title.ask";
     }
@@ -60,16 +51,6 @@ final class InformationRequestFamily implements Family {
     @Override
     public List<Card> cards() {
         return List.of(QUESTIONS, REASONS, People.NAMES, SealedCards.TRACES);
-    }
-
-    @Override
-    public List<Compartment> guarded() {
-        return List.of(Compartment.POLICE, Compartment.IDENTITY);
-    }
-
-    @Override
-    public Handling usualHandling() {
-        return Handling.UNMARKED;
     }
 
     @Override

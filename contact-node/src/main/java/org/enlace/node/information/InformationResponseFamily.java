@@ -10,17 +10,13 @@ import static org.enlace.node.drafts.Question.Kind.TICK;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.enlace.handling.Handling;
 import org.enlace.message.Breach;
-import org.enlace.message.Compartment;
 import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
 import org.enlace.message.MessageType;
-import org.enlace.node.access.Action;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.drafts.Answers;
 import org.enlace.node.drafts.Card;
-import org.enlace.node.drafts.Family;
 import org.enlace.node.drafts.People;
 import org.enlace.node.drafts.Question;
 import org.enlace.node.drafts.Wanted;
@@ -28,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-final class InformationResponseFamily implements Family {
+final class InformationResponseFamily implements InformationFamily {
     private static final Card ANSWER = Card.of(
             "answer",
             "compose.answer",
@@ -56,11 +52,6 @@ final class InformationResponseFamily implements Family {
     }
 
     @Override
-    public Action writing() {
-        return Action.WRITE_INFORMATION;
-    }
-
-    @Override
     public String title() {
         return "compose.title.answer";
     }
@@ -83,17 +74,6 @@ final class InformationResponseFamily implements Family {
     @Override
     public List<Card> cards() {
         return List.of();
-    }
-
-    @Override
-    public List<Compartment> guarded() {
-        return List.of(Compartment.POLICE, Compartment.IDENTITY);
-    }
-
-    /// It is for who gives the answer to say how it may be used.
-    @Override
-    public Handling usualHandling() {
-        return Handling.UNMARKED;
     }
 
     @Override

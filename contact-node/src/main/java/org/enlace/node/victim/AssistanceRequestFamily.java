@@ -2,19 +2,14 @@ package org.enlace.node.victim;
 
 import java.util.List;
 import java.util.Map;
-import org.enlace.handling.Handling;
-import org.enlace.message.ChildInvolved;
-import org.enlace.message.Compartment;
 import org.enlace.message.Message;
 import org.enlace.message.MessageType;
-import org.enlace.node.access.Action;
 import org.enlace.node.drafts.Answers;
 import org.enlace.node.drafts.Card;
-import org.enlace.node.drafts.Family;
 import org.springframework.stereotype.Component;
 
 @Component
-final class AssistanceRequestFamily implements Family {
+final class AssistanceRequestFamily implements VictimFamily {
     private static final List<Card> LEADING = List.of(VictimCards.consent(), VictimCards.risk());
     private static final List<Card> CARDS = List.of(VictimCards.needs(), VictimCards.person(), VictimCards.identity());
 
@@ -27,11 +22,6 @@ final class AssistanceRequestFamily implements Family {
     @Override
     public MessageType type() {
         return MessageType.VICTIM_ASSISTANCE_REQUEST;
-    }
-
-    @Override
-    public Action writing() {
-        return Action.WRITE_ASSISTANCE;
     }
 
     @Override
@@ -50,23 +40,8 @@ final class AssistanceRequestFamily implements Family {
     }
 
     @Override
-    public List<Compartment> guarded() {
-        return List.of(Compartment.PROTECTION, Compartment.IDENTITY);
-    }
-
-    @Override
-    public Handling usualHandling() {
-        return Handling.DEFAULT_VICTIM;
-    }
-
-    @Override
     public Message assemble(Answers answers) {
         return reading.read(answers);
-    }
-
-    @Override
-    public ChildInvolved childIn(Message message) {
-        return VictimReading.childIn(message);
     }
 
     @Override
