@@ -65,12 +65,17 @@ class ProblemsDocumentedTest {
                 .containsExactly("GET /api/v1/a/{id}", "POST /api/v1/a");
     }
 
-    /// The codes of the desk are no type of the package's face; its texts name each of them.
+    /// The codes of a step are no type of their package's face; its texts name each of them.
     private static Stream<String> points() {
-        try (var lines = Files.lines(Path.of("src/main/resources/texts/en/desk.properties"))) {
+        return Stream.of("desk", "recall").flatMap(ProblemsDocumentedTest::points);
+    }
+
+    private static Stream<String> points(String area) {
+        var beginning = area + ".point.";
+        try (var lines = Files.lines(Path.of("src/main/resources/texts/en", area + ".properties"))) {
             return lines
-                    .filter(line -> line.startsWith("desk.point."))
-                    .map(line -> line.substring("desk.point.".length(), line.indexOf('=')))
+                    .filter(line -> line.startsWith(beginning))
+                    .map(line -> line.substring(beginning.length(), line.indexOf('=')))
                     .map(code -> code.toUpperCase(Locale.ROOT).replace('-', '_'))
                     .toList()
                     .stream();

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.enlace.code.CodeLists;
 import org.enlace.console.Browser;
 import org.enlace.console.SettableClock;
@@ -34,6 +35,7 @@ import org.enlace.message.About;
 import org.enlace.message.Compartment;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
 import org.enlace.message.Status;
 import org.enlace.node.Durability;
@@ -58,7 +60,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The node of Panama without a broker: what it sends stays in its outbox, where a test opens it with the keys of the
+/// The node of Panama, or of another member of its network, without a broker: what it sends stays in its outbox, where
+/// a test opens it with the keys of the
 /// partner; what it receives is sealed by a partner and handed over as the exchange does.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -71,10 +74,14 @@ import org.springframework.transaction.support.TransactionTemplate;
     "org.enlace.node.directory",
     "org.enlace.node.exchange",
     "org.enlace.node.keys",
+    "org.enlace.node.recall",
     "org.enlace.node.web"
 })
 @Import(Durability.class)
 public class DeskUnderTest {
+    private static final String ON_H2 = "spring.datasource.url=jdbc:h2:mem:";
+    private static final String H2_OPTIONS = ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0";
+
     public static final NodeId PA = new NodeId("PA");
     public static final NodeId CO = new NodeId("CO");
     public static final NodeId MX = new NodeId("MX");
@@ -267,16 +274,59 @@ public class DeskUnderTest {
             message.as(arrival.kind()).ifPresent(kind -> arrival.arrived(kind, clock().instant()));
         }
 
+        /// Another node of the same network.
+        public Running beside(NodeId code) {
+            return new Running(run(code, network, trial, ON_H2 + UUID.randomUUID() + H2_OPTIONS), network, trial);
+        }
+
+        /// Everything that we have sent to another node since it last was given it, in its order and one transaction
+        /// each, as its exchange would take it in. Receipts are left out: no machine here waits for them.
+        public void reaches(Running other, NodeId code, AtomicLong given) {
+            var reader = other.partner(code);
+            database()
+                    .sql(
+                            "select id, envelope, topic from outbox where id > ? and message_type <> 'RECEIPT' order by id")
+                    .param(given.get())
+                    .query((row, _) -> {
+                        given.set(row.getLong("id"));
+                        return reader.open(row.getBytes("envelope"), row.getString("topic"));
+                    })
+                    .list()
+                    .stream()
+                    .filter(Opened.class::isInstance)
+                    .map(Running::opened)
+                    .forEach(message -> other.transaction().executeWithoutResult(_ -> other.handOver(message)));
+        }
+
+        /// A message of a kind that follows another, on the topic of the subject of that.
+        public Verified<Message> following(NodeId from, MessageType parent, Message message, About about) {
+            var partner = partner(from);
+            var topic = Objects.requireNonNull(trial.directory()
+                    .member(from)
+                    .orElseThrow()
+                    .topics()
+                    .get(parent.subject().orElseThrow()));
+            var sealed = partner.follow(topic, message, about, new TreeSet<>(List.of(PA)));
+            return opened(partner(PA).open(sealed.envelope(), topic));
+        }
+
         /// What the partner would read of us, oldest first.
         public List<Status> toldTo(NodeId partner) {
+            return told(partner, Status.class);
+        }
+
+        /// Those of one kind.
+        public <M extends Message> List<M> told(NodeId partner, Class<M> kind) {
             var reader = partner(partner);
             return database()
-                    .sql("select envelope, topic from outbox where message_type = 'STATUS' order by id")
+                    .sql("select envelope, topic from outbox where message_type <> 'RECEIPT' order by id")
                     .query((row, _) -> reader.open(row.getBytes("envelope"), row.getString("topic")))
                     .list()
                     .stream()
                     .filter(Opened.class::isInstance)
-                    .map(opening -> (Status) opened(opening).message())
+                    .map(opening -> opened(opening).message())
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
                     .toList();
         }
 
@@ -319,7 +369,7 @@ public class DeskUnderTest {
     }
 
     public static Running onH2() {
-        return start("spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0");
+        return start(ON_H2 + UUID.randomUUID() + H2_OPTIONS);
     }
 
     /// @param more further settings, `name=value`
@@ -329,13 +379,17 @@ public class DeskUnderTest {
         var trial =
                 TrialNetwork.create(List.of(PA, CO, MX), TopicNames.OPAQUE, new SecureRandom(), new SettableClock());
         new TrialFolder(trial).write(network);
-        var own = network.resolve("PA");
+        return new Running(run(PA, network, trial, more), network, trial);
+    }
+
+    private static ConfigurableApplicationContext run(NodeId code, Path network, TrialNetwork trial, String... more) {
+        var own = network.resolve(code.value());
         var settings = new ArrayList<>(List.of(
                 "server.port=0",
                 "server.address=127.0.0.1",
                 "server.ssl.enabled=false",
                 "management.server.port=-1",
-                "enlace.node=PA",
+                "enlace.node=" + code,
                 "enlace.zone=America/Panama",
                 "enlace.training=true",
                 "enlace.languages=en,es,pt,fr",
@@ -344,7 +398,7 @@ public class DeskUnderTest {
                 "enlace.directory.genesis=" + trial.genesisHash(),
                 "enlace.keys.file=" + own.resolve("keys.p12"),
                 "enlace.keys.password-file=" + own.resolve("keys.password"),
-                "enlace.keys.storage-file=" + folder.resolve("storage.p12"),
+                "enlace.keys.storage-file=" + own.resolve("storage.p12"),
                 // Nobody listens there: the node is cut off from the network.
                 "enlace.broker.bootstrap=127.0.0.1:1",
                 "enlace.broker.identity=" + own.resolve("transport.pem"),
@@ -357,10 +411,7 @@ public class DeskUnderTest {
             settings.add(setting);
         }
         var application = new SpringApplication(DeskUnderTest.class);
-        return new Running(
-                application.run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)),
-                network,
-                trial);
+        return application.run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
     }
 
     private static Path folder() {

@@ -49,6 +49,8 @@ public final class Compartments {
             case RouteReport report -> put(parts, Compartment.ALERT, report);
             case Receipt receipt -> put(parts, Compartment.ALERT, receipt);
             case Status status -> put(parts, Compartment.ALERT, status);
+            case Recall recall -> put(parts, Compartment.ALERT, recall);
+            case RecallAttestation attestation -> put(parts, Compartment.ALERT, attestation);
         }
         return Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     }
@@ -91,6 +93,8 @@ public final class Compartments {
             case ROUTE_REPORT -> alert(parts, RouteReport.class);
             case RECEIPT -> alert(parts, Receipt.class);
             case STATUS -> alert(parts, Status.class);
+            case RECALL -> alert(parts, Recall.class);
+            case RECALL_ATTESTATION -> alert(parts, RecallAttestation.class);
             case IDENTITY_VERIFICATION,
                     IDENTITY_VERIFICATION_ANSWER,
                     MATCH_QUERY,
@@ -98,8 +102,6 @@ public final class Compartments {
                     CORROBORATION,
                     PROPOSAL,
                     CORRECTION,
-                    RECALL,
-                    RECALL_ATTESTATION,
                     CONSENT_WITHDRAWAL,
                     USE_PERMISSION_REQUEST,
                     USE_PERMISSION_DECISION,

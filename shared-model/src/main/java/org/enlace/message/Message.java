@@ -9,7 +9,9 @@ public sealed interface Message
                 InformationRequest,
                 InformationResponse,
                 Receipt,
-                Status {
+                Status,
+                Recall,
+                RecallAttestation {
 
     MessageType type();
 }

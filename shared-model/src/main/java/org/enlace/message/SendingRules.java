@@ -54,6 +54,8 @@ public final class SendingRules {
             case InformationResponse response -> InformationRules.check(breaches, response, about, at);
             case Status status -> status(breaches, status);
             case Receipt receipt -> refusal(breaches, receipt.refusal());
+            case Recall recall -> RecallRules.check(breaches, recall);
+            case RecallAttestation attestation -> RecallRules.check(breaches, attestation);
         }
     }
 

@@ -98,21 +98,23 @@ public final class Partner {
     public Sealed seal(Message message, About about, SortedSet<NodeId> recipients) {
         Header header = header(message, about, recipients);
         Sealed sealed = sealed(header, message);
-        for (Link link : header.links()) {
-            streams.put(link.to(), OutgoingLinks.after(link, sealed.chainHash()));
-        }
+        sent(header, sealed);
         return sealed;
     }
 
     /// The header that [#seal] would use for the next message; sealing it does not count as sending.
     public Header header(Message message, About about, SortedSet<NodeId> recipients) {
+        return header(topic(message), about, recipients);
+    }
+
+    private Header header(String topic, About about, SortedSet<NodeId> recipients) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         SignedDirectory directory = directories.current();
         return Header.toSeal(
                 MessageId.next(now, random),
                 code,
                 List.copyOf(recipients),
-                topic(message),
+                topic,
                 now,
                 now.plus(LIFE),
                 Mode.EXERCISE,
@@ -134,6 +136,22 @@ public final class Partner {
     public Sealed sealed(Header header, Map<Compartment, byte[]> parts) {
         List<Member> recipients = header.recipients().stream().map(this::member).toList();
         return sealer.seal(keys.signing(), header, parts, recipients, clock.instant());
+    }
+
+    /// The next message of a kind that follows another, such as a recall.
+    ///
+    /// @param topic of ours for the subject of the message that it is about
+    public Sealed follow(String topic, Message message, About about, SortedSet<NodeId> recipients) {
+        Header header = header(topic, about, recipients);
+        Sealed sealed = sealed(header, message);
+        sent(header, sealed);
+        return sealed;
+    }
+
+    private void sent(Header header, Sealed sealed) {
+        for (Link link : header.links()) {
+            streams.put(link.to(), OutgoingLinks.after(link, sealed.chainHash()));
+        }
     }
 
     /// Opens an envelope as a node would, without asking where in its stream it stands.

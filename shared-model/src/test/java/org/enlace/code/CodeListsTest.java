@@ -15,6 +15,7 @@ import org.enlace.handling.HandlingCode;
 import org.enlace.handling.Pap;
 import org.enlace.handling.Tlp;
 import org.enlace.lifecycle.BusinessState;
+import org.enlace.lifecycle.RecallReason;
 import org.enlace.lifecycle.TransportState;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.AnswerKind;
@@ -143,6 +144,7 @@ class CodeListsTest {
                 Map.entry("business-state", names(BusinessState.values())),
                 Map.entry("answer-kind", names(AnswerKind.values())),
                 Map.entry("mode", names(Mode.values())),
+                Map.entry("recall-reason", names(RecallReason.values())),
                 Map.entry("majority", names(Majority.values())),
                 Map.entry("risk-level", names(RiskLevel.values())),
                 Map.entry("consent-answer", names(ConsentAnswer.values())),

@@ -28,7 +28,9 @@ final class RandomMessages {
             ModusOperandiReport.class,
             InformationRequest.class,
             InformationResponse.class,
-            Status.class);
+            Status.class,
+            Recall.class,
+            RecallAttestation.class);
     private static final String LETTERS = "aZ0 \"\\/\n\t<>&'{}[]:,éñğ中文ŋʔ\u0000\u2028\ufeff";
 
     private RandomMessages() {}

@@ -302,6 +302,9 @@ final class Samples {
                 Receipt.stored(ID, DIGEST, NOON, DIGEST),
                 Receipt.stored(ID, DIGEST, NOON, DIGEST).and(List.of(new Receipt.Stored(ID, DIGEST, DIGEST))),
                 Receipt.refused(ID, "SIGNATURE", DIGEST, NOON),
-                new Status(ID, StatusKind.DECLINED, NOON, "desk-2", "NOT_COMPETENT", null, "Fiscalía", null));
+                new Status(ID, StatusKind.DECLINED, NOON, "desk-2", "NOT_COMPETENT", null, "Fiscalía", null),
+                new Recall(ID, "SAFETY", "desk-2"),
+                new RecallAttestation(
+                        ID, "DESTROYED", NOON, "desk-2", 1, NOON, NOON, NOON, Answer.NO, Answer.NO, null, null));
     }
 }

@@ -11,6 +11,8 @@ public enum Action {
     READ_CASES,
     /// Notes and next steps on a case.
     WORK_CASES,
+    /// Take back what was sent.
+    RECALL,
     READ_ALERTS,
     WRITE_ALERT,
     READ_INFORMATION,

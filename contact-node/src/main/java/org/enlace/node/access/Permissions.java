@@ -14,6 +14,7 @@ import static org.enlace.node.access.Action.READ_OPERATIONS;
 import static org.enlace.node.access.Action.READ_POLICE;
 import static org.enlace.node.access.Action.READ_PROTECTION;
 import static org.enlace.node.access.Action.READ_REPORTS;
+import static org.enlace.node.access.Action.RECALL;
 import static org.enlace.node.access.Action.WORK_CASES;
 import static org.enlace.node.access.Action.WORK_OPERATIONS;
 import static org.enlace.node.access.Action.WRITE_ALERT;
@@ -37,6 +38,7 @@ final class Permissions {
             READ_IDENTITY,
             READ_POLICE,
             WORK_CASES,
+            RECALL,
             WRITE_ALERT,
             WRITE_INFORMATION,
             WRITE_DRAFT,
@@ -49,10 +51,11 @@ final class Permissions {
             READ_IDENTITY,
             READ_PROTECTION,
             WORK_CASES,
+            RECALL,
             WRITE_DRAFT,
             WRITE_ASSISTANCE);
     private static final Set<Action> ANALYST =
-            Set.of(OWN_PROFILE, READ_DIRECTORY, READ_CASES, READ_REPORTS, WRITE_DRAFT, WRITE_REPORT);
+            Set.of(OWN_PROFILE, READ_DIRECTORY, READ_CASES, READ_REPORTS, RECALL, WRITE_DRAFT, WRITE_REPORT);
     private static final Set<Action> DUTY = Set.of(
             OWN_PROFILE,
             READ_DIRECTORY,
@@ -67,6 +70,7 @@ final class Permissions {
             READ_PROTECTION,
             READ_POLICE,
             WORK_CASES,
+            RECALL,
             WRITE_ALERT,
             WRITE_INFORMATION,
             WRITE_DRAFT,
@@ -84,7 +88,8 @@ final class Permissions {
             READ_IDENTITY,
             READ_PROTECTION,
             READ_POLICE,
-            WORK_CASES);
+            WORK_CASES,
+            RECALL);
     private static final Set<Action> AUDITOR = Set.of(OWN_PROFILE, READ_DIRECTORY, READ_AUDIT);
     private static final Set<Action> OPERATOR = Set.of(OWN_PROFILE, READ_DIRECTORY, READ_OPERATIONS, WORK_OPERATIONS);
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,6 +89,24 @@ public class AuditLog {
                 .param(Math.min(limit, 500))
                 .query((row, _) -> read(row))
                 .list();
+    }
+
+    /// Who did this to this object, as far as it was allowed.
+    ///
+    /// @param action the beginning of several codes, such as `SHOW_`
+    @Transactional(readOnly = true)
+    public AuditSummary summary(String objectId, String action) {
+        return database.sql("""
+                        select count(distinct actor) as persons, min(at) as first_at, max(at) as last_at
+                        from audit_entry where object_id = ? and action like ? escape '!' and outcome = 'DONE'""")
+                .params(objectId, action.replace("_", "!_") + "%")
+                .query((row, _) -> new AuditSummary(row.getInt("persons"), at(row, "first_at"), at(row, "last_at")))
+                .single();
+    }
+
+    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     static String newest(AuditFilter filter) {

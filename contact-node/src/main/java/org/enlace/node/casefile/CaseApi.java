@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.enlace.message.About;
 import org.enlace.message.Compartment;
 import org.enlace.message.MessageId;
@@ -47,15 +48,31 @@ class CaseApi {
     @GetMapping("/cases/{reference}")
     @Access(Action.READ_CASES)
     CaseAnswer one(@PathVariable String reference, Officer officer) {
-        var contents = opened(reading.open(CasePages.reference(reference), null, officer, CaseReading.SUMMARY));
+        var found = reading.open(CasePages.reference(reference), null, officer, CaseReading.SUMMARY);
+        if (found instanceof Reading.Sealed<CaseContents>(var entry)) {
+            var around = reading.around(entry, officer).orElseThrow(Unseen::new);
+            return answer(
+                    reference, around.messages(), around.standings(), around.events(), event -> around.ignored(event)
+                            .isEmpty());
+        }
+        var contents = opened(found);
+        return answer(
+                reference, contents.messages(), contents.standings(), contents.events(), event -> contents.ignored(event)
+                        .isEmpty());
+    }
+
+    private static CaseAnswer answer(
+            String reference,
+            List<MessageEntry> messages,
+            Map<MessageId, Standing> standings,
+            List<CaseEvent> events,
+            Predicate<CaseEvent> counts) {
         return new CaseAnswer(
                 reference,
-                contents.messages().stream()
-                        .map(message -> head(message, contents.standings().get(message.id())))
+                messages.stream()
+                        .map(message -> head(message, standings.get(message.id())))
                         .toList(),
-                contents.events().stream()
-                        .map(event -> event(event, contents.ignored(event).isEmpty()))
-                        .toList());
+                events.stream().map(event -> event(event, counts.test(event))).toList());
     }
 
     /// @param persons whether to open what is said about persons, as far as the officer may
@@ -73,7 +90,7 @@ class CaseApi {
                 opened.about(),
                 content(opened),
                 shut(opened),
-                states(lives),
+                opened.entry().recalled() == null ? states(lives) : Map.of(),
                 sent ? deliveries.of(named) : List.of(),
                 sent
                         ? reading.partnersDid(opened.entry()).stream()
@@ -115,6 +132,7 @@ class CaseApi {
         return switch (reading) {
             case Reading.Open<T>(var content) -> content;
             case Reading.ConditionFirst<T> _ -> throw new ProblemFound(ProblemKind.CONDITION_FIRST);
+            case Reading.Sealed<T> _ -> throw new ProblemFound(ProblemKind.RECALLED);
             case Reading.NotThere<T> _ -> throw new Unseen();
         };
     }
@@ -153,7 +171,8 @@ class CaseApi {
                 standing == null ? null : standing.state(),
                 CaseLists.answers(standing),
                 standing == null ? null : standing.ackDue(),
-                standing == null ? null : standing.answerDue());
+                standing == null ? null : standing.answerDue(),
+                message.recalled());
     }
 
     private static EventAnswer event(CaseEvent event, boolean counted) {
@@ -180,7 +199,8 @@ class CaseApi {
     /// @param content by compartment, as it came, fields of a newer version included; only what this officer may
     /// open and asked for
     /// @param closed compartments that exist and why they stay closed
-    /// @param states what people made of it, code of list `business-state` by recipient; of what came, ours alone
+    /// @param states what people made of it, code of list `business-state` by recipient; of what came, ours alone;
+    /// of what was taken back, none
     record MessageAnswer(
             Head message,
             About about,
@@ -205,7 +225,8 @@ class CaseApi {
             @Nullable String state,
             List<String> answers,
             @Nullable Instant acknowledgeDue,
-            @Nullable Instant answerDue) {}
+            @Nullable Instant answerDue,
+            @Nullable Recalled recalled) {}
 
     /// @param toward the recipient that it concerns, of what we did with a message that we sent
     /// @param outcome code of list `outcome`

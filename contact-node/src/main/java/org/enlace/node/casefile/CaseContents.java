@@ -31,8 +31,6 @@ record CaseContents(
 
     /// Why an event changed nothing; empty if it did, or was not meant to.
     Optional<Moves.Decision> ignored(CaseEvent event) {
-        return lives.getOrDefault(event.message(), new TreeMap<>()).values().stream()
-                .flatMap(life -> life.ignored(event).stream())
-                .findFirst();
+        return Life.ignored(event, lives);
     }
 }

@@ -31,7 +31,11 @@ public enum CaseEventKind {
     /// One that leaves the request open.
     INTERMEDIATE_ANSWER,
     /// One that came after the final answer and changes nothing.
-    FURTHER_ANSWER;
+    FURTHER_ANSWER,
+    /// Its owner took it back.
+    RECALLED,
+    /// What a recipient's node or officer says about that.
+    RECALL_ANSWERED;
 
     /// What the other side is told of it; empty for what is no word of a person about a message.
     Optional<StatusKind> status() {

@@ -2,6 +2,7 @@ package org.enlace.node.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -74,13 +76,15 @@ class CaseEvents {
                 .list();
     }
 
-    /// What people of both sides did with these messages, notes apart, oldest first.
+    /// What people of both sides did with these messages, oldest first; without notes, and without what was said about
+    /// taking them back, which is no part of their life.
     List<CaseEvent> moves(Collection<MessageId> messages) {
         return messages.isEmpty()
                 ? List.of()
                 : database.sql("""
                         select * from case_event where message_id in (:ids)
-                            and kind not in ('SENT', 'RECEIVED', 'NOTE') order by happened_at, id""")
+                            and kind not in ('SENT', 'RECEIVED', 'NOTE', 'RECALLED', 'RECALL_ANSWERED')
+                            order by happened_at, id""")
                         .param("ids", messages.stream().map(MessageId::value).toList())
                         .query((row, _) -> read(row))
                         .list();
@@ -95,6 +99,41 @@ class CaseEvents {
                 .param(request.value())
                 .query((row, _) -> read(row))
                 .list();
+    }
+
+    /// When this was first done with a message.
+    ///
+    /// @param by the partner that did it, null for this node
+    Optional<Instant> first(MessageId message, CaseEventKind kind, @Nullable NodeId by) {
+        return database.sql("""
+                        select happened_at from case_event where message_id = :message and kind = :kind
+                            and coalesce(partner, '') = :partner order by happened_at, id fetch first 1 rows only""")
+                .param("message", message.value())
+                .param("kind", kind.name())
+                .param("partner", by == null ? "" : by.value())
+                .query((row, _) -> CaseMessages.instant(row, "happened_at"))
+                .optional();
+    }
+
+    /// Takes the code out of what a partner's answer did to its request: what is sealed keeps none of its content.
+    ///
+    /// @return what is left of it, if it did anything
+    Optional<CaseEvent> sealAnswer(MessageEntry answer) {
+        var done = database.sql("""
+                        select id from case_event where reference = ? and partner = ? and happened_at = ?
+                            and recorded_at = ?
+                            and kind in ('FINAL_ANSWER', 'INTERMEDIATE_ANSWER', 'FURTHER_ANSWER')""")
+                .params(
+                        answer.reference().value(),
+                        answer.partner().value(),
+                        CaseMessages.utc(answer.sentAt()),
+                        CaseMessages.utc(answer.storedAt()))
+                .query(Long.class)
+                .list();
+        done.forEach(id -> database.sql("update case_event set ground = null where id = ?")
+                .param(id)
+                .update());
+        return done.stream().findFirst().flatMap(this::find);
     }
 
     private CaseEvent read(ResultSet row) throws SQLException {

@@ -40,6 +40,7 @@ public class CaseFiles {
     private final CaseAnswers answers;
     private final SealedParts parts;
     private final Lives lives;
+    private final EarlyRecalls early;
     private final Surroundings around;
     private final AuditLog audit;
 
@@ -49,6 +50,7 @@ public class CaseFiles {
             CaseAnswers answers,
             SealedParts parts,
             Lives lives,
+            EarlyRecalls early,
             Surroundings around,
             AuditLog audit) {
         this.messages = messages;
@@ -56,6 +58,7 @@ public class CaseFiles {
         this.answers = answers;
         this.parts = parts;
         this.lives = lives;
+        this.early = early;
         this.around = around;
         this.audit = audit;
     }
@@ -105,6 +108,10 @@ public class CaseFiles {
         var header = received.header();
         var request = answers.asked(header.about().inReplyTo(), header.sender());
         var entry = record(received, request.reference(), storedAt);
+        if (entry.recalled() != null) {
+            // It was taken back before it came: it answers nothing.
+            return;
+        }
         var code = received.message().answer().kind();
         var kind = answers.kind(request, header.sender(), code);
         var event = answer(request, kind, header.sender(), entry.authorName(), code, entry.sentAt(), entry.storedAt());
@@ -128,6 +135,10 @@ public class CaseFiles {
                 header.sentAt(),
                 storedAt);
         var entry = MessageEntries.of(origin, reference, about, received.message(), around);
+        var recalled = early.before(header.sender(), header.msgId());
+        if (recalled.isPresent()) {
+            return keepNothing(entry, recalled.get(), header.recipients());
+        }
         keep(entry, about, received.compartments(), header.recipients());
         events.add(event(entry, CaseEventKind.RECEIVED, header.sender(), entry.authorName()));
         around.events().publishEvent(new MessageRecorded(entry, about.deadline()));
@@ -159,6 +170,16 @@ public class CaseFiles {
         around.events().publishEvent(new PartnerActed(entry, event));
     }
 
+    /// It was taken back before it came: that it was here is written down, and nothing of what it says is kept.
+    private MessageEntry keepNothing(MessageEntry entry, Recalled how, Collection<NodeId> recipients) {
+        var without = entry.with(how);
+        keep(without, recipients);
+        messages.recalled(without, how);
+        events.add(event(without, CaseEventKind.RECEIVED, entry.partner(), entry.authorName()));
+        audit.write(AuditEntry.byNode("RECALLED_BEFORE", entry.id().toString()));
+        return without;
+    }
+
     /// Where a partner's message is filed. A partner that neither opened the case nor had a part in it so far cannot
     /// put anything into it: its message gets a case of its own, as one does that belongs to no case.
     private CaseReference place(Header header, Instant storedAt) {
@@ -182,10 +203,14 @@ public class CaseFiles {
 
     private void keep(
             MessageEntry entry, About about, Map<Compartment, byte[]> compartments, Collection<NodeId> recipients) {
+        keep(entry, recipients);
+        parts.add(entry.reference(), entry.id(), about, compartments);
+    }
+
+    private void keep(MessageEntry entry, Collection<NodeId> recipients) {
         messages.touch(entry.reference(), entry.storedAt());
         messages.add(entry);
         messages.addRecipients(entry.id(), recipients);
-        parts.add(entry.reference(), entry.id(), about, compartments);
     }
 
     private static CaseEvent event(MessageEntry entry, CaseEventKind kind, @Nullable NodeId partner, String actor) {

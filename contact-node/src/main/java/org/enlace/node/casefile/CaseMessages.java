@@ -22,6 +22,7 @@ import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -226,7 +227,41 @@ class CaseMessages {
                 row.getString("author_name"),
                 row.getString("digest"),
                 instant(row, "sent_at"),
-                instant(row, "stored_at"));
+                instant(row, "stored_at"),
+                recalled(row));
+    }
+
+    private static @Nullable Recalled recalled(ResultSet row) throws SQLException {
+        var reason = row.getString("recall_reason");
+        var sealed = row.getObject("sealed_at", OffsetDateTime.class);
+        return reason == null
+                ? null
+                : new Recalled(reason, instant(row, "recalled_at"), sealed == null ? null : sealed.toInstant());
+    }
+
+    /// Its owner took it back. What is sealed keeps no code of its content either.
+    void recalled(MessageEntry message, Recalled how) {
+        var after = message.with(how);
+        var sealed = how.sealedAt();
+        database.sql("""
+                        update case_message set recall_reason = ?, recalled_at = ?, codes = ?, sealed_at = ?
+                        where id = ?""")
+                .params(
+                        how.reason(),
+                        utc(how.at()),
+                        JSON.writeValueAsString(after.gist().codes()))
+                .param(sealed == null ? null : utc(sealed))
+                .param(message.id().value())
+                .update();
+    }
+
+    /// What this partner sent under this id.
+    Optional<MessageEntry> received(NodeId partner, MessageId given) {
+        return database.sql("""
+                        select m.* from case_message m where m.partner = ? and m.given_id = ? and m.side = 'RECEIVED'""")
+                .params(partner.value(), given.value())
+                .query((row, _) -> entry(row))
+                .optional();
     }
 
     static OffsetDateTime utc(Instant at) {

@@ -27,11 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CasePages {
     private final CaseReading reading;
     private final CaseScreens screens;
+    private final SealedScreens sealed;
     private final CaseLists lists;
 
-    CasePages(CaseReading reading, CaseScreens screens, CaseLists lists) {
+    CasePages(CaseReading reading, CaseScreens screens, SealedScreens sealed, CaseLists lists) {
         this.reading = reading;
         this.screens = screens;
+        this.sealed = sealed;
         this.lists = lists;
     }
 
@@ -66,6 +68,11 @@ class CasePages {
                 Page.of("casefile/case").with("screen", screens.of(contents, wanted.equals(CaseReading.PERSONS), page));
             case Reading.ConditionFirst<CaseContents>(var entry, var condition) ->
                 Page.of("casefile/condition").with("screen", screens.condition(entry, condition, page));
+            case Reading.Sealed<CaseContents>(var entry) ->
+                Page.of("casefile/sealed")
+                        .with(
+                                "screen",
+                                sealed.of(reading.around(entry, officer(page)).orElseThrow(Unseen::new), page));
             case Reading.NotThere<CaseContents> _ -> throw new Unseen();
         };
     }
@@ -83,7 +90,9 @@ class CasePages {
         return switch (reading.progress(reference(reference), id(message), officer(page))) {
             case Reading.Open<CaseProgress>(var now) ->
                 Page.of("casefile/progress").with("progress", screens.progress(now, seen, page));
-            case Reading.ConditionFirst<CaseProgress> _, Reading.NotThere<CaseProgress> _ -> throw new Unseen();
+            case Reading.ConditionFirst<CaseProgress> _,
+                    Reading.Sealed<CaseProgress> _,
+                    Reading.NotThere<CaseProgress> _ -> throw new Unseen();
         };
     }
 

@@ -76,6 +76,9 @@ public class CaseReading {
     Reading<CaseContents> open(
             CaseReference reference, @Nullable MessageId chosen, Officer reader, Set<Compartment> wanted) {
         return in(reference, chosen, reader, (entry, seen) -> {
+            if (entry.sealed()) {
+                return new Reading.Sealed<>(entry);
+            }
             var condition = conditions.unread(entry, reader);
             if (condition.isPresent()) {
                 return new Reading.ConditionFirst<>(entry, condition.get());
@@ -107,6 +110,24 @@ public class CaseReading {
                         visible(events.of(reference, EVENTS_MAX), seen))));
     }
 
+    /// The case of a message that nobody opens: what else there is, and what happened.
+    @Transactional
+    Optional<SealedCase> around(MessageEntry sealed, Officer reader) {
+        var sight = reach.sight(reader);
+        var seen = messages.of(sealed.reference()).stream().filter(sight::sees).toList();
+        if (!sight.sees(sealed)) {
+            return Optional.empty();
+        }
+        var how = standings.of(ids(seen));
+        return Optional.of(new SealedCase(
+                sealed,
+                seen,
+                how,
+                lives.of(seen),
+                messages.recipients(sealed.id()),
+                visible(events.of(sealed.reference(), EVENTS_MAX), seen)));
+    }
+
     private <T> Reading<T> in(
             CaseReference reference,
             @Nullable MessageId chosen,
@@ -134,6 +155,9 @@ public class CaseReading {
         if (entry.isEmpty()) {
             return new Reading.NotThere<>();
         }
+        if (entry.get().sealed()) {
+            return new Reading.Sealed<>(entry.get());
+        }
         var condition = conditions.unread(entry.get(), reader);
         return condition.isPresent()
                 ? new Reading.ConditionFirst<>(entry.get(), condition.get())
@@ -144,7 +168,7 @@ public class CaseReading {
     /// The condition of a message, read or not; empty if it has none, or is not there for this officer.
     @Transactional
     Optional<Condition> condition(MessageId id, Officer reader) {
-        return seen(id, reader).flatMap(conditions::of);
+        return seen(id, reader).filter(message -> !message.sealed()).flatMap(conditions::of);
     }
 
     /// Remembers that the officer has read the condition of a message.
@@ -152,7 +176,9 @@ public class CaseReading {
     /// @return the message; empty if it is not there for this officer or has no condition
     @Transactional
     Optional<MessageEntry> readCondition(MessageId id, Officer reader) {
-        var entry = seen(id, reader).filter(message -> conditions.of(message).isPresent());
+        var entry = seen(id, reader)
+                .filter(message -> !message.sealed())
+                .filter(message -> conditions.of(message).isPresent());
         entry.ifPresent(message -> conditions.read(message, reader));
         return entry;
     }
@@ -177,10 +203,12 @@ public class CaseReading {
         return all.isEmpty() ? reference.opener().equals(self) : all.stream().anyMatch(sight::sees);
     }
 
-    /// A message that an officer may reply to: one that is here and that the officer may see.
+    /// A message that an officer may reply to: one that is here, was not taken back, and that the officer may see.
     @Transactional(readOnly = true)
     public Optional<MessageEntry> answerable(MessageId message, Officer officer) {
-        return messages.find(message).filter(reach.sight(officer)::sees);
+        return messages.find(message)
+                .filter(found -> found.recalled() == null)
+                .filter(reach.sight(officer)::sees);
     }
 
     /// What became of a message at each recipient that we know of.
@@ -232,7 +260,7 @@ public class CaseReading {
     }
 
     private Optional<VictimReferral> theirReferral(MessageEntry entry) {
-        if (entry.side() == Side.SENT || entry.gist().type() != MessageType.VICTIM_REFERRAL) {
+        if (entry.side() == Side.SENT || entry.sealed() || entry.gist().type() != MessageType.VICTIM_REFERRAL) {
             return Optional.empty();
         }
         return join(entry, parts.open(entry, parts.compartments(entry.id()))) instanceof VictimReferral referral

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param handling what the sender allows, strictest first
 /// @param condition the sender's own words with handling code H3
 /// @param barred the steps that the reader may not take now, and why
+/// @param recall what there is to say about taking it back, null if nothing
 /// @param persons null while nothing about persons was opened
 /// @param assess whether the reader may assess the return that this is
 /// @param gaps what a referral lacks; said to those who open what is said about persons
@@ -32,7 +33,8 @@ public record CaseScreen(
         List<Barrier> barred,
         List<Readers> readers,
         @Nullable String digest,
-        @Nullable String writtenIn) {
+        @Nullable String writtenIn,
+        @Nullable RecallCard recall) {
 
     /// What stays on top.
     ///
@@ -114,7 +116,13 @@ public record CaseScreen(
             String tone,
             @Nullable String transport,
             @Nullable String business,
-            List<String> steps) {}
+            List<String> steps) {
+
+        /// What people made of it counts no more; what they did stays.
+        Way takenBack() {
+            return new Way(recipient, self, tone, transport, null, steps);
+        }
+    }
 
     /// Who opens one part.
     public record Readers(String part, String roles) {}

@@ -28,6 +28,7 @@ class CaseScreens {
     private final Offers offers;
     private final CaseTimelines timelines;
     private final CaseProgresses progresses;
+    private final RecallCards recalls;
     private final CurrentDirectory directory;
     private final CaseReading reading;
 
@@ -39,6 +40,7 @@ class CaseScreens {
             Offers offers,
             CaseTimelines timelines,
             CaseProgresses progresses,
+            RecallCards recalls,
             CurrentDirectory directory,
             CaseReading reading) {
         this.headlines = headlines;
@@ -49,6 +51,7 @@ class CaseScreens {
         this.offers = offers;
         this.timelines = timelines;
         this.progresses = progresses;
+        this.recalls = recalls;
         this.directory = directory;
     }
 
@@ -72,9 +75,9 @@ class CaseScreens {
                 offers.mayAssess(open, officer),
                 shut(open, reader),
                 contents.messages().stream()
-                        .map(message -> line(message, open, reader))
+                        .map(message -> line(message, open.entry(), reader))
                         .toList(),
-                timelines.of(contents, reader),
+                timelines.of(open.entry(), contents.events(), contents::ignored, reader),
                 progress(
                         new CaseProgress(
                                 open.entry(),
@@ -87,7 +90,8 @@ class CaseScreens {
                 offered.barred(),
                 readers(open, officer, reader),
                 open.entry().digest(),
-                writtenIn(open, reader));
+                writtenIn(open, reader),
+                recalls.of(open.entry(), page).orElse(null));
     }
 
     /// @param seen how many events the page shows
@@ -177,7 +181,7 @@ class CaseScreens {
         return lines;
     }
 
-    private Line line(MessageEntry message, OpenedMessage open, Locale reader) {
+    Line line(MessageEntry message, MessageEntry shown, Locale reader) {
         return new Line(
                 message.id().toString(),
                 headlines.of(message, reader),
@@ -185,7 +189,7 @@ class CaseScreens {
                 message.side() == Side.SENT,
                 message.partner(),
                 message.storedAt(),
-                message.id().equals(open.entry().id()));
+                message.id().equals(shown.id()));
     }
 
     private List<Readers> readers(OpenedMessage open, Officer officer, Locale reader) {

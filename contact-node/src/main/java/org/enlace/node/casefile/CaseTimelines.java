@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.enlace.lifecycle.Moves;
 import org.enlace.node.access.OfficerNames;
@@ -34,29 +36,36 @@ class CaseTimelines {
     }
 
     /// Newest first.
-    List<Moment> of(CaseContents contents, Locale reader) {
-        var events = contents.events();
+    ///
+    /// @param shown the message whose way is told as well
+    /// @param ignored why an event changed nothing, if it did not
+    List<Moment> of(
+            MessageEntry shown,
+            List<CaseEvent> events,
+            Function<CaseEvent, Optional<Moves.Decision>> ignored,
+            Locale reader) {
         var ours = names.of(events.stream()
                 .filter(event -> event.partner() == null)
                 .map(CaseEvent::actor)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        var people = events.stream().map(event -> moment(event, ours, contents, reader));
-        var machines = deliveries.of(contents.open().entry().id()).stream().flatMap(way -> machines(way, reader));
+        var people = events.stream().map(event -> moment(event, ours, ignored.apply(event), reader));
+        var machines = deliveries.of(shown.id()).stream().flatMap(way -> machines(way, reader));
         return Stream.concat(people, machines)
                 .sorted(Comparator.comparing(Moment::at).reversed())
                 .toList();
     }
 
-    private Moment moment(CaseEvent event, Map<String, String> ours, CaseContents contents, Locale reader) {
+    private Moment moment(
+            CaseEvent event, Map<String, String> ours, Optional<Moves.Decision> ignored, Locale reader) {
         var partner = event.partner();
         var actor = event.actor() == null ? "" : event.actor();
         var name = partner == null ? ours.getOrDefault(actor, "") : actor;
         var country = labels.country((partner == null ? directory.self().code() : partner).value(), reader);
         var by = name.isEmpty() ? country : labels.text(reader, "casefile.event.by", "name", name, "country", country);
         var machine = event.kind() == CaseEventKind.RECEIVED;
-        return new Moment(what(event, reader), by, machine, event.happenedAt(), words(event, contents, reader));
+        return new Moment(what(event, reader), by, machine, event.happenedAt(), words(event, ignored, reader));
     }
 
     private Stream<Moment> machines(Delivery way, Locale reader) {
@@ -76,6 +85,8 @@ class CaseTimelines {
         return switch (event.kind()) {
             case FINAL_ANSWER, INTERMEDIATE_ANSWER -> answer("casefile.event.answer", event, reader);
             case FURTHER_ANSWER -> answer("casefile.event.answer.further", event, reader);
+            case RECALLED -> labels.text(reader, "recall.event.recalled");
+            case RECALL_ANSWERED -> labels.text(reader, "recall.event.answered");
             case SENT -> labels.text(reader, "casefile.event.sent");
             case RECEIVED -> labels.text(reader, "casefile.event.received");
             default -> labels.of("status-kind", event.kind(), reader);
@@ -83,18 +94,21 @@ class CaseTimelines {
     }
 
     private String answer(String key, CaseEvent event, Locale reader) {
-        var kind = event.ground() == null ? "" : labels.of("answer-kind", event.ground(), reader);
+        // What was taken back keeps no code of what it said.
+        var kind = event.ground() == null
+                ? labels.text(reader, "recall.chip")
+                : labels.of("answer-kind", event.ground(), reader);
         return labels.text(reader, key, "kind", kind);
     }
 
     /// What was written about it, a note included, and whether it counts.
-    private List<String> words(CaseEvent event, CaseContents contents, Locale reader) {
+    private List<String> words(CaseEvent event, Optional<Moves.Decision> ignored, Locale reader) {
         var lines = new ArrayList<>(grounds(event, reader));
         var note = event.words().note();
         if (note != null) {
             lines.add(ReturnAssessment.inWords(note, labels, reader));
         }
-        contents.ignored(event).map(decision -> ignored(decision, reader)).ifPresent(lines::add);
+        ignored.map(decision -> ignored(decision, reader)).ifPresent(lines::add);
         return lines;
     }
 
@@ -121,7 +135,9 @@ class CaseTimelines {
             lines.add(labels.text(
                     reader, "casefile.event.follow-up", "day", words.followUp().toString()));
         }
-        if (words.unit() != null) {
+        if (words.unit() != null && event.kind() == CaseEventKind.RECALL_ANSWERED) {
+            lines.add(labels.text(reader, "recall.event.order", "order", words.unit()));
+        } else if (words.unit() != null) {
             lines.add(labels.text(reader, "casefile.event.unit", "unit", words.unit()));
         }
         if (words.alternative() != null) {
@@ -140,6 +156,10 @@ class CaseTimelines {
                 labels.text(reader, "casefile.event.ground", "ground", labels.of("pause-reason", ground, reader));
             case COMPLETED ->
                 labels.text(reader, "casefile.event.outcome", "outcome", labels.of("outcome", ground, reader));
+            case RECALLED ->
+                labels.text(reader, "casefile.event.ground", "ground", labels.of("recall-reason", ground, reader));
+            case RECALL_ANSWERED ->
+                labels.text(reader, "casefile.event.ground", "ground", labels.of("recall-outcome", ground, reader));
             default ->
                 labels.text(reader, "casefile.event.ground", "ground", labels.of("refusal-ground", ground, reader));
         };

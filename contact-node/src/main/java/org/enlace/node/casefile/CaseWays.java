@@ -60,6 +60,7 @@ class CaseWays {
                         people.getOrDefault(to, List.of()),
                         now.lives().get(to),
                         page))
+                .map(way -> message.recalled() == null ? way : way.takenBack())
                 .toList();
     }
 

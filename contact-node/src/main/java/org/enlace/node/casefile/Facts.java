@@ -13,6 +13,8 @@ import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
 import org.enlace.message.ModusOperandiReport;
+import org.enlace.message.Recall;
+import org.enlace.message.RecallAttestation;
 import org.enlace.message.Receipt;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
@@ -38,7 +40,13 @@ class Facts {
             case CaseAlert alert -> AlertFacts.asks(alert.alert(), new FactSheet(labels, reader));
             case VictimMessage victim -> VictimFacts.asks(victim.alert(), new FactSheet(labels, reader));
             case InformationRequest request -> InformationFacts.asks(request.request(), new FactSheet(labels, reader));
-            case RouteReport _, ModusOperandiReport _, InformationResponse _, Receipt _, Status _ -> List.of();
+            case RouteReport _,
+                    ModusOperandiReport _,
+                    InformationResponse _,
+                    Receipt _,
+                    Status _,
+                    Recall _,
+                    RecallAttestation _ -> List.of();
         };
     }
 
@@ -53,7 +61,7 @@ class Facts {
             case InformationResponse response -> InformationFacts.summary(response.answer(), about, sheet);
             case RouteReport report -> ReportFacts.route(report, about, sheet);
             case ModusOperandiReport report -> ReportFacts.pattern(report.pattern(), about, sheet);
-            case Receipt _, Status _ -> {}
+            case Receipt _, Status _, Recall _, RecallAttestation _ -> {}
         }
         return newer(open, EnumSet.of(Compartment.ALERT), header(about, sheet)).facts();
     }
@@ -70,7 +78,7 @@ class Facts {
             case InformationResponse response ->
                 InformationFacts.persons(response.identity(), response.police(), about, sheet);
             case ModusOperandiReport report -> ReportFacts.persons(report, sheet);
-            case RouteReport _, Receipt _, Status _ -> {}
+            case RouteReport _, Receipt _, Status _, Recall _, RecallAttestation _ -> {}
         }
         return newer(open, EnumSet.complementOf(EnumSet.of(Compartment.ALERT)), sheet)
                 .facts();

@@ -12,6 +12,8 @@ import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
 import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.Place;
+import org.enlace.message.Recall;
+import org.enlace.message.RecallAttestation;
 import org.enlace.message.Receipt;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
@@ -48,7 +50,7 @@ final class Gists {
                 Map.of("answer", List.of(response.answer().kind()));
             case RouteReport report -> route(report);
             case ModusOperandiReport report -> pattern(report.pattern());
-            case Receipt _, Status _ -> Map.of();
+            case Receipt _, Status _, Recall _, RecallAttestation _ -> Map.of();
         };
     }
 

@@ -27,6 +27,9 @@ public class Headlines {
     /// `Suspected movement of victims: 2 to 5 persons, Guatemala to Mexico`.
     public String of(MessageEntry message, Locale reader) {
         var gist = message.gist();
+        if (message.sealed()) {
+            return labels.text(reader, "recall.headline", "what", type(gist, reader));
+        }
         var details = new ArrayList<String>();
         var what = switch (gist.type()) {
             case CASE_ALERT -> {
@@ -85,6 +88,12 @@ public class Headlines {
         var gist = message.gist();
         var chips = new ArrayList<Chip>();
         mode(message.mode(), reader).ifPresent(chips::add);
+        if (message.recalled() != null) {
+            chips.add(new Chip(labels.text(reader, "recall.chip"), "h", null));
+        }
+        if (message.sealed()) {
+            return chips;
+        }
         if (message.child()) {
             chips.add(new Chip(labels.text(reader, "casefile.minor"), "minor", null));
         }

@@ -1,9 +1,12 @@
 package org.enlace.node.casefile;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.Optional;
 import org.enlace.lifecycle.Course;
 import org.enlace.lifecycle.Moves;
+import org.enlace.message.MessageId;
+import org.enlace.message.NodeId;
 
 /// The life of a message at one recipient.
 ///
@@ -13,5 +16,15 @@ public record Life(Course course, Map<CaseEvent, Moves.Decision> decisions) {
     /// Why an event changed nothing; empty if it did, or was not meant to.
     Optional<Moves.Decision> ignored(CaseEvent event) {
         return Optional.ofNullable(decisions.get(event)).filter(decision -> !(decision instanceof Moves.Allowed));
+    }
+
+    /// The same among the lives of several messages.
+    static Optional<Moves.Decision> ignored(CaseEvent event, Map<MessageId, SortedMap<NodeId, Life>> lives) {
+        var concerned = lives.get(event.message());
+        return concerned == null
+                ? Optional.empty()
+                : concerned.values().stream()
+                        .flatMap(life -> life.ignored(event).stream())
+                        .findFirst();
     }
 }

@@ -73,7 +73,8 @@ final class MessageEntries {
                 about.senderOfficer(),
                 origin.digest(),
                 origin.sentAt(),
-                origin.storedAt());
+                origin.storedAt(),
+                null);
     }
 
     private static Set<Role> closedTo(About about, CurrentDirectory directory) {

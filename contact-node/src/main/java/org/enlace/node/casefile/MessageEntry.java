@@ -2,6 +2,7 @@ package org.enlace.node.casefile;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.CaseReference;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param authorName pseudonym of the officer who signed it off
 /// @param digest SHA-256 of the signed bytes, of what we received
 /// @param storedAt when it was durable here; clocks start then
+/// @param recalled null unless its owner took it back
 public record MessageEntry(
         MessageId id,
         MessageId givenId,
@@ -37,11 +39,38 @@ public record MessageEntry(
         String authorName,
         @Nullable String digest,
         Instant sentAt,
-        Instant storedAt) {
+        Instant storedAt,
+        @Nullable Recalled recalled) {
 
     public MessageEntry {
         closedTo = Set.copyOf(closedTo);
         sentAt = sentAt.truncatedTo(ChronoUnit.MICROS);
         storedAt = storedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// Whether nobody opens it any more: neither a page nor the API, a list, a search or a notification tells of it.
+    public boolean sealed() {
+        return recalled != null && recalled.sealedAt() != null;
+    }
+
+    public MessageEntry with(Recalled how) {
+        return new MessageEntry(
+                id,
+                givenId,
+                reference,
+                side,
+                partner,
+                urgency,
+                child,
+                protectionOnly,
+                closedTo,
+                mode,
+                how.sealedAt() == null ? gist : Gist.of(gist.type(), Map.of()),
+                author,
+                authorName,
+                digest,
+                sentAt,
+                storedAt,
+                how);
     }
 }

@@ -51,6 +51,11 @@ class Offers {
             return Offered.NOTHING;
         }
         var party = message.side() == Side.SENT ? Party.ORIGINATING : Party.RECEIVING;
+        var note = party == Party.RECEIVING && !message.sealed() && rules.mayOpen(officer, Action.WORK_CASES);
+        if (message.recalled() != null) {
+            // What was taken back is attested, and no step of its life is left.
+            return new Offered(List.of(), List.of(), note);
+        }
         var who = actors.of(officer, message, standing.owner());
         var courses = lives.stream().map(Life::course).toList();
         var open = new ArrayList<Step>();
@@ -65,7 +70,6 @@ class Offers {
                 barred.add(new Barrier(step, why(step, courses, decisions, party, reader)));
             }
         }
-        var note = party == Party.RECEIVING && rules.mayOpen(officer, Action.WORK_CASES);
         return new Offered(open, barred, note);
     }
 
@@ -73,6 +77,7 @@ class Offers {
     boolean mayAssess(OpenedMessage open, Officer officer) {
         var standing = open.standing();
         return standing != null
+                && open.entry().recalled() == null
                 && !standing.accepted()
                 && ReturnAssessments.isDue(open.entry())
                 && (officer.is(Role.CONSULAR) || officer.is(Role.CASE_WORKER));
@@ -82,6 +87,7 @@ class Offers {
     boolean mayRespond(OpenedMessage open, Officer officer) {
         var standing = open.standing();
         if (standing == null
+                || open.entry().recalled() != null
                 || open.entry().side() == Side.SENT
                 || open.entry().gist().type() != MessageType.INFORMATION_REQUEST) {
             return false;

@@ -114,6 +114,7 @@ public class Reach {
                 message.authorName(),
                 message.digest(),
                 message.sentAt(),
-                message.storedAt());
+                message.storedAt(),
+                message.recalled());
     }
 }

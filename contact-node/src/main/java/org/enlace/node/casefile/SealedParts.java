@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What rests encrypted under the key of its case: the header and each compartment of a message, and what people wrote
-/// about it.
+/// What rests encrypted: the header and each compartment of a message under a key of the message, and what people wrote
+/// about it under the key of its case.
 @Repository
 class SealedParts {
     private static final String HEADER = "HEADER";
@@ -35,8 +35,8 @@ class SealedParts {
     }
 
     private void add(CaseReference reference, MessageId message, String part, byte[] bytes) {
-        database.sql("insert into case_part (message_id, compartment, bytes) values (?, ?, ?)")
-                .params(message.value(), part, keys.seal(reference, place(message, part), bytes))
+        database.sql("insert into case_part (message_id, compartment, bytes, own_key) values (?, ?, ?, true)")
+                .params(message.value(), part, keys.seal(reference, message, place(message, part), bytes))
                 .update();
     }
 
@@ -65,11 +65,24 @@ class SealedParts {
     }
 
     private byte[] open(MessageEntry message, String part) {
-        var cell = database.sql("select bytes from case_part where message_id = ? and compartment = ?")
+        if (message.sealed()) {
+            throw new IllegalStateException("Message " + message.id() + " was recalled; nobody opens it");
+        }
+        var place = place(message.id(), part);
+        return database.sql("select bytes, own_key from case_part where message_id = ? and compartment = ?")
                 .params(message.id().value(), part)
-                .query((row, _) -> row.getBytes(1))
+                .query((row, _) -> row.getBoolean("own_key")
+                        ? keys.open(message.id(), place, row.getBytes("bytes"))
+                        : keys.open(message.reference(), place, row.getBytes("bytes")))
                 .single();
-        return keys.open(message.reference(), place(message.id(), part), cell);
+    }
+
+    /// Destroys the key of a message, and what rested under it. There is no way back.
+    void destroy(MessageId message) {
+        keys.destroy(message);
+        database.sql("delete from case_part where message_id = ?")
+                .param(message.value())
+                .update();
     }
 
     byte[] seal(CaseEvent event) {

@@ -13,6 +13,7 @@ import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.MessageRecorded;
 import org.enlace.node.casefile.PartnerActed;
 import org.enlace.node.casefile.RequestAnswered;
+import org.enlace.node.casefile.Settled;
 import org.enlace.node.casefile.Side;
 import org.enlace.node.exchange.DeliveryStored;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ class DeskIntake {
     public void stored(DeliveryStored delivery) {
         var item = items.of(delivery.id()).filter(it -> it.side() == Side.SENT && it.waits());
         var message = item.flatMap(it -> files.find(it.message()));
-        if (item.isEmpty() || message.isEmpty()) {
+        if (item.isEmpty() || message.isEmpty() || message.get().recalled() != null) {
             return;
         }
         var now = clock.instant();
@@ -124,6 +125,42 @@ class DeskIntake {
             settling.settle(locked.owner() == null ? locked.heldBy(answered.by(), now) : locked, request, now);
             events.publishEvent(new DeskChanged(request, false));
         });
+    }
+
+    /// Something else is awaited of a message now, or nothing any more.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settled(Settled settled) {
+        var message = settled.message();
+        var now = clock.instant();
+        var known = items.of(message.id());
+        if (known.isPresent()) {
+            items.store(items.lock(known.get().id()).takenBack(settled.state(), settled.due(), now), now);
+        } else if (settled.due() != null) {
+            items.add(settled(settled, now), message);
+        }
+        events.publishEvent(new DeskChanged(message, settled.urgent()));
+    }
+
+    private static DeskItem settled(Settled settled, Instant now) {
+        var message = settled.message();
+        return new DeskItem(
+                UUID.randomUUID(),
+                message.id(),
+                message.reference(),
+                message.side(),
+                settled.state(),
+                true,
+                null,
+                settled.due(),
+                settled.due(),
+                null,
+                now,
+                message.author(),
+                null,
+                Duration.ZERO,
+                List.of(),
+                false);
     }
 
     private static Instant earlier(Instant ours, @Nullable Instant asked) {

@@ -115,6 +115,29 @@ record DeskItem(
                 untold);
     }
 
+    /// What waits now that the message was taken back, whatever waited before.
+    ///
+    /// @param by until when somebody has to act, null if nobody has to any more
+    DeskItem takenBack(BusinessState end, @Nullable Instant by, Instant since) {
+        return new DeskItem(
+                id,
+                message,
+                reference,
+                side,
+                end,
+                by != null,
+                null,
+                by,
+                by,
+                askedDue,
+                since,
+                owner,
+                takenAt,
+                Duration.ZERO,
+                answers,
+                untold);
+    }
+
     /// Whether an answer is owed and its clock has not started: no recipient has confirmed that it has the message.
     boolean onItsWay() {
         return side == Side.SENT && waits && ackDue == null;

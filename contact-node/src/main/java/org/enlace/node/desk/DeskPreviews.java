@@ -8,6 +8,8 @@ import org.enlace.message.CaseAlert;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
 import org.enlace.message.ModusOperandiReport;
+import org.enlace.message.Recall;
+import org.enlace.message.RecallAttestation;
 import org.enlace.message.Receipt;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
@@ -20,6 +22,7 @@ import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.OpenedMessage;
 import org.enlace.node.casefile.Reading;
 import org.enlace.node.casefile.Side;
+import org.enlace.node.desk.DeskScreen.Closed;
 import org.enlace.node.desk.DeskScreen.Preview;
 import org.enlace.node.desk.DeskScreen.Text;
 import org.enlace.node.web.PageContext;
@@ -48,14 +51,22 @@ class DeskPreviews {
         }
         return switch (reading.open(item.message(), officer, CaseReading.SUMMARY)) {
             case Reading.Open<OpenedMessage>(var open) -> Optional.of(preview(item, open, page));
-            case Reading.ConditionFirst<OpenedMessage> first -> Optional.of(closed(item, first.message(), page));
+            case Reading.ConditionFirst<OpenedMessage> first ->
+                Optional.of(closed(item, first.message(), condition(page), page));
+            case Reading.Sealed<OpenedMessage>(var entry) ->
+                Optional.of(
+                        closed(item, entry, new Closed(page.text("recall.chip"), page.text("recall.preview"), true), page));
             case Reading.NotThere<OpenedMessage> _ -> Optional.empty();
         };
     }
 
-    /// Before the sender's condition was read: what the list shows as well, and nothing more.
-    private Preview closed(DeskItem item, MessageEntry entry, PageContext page) {
-        return preview(item, entry, List.of(), List.of(), null, List.of(), true, page);
+    private static Closed condition(PageContext page) {
+        return new Closed(page.text("casefile.h3"), page.text("casefile.condition.preview"), false);
+    }
+
+    /// Before the sender's condition was read, or when nobody opens it: what the list shows as well, and nothing more.
+    private Preview closed(DeskItem item, MessageEntry entry, Closed why, PageContext page) {
+        return preview(item, entry, List.of(), List.of(), null, List.of(), why, page);
     }
 
     private Preview preview(DeskItem item, OpenedMessage open, PageContext page) {
@@ -67,7 +78,7 @@ class DeskPreviews {
                 texts(open),
                 language == null ? null : labels.of("language", language, page.locale()),
                 handling(open, page.locale()),
-                false,
+                null,
                 page);
     }
 
@@ -78,7 +89,7 @@ class DeskPreviews {
             List<Text> texts,
             @Nullable String language,
             List<Chip> handling,
-            boolean conditionFirst,
+            @Nullable Closed closed,
             PageContext page) {
         return new Preview(
                 rows.of(item, entry, rows.names(List.of(item)), page),
@@ -92,7 +103,7 @@ class DeskPreviews {
                 texts,
                 language,
                 handling,
-                conditionFirst);
+                closed);
     }
 
     private static List<Text> texts(OpenedMessage open) {
@@ -108,7 +119,7 @@ class DeskPreviews {
                 add(words, response.answer().found());
                 add(words, response.answer().question());
             }
-            case VictimMessage _, Receipt _, Status _ -> {}
+            case VictimMessage _, Receipt _, Status _, Recall _, RecallAttestation _ -> {}
         }
         return words.stream().map(text -> new Text(text, language)).toList();
     }

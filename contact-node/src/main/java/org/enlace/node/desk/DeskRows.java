@@ -92,9 +92,11 @@ class DeskRows {
 
     static Clock clock(DeskItem item, Instant now) {
         var due = item.due();
-        var kind = item.side() == Side.SENT || item.state() == BusinessState.FORWARDED
-                ? "desk.clock.theirs"
-                : item.fresh() ? "desk.clock.ack" : "desk.clock.answer";
+        var kind = item.side() == Side.RECEIVED && item.ackDue() == null
+                ? "recall.clock"
+                : item.side() == Side.SENT || item.state() == BusinessState.FORWARDED
+                        ? "desk.clock.theirs"
+                        : item.fresh() ? "desk.clock.ack" : "desk.clock.answer";
         return due == null
                 ? new Clock(null, 0, idle(item), "done")
                 : new Clock(due, seconds(item, due), kind, due.isBefore(now) ? "over" : "ok");

@@ -51,7 +51,7 @@ public record DeskScreen(
     /// @param level `over`, `ok` or `done`
     public record Clock(@Nullable Instant due, long seconds, String kind, String level) {}
 
-    /// @param conditionFirst whether the sender's condition has to be read before more is shown
+    /// @param closed why no more is shown: the sender's condition has to be read first, or nobody opens it
     public record Preview(
             Row row,
             String urgencyLabel,
@@ -64,7 +64,12 @@ public record DeskScreen(
             List<Text> texts,
             @Nullable String language,
             List<Chip> handling,
-            boolean conditionFirst) {}
+            @Nullable Closed closed) {}
+
+    /// Why no more is shown.
+    ///
+    /// @param sealed whether nobody opens it, so that there is nothing to note either
+    public record Closed(String title, String text, boolean sealed) {}
 
     /// Words as they were written.
     ///

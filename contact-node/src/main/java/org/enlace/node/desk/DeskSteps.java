@@ -98,6 +98,9 @@ class DeskSteps {
         if (officer == null || !reach.sight(officer).sees(message)) {
             throw new Unseen();
         }
+        if (message.sealed() || (message.recalled() != null && !step.equals(StepInputs.NOTE))) {
+            return conflict(new TooLate(item.state()), page);
+        }
         var towards = inputs.towards(step, item, message, officer);
         var country = towards.stream().map(page::country).collect(Collectors.joining(", "));
         var errors = new StepErrors(points, country, page);

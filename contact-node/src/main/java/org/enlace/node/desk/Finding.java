@@ -7,10 +7,11 @@ import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Reach;
 import org.enlace.node.desk.Outcome.Point;
+import org.enlace.node.desk.Outcome.TooLate;
 import org.enlace.node.desk.Outcome.Unseen;
 import org.springframework.stereotype.Component;
 
-/// Finds what an officer acts on. An item that the officer may not see is not there.
+/// Finds what an officer acts on. An item that the officer may not see is not there, and nobody acts on what is sealed.
 @Component
 class Finding {
     private final DeskItems items;
@@ -35,7 +36,9 @@ class Finding {
             records.refused(officer, message.get());
             return new Unseen();
         }
-        return act.apply(new Found(item.get(), message.get()));
+        return message.get().sealed()
+                ? new TooLate(item.get().state())
+                : act.apply(new Found(item.get(), message.get()));
     }
 
     /// What is wrong with words that must be there.

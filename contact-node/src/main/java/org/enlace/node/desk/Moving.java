@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes a step: [Moves] decides whether this officer may and whether it fits; then it is kept in the case, the item
-/// follows, and the other side is told. Of two who act at once, the second finds the item as the first left it.
+/// follows, and the other side is told. Of two who act at once, the second finds the item as the first left it; what was
+/// taken back takes no step any more.
 @Component
 class Moving {
     /// What a step that is not yet filled in will bring.
@@ -81,6 +82,9 @@ class Moving {
 
     /// The recipients for whom the step fits and is this officer's.
     List<NodeId> open(MessageEntry message, DeskItem item, Step step, Officer officer) {
+        if (message.recalled() != null) {
+            return List.of();
+        }
         var who = actors.of(officer, message, item.owner());
         return files.lives(message).entrySet().stream()
                 .filter(life -> decide(step, life.getValue(), who, GIVEN) instanceof Moves.Allowed)
@@ -91,6 +95,9 @@ class Moving {
     Outcome take(DeskItem seen, MessageEntry message, Step step, Brought brought, Officer officer) {
         files.hold(message);
         var item = items.lock(seen.id());
+        if (files.find(message.id()).filter(now -> now.recalled() != null).isPresent()) {
+            return new TooLate(item.state());
+        }
         var who = actors.of(officer, message, item.owner());
         var lives = addressed(message, brought);
         var decided = decisions(step, lives, who, brought.met());

@@ -50,8 +50,13 @@ class Settling {
         this.files = files;
     }
 
+    /// What was taken back is left alone: what its recipients say about that settles it.
+    ///
     /// @param item locked by the transaction
     DeskItem settle(DeskItem item, MessageEntry message, Instant now) {
+        if (takenBack(message)) {
+            return item;
+        }
         var lives = files.lives(message);
         var courses = lives.values().stream().map(Life::course).toList();
         var settled = message.side() == Side.SENT ? sent(item, courses) : received(item, courses.getFirst());
@@ -61,6 +66,13 @@ class Settling {
         }
         items.store(settled, now);
         return settled;
+    }
+
+    /// As it is now that the item is locked: the recall may have come in just before.
+    private boolean takenBack(MessageEntry message) {
+        return files.find(message.id())
+                .filter(now -> now.recalled() != null)
+                .isPresent();
     }
 
     private static DeskItem received(DeskItem item, Course course) {

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.enlace.message.MessageId;
+import org.enlace.message.NodeId;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What machines know about the way of the messages this node has sent.
@@ -20,6 +22,12 @@ public class Deliveries {
     @Transactional(readOnly = true)
     public List<Delivery> of(MessageId id) {
         return rows.of(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /// The recipient's node says that nobody there can open it any more.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recalled(MessageId id, NodeId recipient) {
+        rows.recalled(id, recipient);
     }
 
     /// Of several messages at once; those that this node did not send are left out.

@@ -123,6 +123,15 @@ class DeliveryRows {
         changed(delivery.id(), delivery.recipient());
     }
 
+    void recalled(MessageId id, NodeId recipient) {
+        int moved = database.sql("""
+                        update delivery set state = 'RECALLED'
+                        where msg_id = ? and recipient = ? and state in ('STORED', 'OPENED')""").params(id.value(), recipient.value()).update();
+        if (moved > 0) {
+            changed(id, recipient);
+        }
+    }
+
     void warned(Open delivery, Instant at) {
         database.sql("update delivery set warned_at = ? where msg_id = ? and recipient = ?")
                 .params(

@@ -4,22 +4,37 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.enlace.directory.TopicSubject;
 import org.enlace.message.About;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
+import org.jspecify.annotations.Nullable;
 
 /// A message that may go: every rule about it has been asked already.
 ///
 /// @param notAfter it must not be delivered later
+/// @param follows the subject of the message that it is about, for kinds that have none of their own
 public record OutboundMessage(
-        MessageId id, Message message, About about, SortedSet<NodeId> recipients, Instant notAfter, Mode mode) {
+        MessageId id,
+        Message message,
+        About about,
+        SortedSet<NodeId> recipients,
+        Instant notAfter,
+        Mode mode,
+        @Nullable TopicSubject follows) {
 
     public OutboundMessage {
         recipients = Collections.unmodifiableSortedSet(new TreeSet<>(recipients));
         if (recipients.isEmpty()) {
             throw new IllegalArgumentException("A message needs a recipient");
         }
+    }
+
+    /// Of a kind with a subject of its own.
+    public OutboundMessage(
+            MessageId id, Message message, About about, SortedSet<NodeId> recipients, Instant notAfter, Mode mode) {
+        this(id, message, about, recipients, notAfter, mode, null);
     }
 }

@@ -16,6 +16,7 @@ import org.enlace.envelope.Sealed;
 import org.enlace.envelope.Sealer;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
+import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.keys.NodeKeys;
@@ -153,11 +154,11 @@ public class Outbox {
     }
 
     private static TopicSubject subject(OutboundMessage message) {
-        return message.message()
-                .type()
-                .subject()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("Such a message follows another and cannot be sent alone"));
+        MessageType type = message.message().type();
+        return type.subject()
+                .or(() -> Optional.ofNullable(message.follows()).filter(type::travelsOn))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A " + type + " follows another message and travels on a topic of the same subject"));
     }
 
     /// There is something new to publish.

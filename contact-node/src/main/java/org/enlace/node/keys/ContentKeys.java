@@ -43,7 +43,12 @@ final class ContentKeys {
     /// @param name of the key, made now if there is none
     /// @param place where the cell lies: table, column, row
     byte[] seal(String name, String place, byte[] plain) {
-        SecretKey key = find(name).orElseGet(() -> make(name));
+        return seal(name, null, place, plain);
+    }
+
+    /// @param caseRef the case with which the key is destroyed at the latest, null if none
+    byte[] seal(String name, @Nullable String caseRef, String place, byte[] plain) {
+        SecretKey key = find(name).orElseGet(() -> make(name, caseRef));
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, storageKey.epoch(), name, place, plain);
@@ -71,9 +76,11 @@ final class ContentKeys {
         return cipher(Cipher.DECRYPT_MODE, key, nonce, epoch, name, place, sealed);
     }
 
-    /// Whether there was such a key.
+    /// Destroys the key of this name and those that end with it.
+    ///
+    /// @return whether there was such a key
     boolean destroy(String name) {
-        return database.update("delete from storage_key where name = ?", name) > 0;
+        return database.update("delete from storage_key where name = ? or case_ref = ?", name, name) > 0;
     }
 
     boolean any() {
@@ -89,7 +96,7 @@ final class ContentKeys {
                 .map(storageKey::unwrap);
     }
 
-    private SecretKey make(String name) {
+    private SecretKey make(String name, @Nullable String caseRef) {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         SecretKey key = new SecretKeySpec(bytes, "AES");
@@ -97,7 +104,7 @@ final class ContentKeys {
         boolean ours = Boolean.TRUE.equals(database.execute((Connection connection) -> {
             Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
             try {
-                insert(connection, name, wrapped);
+                insert(connection, name, caseRef, wrapped);
                 return true;
             } catch (SQLException e) {
                 if (before != null) {
@@ -114,13 +121,15 @@ final class ContentKeys {
         return ours ? key : find(name).orElseThrow(() -> new KeyDestroyed(name));
     }
 
-    private void insert(Connection connection, String name, byte[] wrapped) throws SQLException {
+    private void insert(Connection connection, String name, @Nullable String caseRef, byte[] wrapped)
+            throws SQLException {
         try (var insert = connection.prepareStatement(
-                "insert into storage_key (name, key_epoch, wrapped, created_at) values (?, ?, ?, ?)")) {
+                "insert into storage_key (name, key_epoch, wrapped, created_at, case_ref) values (?, ?, ?, ?, ?)")) {
             insert.setString(1, name);
             insert.setInt(2, storageKey.epoch());
             insert.setBytes(3, wrapped);
             insert.setObject(4, OffsetDateTime.now(clock));
+            insert.setString(5, caseRef);
             insert.executeUpdate();
         }
     }

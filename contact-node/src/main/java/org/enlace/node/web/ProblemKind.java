@@ -24,6 +24,10 @@ public enum ProblemKind {
     TAKEN(HttpStatus.CONFLICT),
     /// It is in a state from which this step does not lead.
     MOVED_ON(HttpStatus.CONFLICT),
+    /// It was taken back already.
+    RECALLED_BEFORE(HttpStatus.CONFLICT),
+    /// Its sender took it back; nobody opens it.
+    RECALLED(HttpStatus.GONE),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     UNKNOWN_HOST(HttpStatus.MISDIRECTED_REQUEST),

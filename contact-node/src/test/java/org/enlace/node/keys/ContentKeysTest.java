@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.enlace.database.Databases;
 import org.enlace.message.CaseReference;
+import org.enlace.message.MessageId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,28 @@ class ContentKeysTest {
 
         keys.seal(own, "message|identity|2", "new".getBytes(UTF_8));
         assertThatThrownBy(() -> keys.open(own, "message|identity|1", cell)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void oneMessageIsErasedAndItsCaseStaysAndACaseTakesItsMessagesWithIt(DataSource source) {
+        CaseKeys keys = new CaseKeys(keys(source, storageKey("m")));
+        CaseReference own = new CaseReference("GT-2026-7K4M2V");
+        MessageId one = MessageId.next(Clock.systemUTC().instant(), new SecureRandom());
+        MessageId other = MessageId.next(Clock.systemUTC().instant(), new SecureRandom());
+        byte[] ofCase = keys.seal(own, "x|y|0", "of the case".getBytes(UTF_8));
+        byte[] ofOne = keys.seal(own, one, "x|y|1", "of one".getBytes(UTF_8));
+        byte[] ofOther = keys.seal(own, other, "x|y|2", "of the other".getBytes(UTF_8));
+
+        assertThat(keys.destroy(one)).isTrue();
+
+        assertThatThrownBy(() -> keys.open(one, "x|y|1", ofOne)).isInstanceOf(KeyDestroyed.class);
+        assertThatThrownBy(() -> keys.open(own, "x|y|1", ofOne)).isInstanceOf(IllegalStateException.class);
+        assertThat(keys.open(other, "x|y|2", ofOther)).isEqualTo("of the other".getBytes(UTF_8));
+        assertThat(keys.open(own, "x|y|0", ofCase)).isEqualTo("of the case".getBytes(UTF_8));
+
+        assertThat(keys.destroy(own)).isTrue();
+        assertThatThrownBy(() -> keys.open(other, "x|y|2", ofOther)).isInstanceOf(KeyDestroyed.class);
     }
 
     @ParameterizedTest

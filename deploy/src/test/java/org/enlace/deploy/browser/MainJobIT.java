@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
@@ -100,6 +101,64 @@ class MainJobIT {
                     .containsPattern("[0-9]{2}:[0-9]{2}");
             assertThat(duty.complaints()).isEmpty();
             assertThat(investigator.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsRecalledIsSealedOnTheOtherNodeBeforeAnybodyActsAndTheSenderSeesWhatBecameOfIt() {
+        try (Officer duty = chromium.seats(network.signIn("HN", "DUTY"), "es");
+                Officer supervisor = chromium.seats(network.signIn("HN", "SUPERVISOR"), "pt");
+                Officer investigator = chromium.seats(network.signIn("GT", "INVESTIGATOR"), "en")) {
+            duty.opensDesk();
+            String words = "Shelter named by mistake";
+            String reference =
+                    Written.alert(investigator, "en", words).to("HN").send();
+            assertThat(duty.row(reference)).isVisible(new IsVisibleOptions().setTimeout(SOON));
+            supervisor.open("/cases/" + reference);
+            assertThat(supervisor.page().locator("main")).containsText(words);
+
+            investigator.page().locator("#recall a").click();
+            new Look(investigator).at("recall");
+            investigator.page().check("input[name='reason'][value='SAFETY']");
+            investigator.page().click("form[action$='/recall'] button");
+            assertThat(investigator.page().locator("#recall"))
+                    .containsText(Written.label("recall-reason", "SAFETY", "en"));
+
+            // Nobody there has done anything.
+            Locator recalled = duty.row(reference).locator(".cp-subj");
+            assertThat(recalled).containsText("Anulado", new ContainsTextOptions().setTimeout(SOON));
+            duty.page().locator(".cp-row .cp-subj", new Page.LocatorOptions().setHasText("Anulado"))
+                    .first()
+                    .click();
+            assertThat(duty.page().locator("#preview h2")).containsText("Anulado");
+            new Look(duty).at("recalled-desk");
+            supervisor.page().reload();
+            assertThat(supervisor.page().locator("main")).not().containsText(words);
+            new Look(supervisor).at("recalled-case");
+            patiently().until(() -> {
+                investigator.page().reload();
+                return investigator.page().locator("#recall").textContent().contains("Opened by 2 persons");
+            });
+
+            supervisor.page().locator(".cp-id__act a").click();
+            supervisor.expect(422);
+            supervisor.page().click("form[action$='/attestation'] button");
+            assertThat(supervisor.page().locator("#errors")).isVisible();
+            new Look(supervisor).at("attest");
+            for (String field : List.of("exported", "passedOn")) {
+                supervisor.page().check("input[name='" + field + "'][value='NO']");
+            }
+            supervisor.page().check("input[name='outcome'][value='DESTROYED']");
+            supervisor.page().click("form[action$='/attestation'] button");
+            assertThat(supervisor.page().locator(".cp-id__act a")).hasCount(0);
+            patiently().until(() -> {
+                investigator.page().reload();
+                return investigator.page().locator("#recall").textContent().contains("Destroyed. Attested by");
+            });
+            new Look(investigator).closelyAt("recall-answered");
+            for (Officer officer : List.of(duty, supervisor, investigator)) {
+                assertThat(officer.complaints()).isEmpty();
+            }
         }
     }
 

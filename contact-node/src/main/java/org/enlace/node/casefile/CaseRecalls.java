@@ -1,0 +1,106 @@
+package org.enlace.node.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.enlace.lifecycle.BusinessState;
+import org.enlace.message.AnswerKind;
+import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
+import org.enlace.message.NodeId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What taking a message back does to its case, in the transaction of whoever does it.
+@Component
+public class CaseRecalls {
+    private static final String FORWARDED = AnswerKind.FORWARDED.name();
+
+    private final CaseMessages messages;
+    private final CaseEvents events;
+    private final SealedParts parts;
+    private final Surroundings around;
+
+    CaseRecalls(CaseMessages messages, CaseEvents events, SealedParts parts, Surroundings around) {
+        this.messages = messages;
+        this.events = events;
+        this.parts = parts;
+        this.around = around;
+    }
+
+    /// @param given the id by which its sender knows it
+    public Optional<MessageEntry> received(NodeId sender, MessageId given) {
+        return messages.received(sender, given);
+    }
+
+    /// From here on nobody else adds to its case until the transaction ends; whoever takes a step waits, or was first.
+    ///
+    /// @return the message as it is now
+    @Transactional(propagation = Propagation.MANDATORY)
+    public MessageEntry hold(MessageEntry message) {
+        messages.hold(message.reference());
+        return messages.find(message.id()).orElseThrow();
+    }
+
+    public List<NodeId> recipients(MessageId message) {
+        return messages.recipients(message);
+    }
+
+    /// When a message of ours was accepted by this partner, or one of a partner by us (null); empty if it was not.
+    public Optional<Instant> accepted(MessageId message, @Nullable NodeId by) {
+        return events.first(message, CaseEventKind.ACCEPTED, by);
+    }
+
+    /// Whether this contact point handed it to another unit, or answered that it did.
+    public boolean forwarded(MessageId message) {
+        return events.first(message, CaseEventKind.FORWARDED, null).isPresent()
+                || events.answers(message).stream()
+                        .anyMatch(event -> event.partner() == null && FORWARDED.equals(event.ground()));
+    }
+
+    /// Marks it; if the mark says so, nobody opens it any more, whatever page or program asks.
+    ///
+    /// @return the message as it is now
+    @Transactional(propagation = Propagation.MANDATORY)
+    public MessageEntry mark(MessageEntry message, Recalled how) {
+        messages.recalled(message, how);
+        if (how.sealedAt() != null && !message.sealed() && message.side() == Side.RECEIVED) {
+            sealAnswer(message);
+        }
+        return message.with(how);
+    }
+
+    /// What it answered, if it is an answer, shows no more of it.
+    private void sealAnswer(MessageEntry message) {
+        if (message.gist().type() != MessageType.INFORMATION_RESPONSE) {
+            return;
+        }
+        events.sealAnswer(message)
+                .ifPresent(event -> messages.find(Objects.requireNonNull(event.message()))
+                        .ifPresent(request -> around.events().publishEvent(new PartnerActed(request, event))));
+    }
+
+    /// Destroys its content for ever; that it was here stays.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void destroy(MessageEntry message) {
+        parts.destroy(message.id());
+    }
+
+    /// @return by which [CaseFiles#event] finds it
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long record(CaseEvent event) {
+        messages.touch(event.reference(), event.recordedAt());
+        return events.add(event);
+    }
+
+    /// Tells the desk what waits for the message now.
+    ///
+    /// @param due until when somebody has to act, null if nobody has to any more
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(MessageEntry message, BusinessState state, @Nullable Instant due, boolean urgent) {
+        around.events().publishEvent(new Settled(message, state, due, urgent));
+    }
+}

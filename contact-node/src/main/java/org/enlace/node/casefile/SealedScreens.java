@@ -1,0 +1,52 @@
+package org.enlace.node.casefile;
+
+import java.util.Objects;
+import java.util.TreeMap;
+import org.enlace.message.Mode;
+import org.enlace.node.web.PageContext;
+import org.springframework.stereotype.Component;
+
+/// Puts a message that nobody opens into the words of its reader.
+@Component
+class SealedScreens {
+    private final Headlines headlines;
+    private final Labels labels;
+    private final CaseScreens screens;
+    private final CaseTimelines timelines;
+    private final RecallCards recalls;
+
+    SealedScreens(
+            Headlines headlines, Labels labels, CaseScreens screens, CaseTimelines timelines, RecallCards recalls) {
+        this.headlines = headlines;
+        this.labels = labels;
+        this.screens = screens;
+        this.timelines = timelines;
+        this.recalls = recalls;
+    }
+
+    SealedScreen of(SealedCase contents, PageContext page) {
+        var reader = page.locale();
+        var entry = contents.sealed();
+        var card = recalls.of(entry, page);
+        var progress =
+                new CaseProgress(
+                        entry,
+                        contents.standings().get(entry.id()),
+                        contents.lives().getOrDefault(entry.id(), new TreeMap<>()),
+                        contents.recipients(),
+                        contents.events());
+        return new SealedScreen(
+                entry.reference().value(),
+                entry.id().toString(),
+                headlines.of(entry, reader),
+                entry.partner(),
+                entry.mode() == Mode.ACTUAL ? null : labels.of("mode", entry.mode(), reader),
+                card.map(RecallCard::text).filter(Objects::nonNull).orElse(""),
+                card.map(RecallCard::mayAttest).orElse(false),
+                contents.messages().stream()
+                        .map(message -> screens.line(message, entry, reader))
+                        .toList(),
+                timelines.of(entry, contents.events(), contents::ignored, reader),
+                screens.progress(progress, contents.events().size(), page));
+    }
+}

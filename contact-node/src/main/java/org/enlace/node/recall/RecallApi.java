@@ -1,0 +1,167 @@
+package org.enlace.node.recall;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.enlace.message.MessageId;
+import org.enlace.message.NodeId;
+import org.enlace.node.access.Access;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.Side;
+import org.enlace.node.recall.RecallOutcome.Before;
+import org.enlace.node.recall.RecallOutcome.Done;
+import org.enlace.node.recall.RecallOutcome.Point;
+import org.enlace.node.recall.RecallOutcome.Refused;
+import org.enlace.node.web.PageContext;
+import org.enlace.node.web.Problem;
+import org.enlace.node.web.ProblemFound;
+import org.enlace.node.web.ProblemKind;
+import org.enlace.node.web.Unseen;
+import org.enlace.person.Answer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Taking back and attesting for a national case system.
+@RestController
+@RequestMapping(path = "/api/v1/messages/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+class RecallApi {
+    private final RecallActs acts;
+    private final Recalling recalling;
+    private final Attesting attesting;
+    private final RecallRows rows;
+
+    RecallApi(RecallActs acts, Recalling recalling, Attesting attesting, RecallRows rows) {
+        this.acts = acts;
+        this.recalling = recalling;
+        this.attesting = attesting;
+        this.rows = rows;
+    }
+
+    /// What became of a message of ours that was taken back.
+    @GetMapping("/recall")
+    @Access(Action.READ_CASES)
+    RecallAnswer recall(@PathVariable String id, Officer officer, PageContext page) {
+        var message = recalling.ours(RecallPages.id(id), officer).orElseThrow(Unseen::new);
+        return rows.of(Side.SENT, message.partner(), message.id()).stream()
+                .findFirst()
+                .map(recall -> answer(recall, page.now()))
+                .orElseThrow(Unseen::new);
+    }
+
+    @PostMapping("/recall")
+    @Access(Action.RECALL)
+    RecallAnswer recallNow(@PathVariable String id, @RequestBody Reason asked, Officer officer, PageContext page) {
+        var message = RecallPages.id(id);
+        return after(
+                acts.recall(message, asked.reason(), officer), page, () -> recall(message.toString(), officer, page));
+    }
+
+    @PostMapping("/attestation")
+    @Access(Action.WORK_CASES)
+    ResponseEntity<Void> attest(
+            @PathVariable String id, @RequestBody Attestation asked, Officer officer, PageContext page) {
+        return after(
+                attesting.attest(RecallPages.id(id), asked.form(), officer),
+                page,
+                () -> ResponseEntity.noContent().build());
+    }
+
+    private static <T> T after(RecallOutcome outcome, PageContext page, Supplier<T> done) {
+        return switch (outcome) {
+            case Done _ -> done.get();
+            case Before _ -> throw new ProblemFound(ProblemKind.RECALLED_BEFORE);
+            case Refused(var points) -> throw new ProblemFound(ProblemKind.REFUSED, wrong(points, page));
+            case RecallOutcome.Unseen() -> throw new Unseen();
+        };
+    }
+
+    private static List<Problem.Wrong> wrong(List<Point> points, PageContext page) {
+        return points.stream()
+                .map(point -> Problem.Wrong.at("/" + point.field(), point.name(), RecallScreens.text(point, page)))
+                .toList();
+    }
+
+    private RecallAnswer answer(RecallEntry recall, Instant now) {
+        return new RecallAnswer(
+                new MessageId(recall.id()).toString(),
+                recall.reason(),
+                recall.at(),
+                rows.replies(recall.id()).stream()
+                        .map(reply -> RecipientAnswer.of(reply, now))
+                        .toList());
+    }
+
+    /// @param reason code of list `recall-reason`
+    record Reason(String reason) {}
+
+    /// @param outcome `DESTROYED` or `KEPT`
+    /// @param order number of the court order, with `KEPT`
+    /// @param exported code of list `answer`; passedOn likewise
+    /// @param note where copies are, required if there are or may be any
+    record Attestation(
+            String outcome,
+            @Nullable String order,
+            String exported,
+            String passedOn,
+            @Nullable String note) {
+
+        AttestForm form() {
+            return new AttestForm(outcome, order == null ? "" : order, exported, passedOn, note == null ? "" : note);
+        }
+
+        /// Prints nothing: a note may hold anything.
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    record RecallAnswer(String message, String reason, Instant recalledAt, List<RecipientAnswer> recipients) {}
+
+    /// @param askedAt null while it could not be sent
+    /// @param outcome code of list `recall-outcome`, null while nothing was heard
+    /// @param attested whether nothing more will be heard
+    /// @param readers how many persons there had opened it, null while nothing was heard
+    record RecipientAnswer(
+            NodeId recipient,
+            @Nullable Instant askedAt,
+            @Nullable String outcome,
+            @Nullable Instant sealedAt,
+            @Nullable Integer readers,
+            @Nullable Instant firstReadAt,
+            @Nullable Instant lastReadAt,
+            @Nullable Answer exported,
+            @Nullable Answer passedOn,
+            @Nullable Instant answeredAt,
+            @Nullable String desk,
+            boolean attested,
+            Instant due,
+            boolean overdue) {
+
+        static RecipientAnswer of(Reply reply, Instant now) {
+            return new RecipientAnswer(
+                    reply.other(),
+                    reply.askedAt(),
+                    reply.outcome(),
+                    reply.sealedAt(),
+                    reply.outcome() == null ? null : reply.readers().persons(),
+                    reply.readers().first(),
+                    reply.readers().last(),
+                    reply.exported(),
+                    reply.passedOn(),
+                    reply.answeredAt(),
+                    reply.desk(),
+                    reply.last(),
+                    reply.due(),
+                    reply.overdue(now));
+        }
+    }
+}

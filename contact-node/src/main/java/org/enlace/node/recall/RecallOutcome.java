@@ -1,0 +1,57 @@
+package org.enlace.node.recall;
+
+import java.util.List;
+import java.util.Locale;
+import org.enlace.node.casefile.MessageEntry;
+
+/// What became of the wish to take a message back, or to attest that it is gone.
+sealed interface RecallOutcome {
+    record Done(MessageEntry message) implements RecallOutcome {}
+
+    /// It was done before.
+    record Before(MessageEntry message) implements RecallOutcome {}
+
+    /// @param points what stands against it, all at once
+    record Refused(List<Point> points) implements RecallOutcome {
+        public Refused {
+            points = List.copyOf(points);
+        }
+    }
+
+    /// There is no such message, or not for this officer.
+    record Unseen() implements RecallOutcome {}
+
+    /// Why it is refused.
+    enum Point {
+        /// Neither the officer who signed it off nor a supervisor.
+        NOT_YOURS("reason"),
+        REASON_UNKNOWN("reason"),
+        OUTCOME_MISSING("outcome"),
+        /// The number of the court order is missing.
+        ORDER_MISSING("order"),
+        ORDER_LONG("order"),
+        EXPORTED_MISSING("exported"),
+        PASSED_ON_MISSING("passedOn"),
+        /// This node knows that it was handed to another unit.
+        PASSED_ON_KNOWN("passedOn"),
+        /// Where the copies are, or how care goes on.
+        NOTE_MISSING("note"),
+        NOTE_LONG("note");
+
+        private final String field;
+
+        Point(String field) {
+            this.field = field;
+        }
+
+        /// The field of the form that it is about.
+        String field() {
+            return field;
+        }
+
+        /// Its form in texts and in the API.
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
