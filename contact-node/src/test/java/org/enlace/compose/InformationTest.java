@@ -20,6 +20,9 @@ import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
 import org.enlace.node.access.Role;
+import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.CaseRecalls;
+import org.enlace.node.casefile.Recalled;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -243,6 +248,45 @@ class InformationTest {
     }
 
     @Test
+    void aRequestThatIsTakenBackIsAnsweredByNobodyAndGoneFromTheAnswerThatWasBegun() {
+        var request = asked(Handling.UNMARKED);
+        var browser = node.browser(Role.INVESTIGATOR);
+        var draft = Written.replying(browser, MessageType.INFORMATION_RESPONSE, request);
+        assertThat(draft.page().body()).contains("Entries and exits at the border", "Entries of a woman");
+
+        sealed(request);
+
+        assertThat(draft.page().body())
+                .contains("Recalled: Information request")
+                .doesNotContain("Entries and exits at the border", "Entries of a woman");
+        assertThat(draft.type("kind", "NEGATIVE")
+                        .type("urgency", "NORMAL")
+                        .type("subject", "Entries")
+                        .type("searched", "Border records")
+                        .press("send")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(browser.submit(
+                                "/me",
+                                "/drafts",
+                                "type",
+                                MessageType.INFORMATION_RESPONSE.name(),
+                                "inReplyTo",
+                                request.toString())
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/cases/" + reference + "?message=" + request);
+        assertThat(codes(answers(request, "FULL", "found"))).containsExactly("/inReplyTo MESSAGE_UNKNOWN");
+        assertThat(browser.get("/cases/" + reference).body())
+                .contains("Recalled: Information request")
+                .doesNotContain("Has the woman left by air?", ">Answer<");
+        assertThat(node.program(Role.INVESTIGATOR)
+                        .get("/api/v1/messages/" + request)
+                        .statusCode())
+                .isEqualTo(410);
+    }
+
+    @Test
     void onlyAnInformationRequestThatCameHereIsAnswered() {
         var own = ApiClient.JSON.readTree(
                 client.send(Role.INVESTIGATOR, "own-" + reference, Documented.body(MessageType.INFORMATION_REQUEST))
@@ -312,6 +356,15 @@ class InformationTest {
 
     private MessageId asked(Handling handling) {
         return node.arrives(MX, Asked.request(), Asked.about(reference, handling));
+    }
+
+    /// As the node does it when its sender takes it back.
+    private static void sealed(MessageId request) {
+        var now = node.clock().instant();
+        new TransactionTemplate(node.bean(PlatformTransactionManager.class)).executeWithoutResult(_ -> {
+            var entry = node.bean(CaseFiles.class).find(request).orElseThrow();
+            node.bean(CaseRecalls.class).mark(entry, new Recalled("SAFETY", now, now));
+        });
     }
 
     private static Handling marked(HandlingCode code, Tlp tlp) {

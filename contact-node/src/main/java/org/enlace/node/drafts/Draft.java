@@ -1,6 +1,7 @@
 package org.enlace.node.drafts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
@@ -20,4 +21,11 @@ public record Draft(
         boolean sent) {
     /// Under which the values hold the id of the message that this one replies to. No form changes it.
     static final String IN_REPLY_TO = "inReplyTo";
+
+    private static final String SUBJECT = "subject";
+
+    /// Without what was taken over from the message that it replies to.
+    Draft withoutSubject() {
+        return new Draft(id, owner, type, message, reference, values.with(SUBJECT, List.of()), savedAt, sent);
+    }
 }

@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.handling.Caveat;
+import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.OpenedMessage;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +20,13 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 class DraftDesk {
     private final Drafts drafts;
     private final Sending sending;
+    private final CaseFiles files;
     private final NewIds ids;
 
-    DraftDesk(Drafts drafts, Sending sending, NewIds ids) {
+    DraftDesk(Drafts drafts, Sending sending, CaseFiles files, NewIds ids) {
         this.drafts = drafts;
         this.sending = sending;
+        this.files = files;
         this.ids = ids;
     }
 
@@ -68,11 +73,22 @@ class DraftDesk {
     }
 
     Optional<Draft> find(UUID id, Officer officer) {
-        return drafts.find(id, officer);
+        return drafts.find(id, officer).map(this::shown);
     }
 
     List<Draft> of(Officer officer, MessageType type) {
-        return drafts.of(officer, type);
+        return drafts.of(officer, type).stream().map(this::shown).toList();
+    }
+
+    /// A reply to what was taken back since shows nothing of it either.
+    private Draft shown(Draft draft) {
+        var replied = draft.values().one(Draft.IN_REPLY_TO);
+        return replied != null
+                        && files.find(MessageId.parse(replied))
+                                .filter(MessageEntry::sealed)
+                                .isPresent()
+                ? draft.withoutSubject()
+                : draft;
     }
 
     /// Saves what was typed.
