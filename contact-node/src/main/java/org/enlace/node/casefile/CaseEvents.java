@@ -76,7 +76,7 @@ class CaseEvents {
                 .list();
     }
 
-    /// What people of both sides did with these messages, oldest first; without notes, and without what was said about
+    /// What people of both sides did with these messages, oldest first; without notes, and without what was said of
     /// taking them back, which is no part of their life.
     List<CaseEvent> moves(Collection<MessageId> messages) {
         return messages.isEmpty()
@@ -128,7 +128,7 @@ class CaseEvents {
                         answer.partner().value(),
                         CaseMessages.utc(answer.sentAt()),
                         CaseMessages.utc(answer.storedAt()))
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
         done.forEach(id -> database.sql("update case_event set ground = null where id = ?")
                 .param(id)

@@ -203,7 +203,7 @@ public class CaseReading {
         return all.isEmpty() ? reference.opener().equals(self) : all.stream().anyMatch(sight::sees);
     }
 
-    /// A message that an officer may reply to: one that is here, was not taken back, and that the officer may see.
+    /// A message that an officer may reply to: one that is here and not taken back, and that the officer may see.
     @Transactional(readOnly = true)
     public Optional<MessageEntry> answerable(MessageId message, Officer officer) {
         return messages.find(message)

@@ -36,7 +36,8 @@ public class CaseRecalls {
         return messages.received(sender, given);
     }
 
-    /// From here on nobody else adds to its case until the transaction ends; whoever takes a step waits, or was first.
+    /// From here on nobody else adds to its case until the transaction ends: whoever takes a step waits, or was
+    /// first.
     ///
     /// @return the message as it is now
     @Transactional(propagation = Propagation.MANDATORY)

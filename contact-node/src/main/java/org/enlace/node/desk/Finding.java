@@ -11,7 +11,7 @@ import org.enlace.node.desk.Outcome.TooLate;
 import org.enlace.node.desk.Outcome.Unseen;
 import org.springframework.stereotype.Component;
 
-/// Finds what an officer acts on. An item that the officer may not see is not there, and nobody acts on what is sealed.
+/// Finds what an officer acts on. An item that the officer may not see is not there; nobody acts on what is sealed.
 @Component
 class Finding {
     private final DeskItems items;

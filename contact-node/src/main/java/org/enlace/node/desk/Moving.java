@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes a step: [Moves] decides whether this officer may and whether it fits; then it is kept in the case, the item
-/// follows, and the other side is told. Of two who act at once, the second finds the item as the first left it; what was
-/// taken back takes no step any more.
+/// follows, and the other side is told. Of two who act at once, the second finds the item as the first left it.
+/// What was taken back takes no step any more.
 @Component
 class Moving {
     /// What a step that is not yet filled in will bring.
