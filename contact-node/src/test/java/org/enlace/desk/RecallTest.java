@@ -291,7 +291,7 @@ class RecallTest {
         for (var path : List.of("/desk?item=" + item(holder, id), "/cases", "/cases/" + reference)) {
             assertThat(duty.get(path).body()).as(path).doesNotContain(asked);
         }
-        assertThat(duty.get("/desk/items/" + item(holder, id) + "/acknowledge").statusCode())
+        assertThat(duty.get("/desk/items/" + item(holder, id) + "/forward").statusCode())
                 .isEqualTo(409);
         assertThat(holder.api(Role.DUTY).get("/api/v1/messages/" + id).statusCode())
                 .isEqualTo(410);
