@@ -1,56 +1,16 @@
 package org.enlace.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.enlace.desk.DeskUnderTest.CO;
-import static org.enlace.desk.DeskUnderTest.MX;
-import static org.enlace.desk.DeskUnderTest.PA;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import org.enlace.console.Browser;
-import org.enlace.handling.HandlingCode;
-import org.enlace.handling.Tlp;
-import org.enlace.lifecycle.Urgency;
-import org.enlace.message.About;
-import org.enlace.message.ChildInvolved;
-import org.enlace.message.MessageId;
-import org.enlace.message.MessageType;
-import org.enlace.message.NodeId;
-import org.enlace.message.Recall;
-import org.enlace.message.RecallAttestation;
 import org.enlace.node.access.Role;
-import org.enlace.node.exchange.UnknownMessage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Panama takes back what it sent to Colombia: two nodes of one network, each with its own database and officers.
-class RecallTest {
-    private static DeskUnderTest.Running owner;
-    private static DeskUnderTest.Running holder;
-    private static Correspondence post;
-    private static final AtomicLong toHolder = new AtomicLong();
-    private static final AtomicLong toOwner = new AtomicLong();
-    private static int cases = 100;
-
-    @BeforeAll
-    static void start() {
-        owner = DeskUnderTest.onH2();
-        holder = owner.beside(CO);
-        post = new Correspondence(owner);
-    }
-
-    @AfterAll
-    static void stop() {
-        holder.close();
-        owner.close();
+class RecallTest extends RecallPlay {
+    RecallTest(RecallNodes nodes) {
+        super(nodes);
     }
 
     @Test
@@ -276,51 +236,6 @@ class RecallTest {
     }
 
     @Test
-    void aQuestionThatIsTakenBackIsSealedAndNobodyAnswersIt() {
-        var reference = reference();
-        var id = post.asks(reference, CO);
-        meet();
-        var duty = holder.browser().signIn(Role.DUTY);
-        var asked = Samples.question().request().questions().getFirst().asked();
-        assertThat(duty.get("/desk?item=" + item(holder, id)).body()).contains(asked);
-        assertThat(duty.get("/cases/" + reference).body()).contains(asked);
-
-        assertThat(byApi(owner, Role.SUPERVISOR, id, "SENT_IN_ERROR")).isEqualTo(200);
-        meet();
-
-        for (var path : List.of("/desk?item=" + item(holder, id), "/cases", "/cases/" + reference)) {
-            assertThat(duty.get(path).body()).as(path).doesNotContain(asked);
-        }
-        assertThat(duty.get("/desk/items/" + item(holder, id) + "/forward").statusCode())
-                .isEqualTo(409);
-        assertThat(holder.api(Role.DUTY).get("/api/v1/messages/" + id).statusCode())
-                .isEqualTo(410);
-        assertThat(state(holder, id)).isEqualTo(state(owner, id)).isEqualTo("ENTERED_IN_ERROR");
-    }
-
-    @Test
-    void anAnswerThatIsTakenBackShowsNothingOfItselfNeitherByTheQuestion() {
-        var reference = reference();
-        var request = post.asks(reference, MX);
-        var answer = post.answers(MX, request, "PARTIAL");
-        var duty = owner.browser().signIn(Role.DUTY);
-        var question = "/cases/" + reference + "?message=" + request;
-        assertThat(duty.get(question).body()).contains("Partial answer");
-        assertThat(duty.get("/cases/" + reference + "?message=" + answer).body())
-                .contains(Samples.WORDS);
-
-        recalledBy(MX, owner.given(answer), "WRONG_RECIPIENT");
-
-        for (var path : List.of(question, "/cases/" + reference + "?message=" + answer, "/cases")) {
-            assertThat(duty.get(path).body()).as(path).doesNotContain("Partial answer", Samples.WORDS);
-        }
-        assertThat(owner.api(Role.DUTY).get("/api/v1/cases/" + reference).body())
-                .doesNotContain("PARTIAL");
-        assertThat(state(owner, answer)).isEqualTo("ENTERED_IN_ERROR");
-        assertThat(waits(owner, answer)).isTrue();
-    }
-
-    @Test
     void whatAnAttestationSaysIsNotBelievedAgainstWhatTheNodeKnows() {
         var id = sends(reference());
         var duty = holder.browser().signIn(Role.DUTY);
@@ -345,102 +260,11 @@ class RecallTest {
     }
 
     @Test
-    void nobodyTakesBackWhatAnotherMemberSentNorWhatIsNotHereAndBothAreTold() {
-        var reference = "CO-2026-000401";
-        var id = owner.arrives(CO, Samples.alert(), Samples.alertAbout(reference, Urgency.URGENT, ChildInvolved.NO));
-
-        var before = toldOutcomes(MX).size();
-
-        recalledBy(MX, owner.given(id), "SAFETY");
-
-        assertThat(owner.browser().signIn(Role.DUTY).get("/cases/" + reference).body())
-                .contains(Samples.WORDS)
-                .doesNotContain("Recalled");
-        assertThat(toldOutcomes(MX)).hasSize(before + 1).endsWith("NOT_HELD");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"SAFETY", "A_REASON_OF_2031"})
-    void whatIsTakenBackBeforeItComesIsNeverShownAndNeverKept(String reason) {
-        var given = MessageId.next(owner.clock().instant(), new SecureRandom());
-        var reference = reason.equals("SAFETY") ? "MX-2026-000402" : "MX-2026-000403";
-        recalledBy(MX, given, reason);
-        var late = owner.verified(
-                given,
-                MX,
-                Samples.request(),
-                Samples.requestAbout(reference, Urgency.URGENT, Samples.handling(HandlingCode.H1, Tlp.AMBER)));
-        owner.transaction().executeWithoutResult(_ -> owner.handOver(late));
-
-        var shown = owner.browser()
-                .signIn(Role.CASE_WORKER)
-                .get("/cases/" + reference)
-                .body();
-        assertThat(shown).contains("Recalled: ").doesNotContain(Samples.WORDS).doesNotContain("/attestation");
-        assertThat(owner.database()
-                        .sql("select count(*) from case_part where message_id = ?")
-                        .param(given.value())
-                        .query(Long.class)
-                        .single())
-                .isZero();
-        assertThat(owner.browser().signIn(Role.DUTY).get("/desk").body()).doesNotContain(reference);
-    }
-
-    @Test
-    void aSecondRecallOfWhatIsGoneIsAnsweredAsTheFirst() {
-        var id = owner.arrives(
-                MX, Samples.alert(), Samples.alertAbout("MX-2026-000404", Urgency.URGENT, ChildInvolved.NO));
-        var before = toldOutcomes(MX).size();
-        recalledBy(MX, owner.given(id), "SENT_IN_ERROR");
-        var duty = owner.browser().signIn(Role.DUTY);
-        assertThat(duty.submit(
-                                "/me",
-                                "/messages/" + id + "/attestation",
-                                "outcome",
-                                "DESTROYED",
-                                "exported",
-                                "NO",
-                                "passedOn",
-                                "UNKNOWN",
-                                "note",
-                                "asked the shift")
-                        .statusCode())
-                .isEqualTo(303);
-
-        recalledBy(MX, owner.given(id), "SAFETY");
-
-        assertThat(toldOutcomes(MX).subList(before, before + 3)).containsExactly("SEALED", "DESTROYED", "DESTROYED");
-    }
-
-    @Test
-    void anAttestationOfSomeoneWhoWasNotAskedWaitsAsideAndChangesNothing() {
-        var id = sends(reference());
-        byApi(owner, Role.SUPERVISOR, id, "SAFETY");
-        var request = owner.database()
-                .sql("select msg_id from outbox where message_type = 'RECALL' order by id desc fetch first 1 rows only")
-                .query((row, _) -> new MessageId(row.getObject(1, UUID.class)))
-                .single();
-        var now = owner.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        var forged =
-                new RecallAttestation(request, "DESTROYED", now, "desk", 0, null, null, now, null, null, null, null);
-        var message = owner.following(
-                MX,
-                MessageType.CASE_ALERT,
-                forged,
-                About.control(MessageType.RECALL_ATTESTATION, null, request, "desk"));
-
-        assertThatThrownBy(() -> owner.transaction().executeWithoutResult(_ -> owner.handOver(message)))
-                .isInstanceOf(UnknownMessage.class);
-        assertThat(waits(owner, id)).isTrue();
-        meet();
-    }
-
-    @Test
     void silenceBecomesAnOverdueFact() {
         var reference = reference();
         var id = sends(reference);
         byApi(owner, Role.SUPERVISOR, id, "SAFETY");
-        toHolder.set(last(owner));
+        nodes.toHolder.set(last(owner));
         var before = owner.clock().instant();
         owner.clock().forward(Duration.ofHours(3));
 
@@ -452,156 +276,5 @@ class RecallTest {
                         .body())
                 .contains("\"overdue\":true", "\"readers\":null");
         holder.clock().forward(Duration.between(before, owner.clock().instant()));
-    }
-
-    private static MessageId sends(String reference) {
-        var id = post.sends(reference, Urgency.URGENT, CO);
-        meet();
-        return id;
-    }
-
-    /// Each node gets what the other has sent, until neither has anything new.
-    private static void meet() {
-        for (var round = 0; round < 3; round++) {
-            owner.reaches(holder, CO, toHolder);
-            holder.reaches(owner, PA, toOwner);
-        }
-    }
-
-    private static String reference() {
-        cases++;
-        return "PA-2026-000" + cases;
-    }
-
-    private static int recall(Browser browser, MessageId id, String reason) {
-        return browser.submit("/me", "/messages/" + id + "/recall", "reason", reason)
-                .statusCode();
-    }
-
-    private static int byApi(DeskUnderTest.Running node, Role role, MessageId id, String reason) {
-        return node.api(role)
-                .send(
-                        "POST",
-                        "/api/v1/messages/" + id + "/recall",
-                        "application/json",
-                        "{\"reason\":\"" + reason + "\"}")
-                .statusCode();
-    }
-
-    private static int attest(
-            Browser browser,
-            MessageId id,
-            String outcome,
-            String order,
-            String exported,
-            String passedOn,
-            String note) {
-        return browser.submit(
-                        "/me",
-                        "/messages/" + id + "/attestation",
-                        "outcome",
-                        outcome,
-                        "order",
-                        order,
-                        "exported",
-                        exported,
-                        "passedOn",
-                        passedOn,
-                        "note",
-                        note)
-                .statusCode();
-    }
-
-    private static void act(Browser browser, MessageId id, String step, String... fields) {
-        assertThat(browser.submit("/me", "/desk/items/" + item(holder, id) + "/" + step, fields)
-                        .statusCode())
-                .isEqualTo(303);
-    }
-
-    private static void accepts(MessageId id) {
-        var duty = holder.browser().signIn(Role.DUTY);
-        act(duty, id, "acknowledge");
-        var worker = holder.database()
-                .sql("select pseudonym from officer where username = 'investigator'")
-                .query(String.class)
-                .single();
-        act(duty, id, "accept", "worker", worker, "start", "2026-11-23");
-    }
-
-    private static void recalledBy(NodeId member, MessageId given, String reason) {
-        var message = owner.following(
-                member,
-                MessageType.CASE_ALERT,
-                new Recall(given, reason, "desk 9"),
-                About.control(MessageType.RECALL, null, given, "desk 9"));
-        owner.transaction().executeWithoutResult(_ -> owner.handOver(message));
-    }
-
-    private static List<String> toldOutcomes(NodeId member) {
-        return owner.told(member, RecallAttestation.class).stream()
-                .map(RecallAttestation::outcome)
-                .toList();
-    }
-
-    private static String item(DeskUnderTest.Running node, MessageId id) {
-        return node.database()
-                .sql("select id from desk_item where message_id = ?")
-                .param(id.value())
-                .query(String.class)
-                .single();
-    }
-
-    private static String state(DeskUnderTest.Running node, MessageId id) {
-        return node.database()
-                .sql("select state from desk_item where message_id = ?")
-                .param(id.value())
-                .query(String.class)
-                .single();
-    }
-
-    private static boolean waits(DeskUnderTest.Running node, MessageId id) {
-        return node.database()
-                .sql("select waits from desk_item where message_id = ?")
-                .param(id.value())
-                .query(Boolean.class)
-                .single();
-    }
-
-    private static String caseOf(MessageId id) {
-        return owner.database()
-                .sql("select reference from case_message where id = ?")
-                .param(id.value())
-                .query(String.class)
-                .single();
-    }
-
-    private static long keys(MessageId id) {
-        return holder.database()
-                .sql("select count(*) from storage_key where name = ?")
-                .param(id.toString())
-                .query(Long.class)
-                .single();
-    }
-
-    private static long recalls() {
-        return owner.database()
-                .sql("select count(*) from recall where side = 'SENT'")
-                .query(Long.class)
-                .single();
-    }
-
-    private static long last(DeskUnderTest.Running node) {
-        return node.database()
-                .sql("select max(id) from outbox")
-                .query(Long.class)
-                .single();
-    }
-
-    private static List<String> deeds(DeskUnderTest.Running node, MessageId id) {
-        return node.database()
-                .sql("select action from audit_entry where object_id = ?")
-                .param(id.toString())
-                .query((row, _) -> String.valueOf(row.getString(1)))
-                .list();
     }
 }

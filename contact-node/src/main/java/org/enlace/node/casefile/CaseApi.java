@@ -52,13 +52,19 @@ class CaseApi {
         if (found instanceof Reading.Sealed<CaseContents>(var entry)) {
             var around = reading.around(entry, officer).orElseThrow(Unseen::new);
             return answer(
-                    reference, around.messages(), around.standings(), around.events(), event -> around.ignored(event)
-                            .isEmpty());
+                    reference,
+                    around.messages(),
+                    around.standings(),
+                    around.events(),
+                    event -> around.ignored(event).isEmpty());
         }
         var contents = opened(found);
         return answer(
-                reference, contents.messages(), contents.standings(), contents.events(), event -> contents.ignored(event)
-                        .isEmpty());
+                reference,
+                contents.messages(),
+                contents.standings(),
+                contents.events(),
+                event -> contents.ignored(event).isEmpty());
     }
 
     private static CaseAnswer answer(

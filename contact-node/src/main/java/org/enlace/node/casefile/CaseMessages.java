@@ -255,15 +255,6 @@ class CaseMessages {
                 .update();
     }
 
-    /// What this partner sent under this id.
-    Optional<MessageEntry> received(NodeId partner, MessageId given) {
-        return database.sql("""
-                        select m.* from case_message m where m.partner = ? and m.given_id = ? and m.side = 'RECEIVED'""")
-                .params(partner.value(), given.value())
-                .query((row, _) -> entry(row))
-                .optional();
-    }
-
     static OffsetDateTime utc(Instant at) {
         return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }

@@ -206,9 +206,7 @@ public class CaseReading {
     /// A message that an officer may reply to: one that is here and not taken back, and that the officer may see.
     @Transactional(readOnly = true)
     public Optional<MessageEntry> answerable(MessageId message, Officer officer) {
-        return messages.find(message)
-                .filter(found -> found.recalled() == null)
-                .filter(reach.sight(officer)::sees);
+        return messages.find(message).filter(found -> found.recalled() == null).filter(reach.sight(officer)::sees);
     }
 
     /// What became of a message at each recipient that we know of.

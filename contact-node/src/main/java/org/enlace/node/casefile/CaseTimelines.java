@@ -57,8 +57,7 @@ class CaseTimelines {
                 .toList();
     }
 
-    private Moment moment(
-            CaseEvent event, Map<String, String> ours, Optional<Moves.Decision> ignored, Locale reader) {
+    private Moment moment(CaseEvent event, Map<String, String> ours, Optional<Moves.Decision> ignored, Locale reader) {
         var partner = event.partner();
         var actor = event.actor() == null ? "" : event.actor();
         var name = partner == null ? ours.getOrDefault(actor, "") : actor;

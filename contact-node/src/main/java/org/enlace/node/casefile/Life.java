@@ -1,8 +1,9 @@
 package org.enlace.node.casefile;
 
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.enlace.lifecycle.Course;
 import org.enlace.lifecycle.Moves;
 import org.enlace.message.MessageId;
@@ -20,10 +21,10 @@ public record Life(Course course, Map<CaseEvent, Moves.Decision> decisions) {
 
     /// The same among the lives of several messages.
     static Optional<Moves.Decision> ignored(CaseEvent event, Map<MessageId, SortedMap<NodeId, Life>> lives) {
-        var concerned = lives.get(event.message());
-        return concerned == null
+        var message = event.message();
+        return message == null
                 ? Optional.empty()
-                : concerned.values().stream()
+                : lives.getOrDefault(message, new TreeMap<>()).values().stream()
                         .flatMap(life -> life.ignored(event).stream())
                         .findFirst();
     }

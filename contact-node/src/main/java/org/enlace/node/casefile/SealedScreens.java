@@ -28,13 +28,12 @@ class SealedScreens {
         var reader = page.locale();
         var entry = contents.sealed();
         var card = recalls.of(entry, page);
-        var progress =
-                new CaseProgress(
-                        entry,
-                        contents.standings().get(entry.id()),
-                        contents.lives().getOrDefault(entry.id(), new TreeMap<>()),
-                        contents.recipients(),
-                        contents.events());
+        var progress = new CaseProgress(
+                entry,
+                contents.standings().get(entry.id()),
+                contents.lives().getOrDefault(entry.id(), new TreeMap<>()),
+                contents.recipients(),
+                contents.events());
         return new SealedScreen(
                 entry.reference().value(),
                 entry.id().toString(),

@@ -54,8 +54,8 @@ class DeskPreviews {
             case Reading.ConditionFirst<OpenedMessage> first ->
                 Optional.of(closed(item, first.message(), condition(page), page));
             case Reading.Sealed<OpenedMessage>(var entry) ->
-                Optional.of(
-                        closed(item, entry, new Closed(page.text("recall.chip"), page.text("recall.preview"), true), page));
+                Optional.of(closed(
+                        item, entry, new Closed(page.text("recall.chip"), page.text("recall.preview"), true), page));
             case Reading.NotThere<OpenedMessage> _ -> Optional.empty();
         };
     }

@@ -70,9 +70,7 @@ class Settling {
 
     /// As it is now that the item is locked: the recall may have come in just before.
     private boolean takenBack(MessageEntry message) {
-        return files.find(message.id())
-                .filter(now -> now.recalled() != null)
-                .isPresent();
+        return files.find(message.id()).filter(now -> now.recalled() != null).isPresent();
     }
 
     private static DeskItem received(DeskItem item, Course course) {
