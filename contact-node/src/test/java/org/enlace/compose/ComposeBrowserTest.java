@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.enlace.browser.Chromium;
 import org.enlace.handling.Handling;
+import org.enlace.lifecycle.Urgency;
 import org.enlace.message.CaseReference;
+import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +79,45 @@ class ComposeBrowserTest {
         page.navigate("/information");
         assertThat(page.locator("main")).containsText("So far: Interim answer, more follows");
         Chromium.shoot(page, "information-home");
+    }
+
+    @Test
+    void aQuestionWhoseNationalAPersonIsIsAskedAndAnswered() {
+        var page = chromium.signedIn(node.port(), Role.CONSULAR);
+        page.click("button[name=language][value=fr]");
+        page.navigate("/assistance");
+        page.click("button[value=IDENTITY_VERIFICATION]");
+        noPageComplained();
+        page.click("#send");
+        assertThat(page.locator("#errors")).containsText("Donnez au moins un nom ou un document");
+        Chromium.shoot(page, "verification-ask-fr");
+        // Browsers complain of the status of a refusal.
+        chromium.forgetErrors();
+
+        var reference = new CaseReference("MX-2026-0000B8");
+        var question = node.arrives(
+                new NodeId("MX"),
+                Nationality.question(_ -> {}),
+                Nationality.about(reference, MessageType.IDENTITY_VERIFICATION, Urgency.NORMAL, null));
+        page.click("button[name=language][value=pt]");
+        page.navigate("/cases/" + reference);
+        Chromium.shoot(page, "verification-case-pt");
+        page.locator("button", new Page.LocatorOptions().setHasText("Responder"))
+                .first()
+                .click();
+        page.waitForURL("**/drafts/**");
+        page.check("input[name=result][value=NOT_ESTABLISHED]");
+        page.fill("#needed", "O local de nascimento");
+        page.locator("#needed").press("Tab");
+        assertThat(page.locator("#side")).containsText("O local de nascimento");
+        Chromium.shoot(page, "verification-answer-pt");
+
+        page.keyboard().press("Control+Enter");
+
+        page.waitForURL("**/cases/" + reference);
+        page.navigate("/cases/" + reference + "?message=" + question);
+        assertThat(page.locator("main")).containsText("Não foi possível estabelecer, faltam dados");
+        Chromium.shoot(page, "verification-answered-pt");
     }
 
     @Test

@@ -4,5 +4,7 @@ package org.enlace.lifecycle;
 public enum AnswerOwed {
     VICTIM_CARE,
     INFORMATION,
+    /// Whether a person is a national or permanent resident.
+    IDENTITY,
     SERVICES
 }

@@ -14,8 +14,11 @@ final class AboutRules {
 
     private static final Set<MessageType> EVALUATED =
             Set.of(MessageType.CASE_ALERT, MessageType.ROUTE_REPORT, MessageType.MODUS_OPERANDI_REPORT);
-    private static final Set<MessageType> ABOUT_VICTIMS =
-            Set.of(MessageType.VICTIM_ASSISTANCE_REQUEST, MessageType.VICTIM_REFERRAL);
+    private static final Set<MessageType> ABOUT_VICTIMS = Set.of(
+            MessageType.VICTIM_ASSISTANCE_REQUEST,
+            MessageType.VICTIM_REFERRAL,
+            MessageType.IDENTITY_VERIFICATION,
+            MessageType.IDENTITY_VERIFICATION_ANSWER);
 
     private AboutRules() {}
 
@@ -24,7 +27,7 @@ final class AboutRules {
             breaches.add("about.messageType", BreachCode.TYPE_MISMATCH, message.type());
         }
         subject(breaches, about.subject());
-        urgency(breaches, about);
+        urgency(breaches, about, message);
         handling(breaches, about);
         child(breaches, about, message, at);
 
@@ -68,10 +71,9 @@ final class AboutRules {
         }
     }
 
-    private static void urgency(Breaches breaches, About about) {
+    private static void urgency(Breaches breaches, About about, Message message) {
         // An answer is as urgent as its request, which has said why.
-        boolean answer = about.messageType() == MessageType.INFORMATION_RESPONSE;
-        if (about.urgency().atLeast(Urgency.URGENT) && !answer) {
+        if (about.urgency().atLeast(Urgency.URGENT) && !(message instanceof Reply)) {
             breaches.requiredText("about.urgencyReason", about.urgencyReason(), Breaches.TEXT_MAX);
         } else {
             breaches.text("about.urgencyReason", about.urgencyReason(), Breaches.TEXT_MAX);

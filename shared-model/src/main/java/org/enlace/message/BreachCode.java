@@ -58,6 +58,10 @@ public enum BreachCode {
     /// The best interests of a child can only carry it for a child.
     OVERRIDE_ONLY_FOR_CHILD(Severity.BLOCKS),
     CONSULATE_NOT_WANTED(Severity.BLOCKS),
+    /// The person said no to contact with the state that would be asked about nationality. Nothing outweighs it.
+    CONTACT_REFUSED(Severity.BLOCKS),
+    /// The person has fled from it, or nobody knows: that state is not asked.
+    CONTACT_ENDANGERS_CLAIM(Severity.BLOCKS),
     /// A child needs a guardian; help goes out while one is still being named.
     GUARDIAN_REQUIRED(Severity.WARNS),
 
@@ -106,7 +110,7 @@ public enum BreachCode {
     MLA_REFERENCE_MISSING(Severity.WARNS),
     /// It contradicts the kind of answer. Argument: the kind.
     NOT_WITH_THIS_ANSWER(Severity.BLOCKS),
-    /// What it answers is not a request for information that came to this contact point.
+    /// What it answers is not a request of that kind that came to this contact point.
     ANSWERS_NO_REQUEST(Severity.BLOCKS),
     /// An answer goes to who asked, and to nobody else. Argument: who asked.
     RECIPIENT_DID_NOT_ASK(Severity.BLOCKS),
@@ -114,6 +118,10 @@ public enum BreachCode {
     CASE_DIFFERS(Severity.BLOCKS),
     /// What is an exercise is answered as one. Argument: the mode of the request.
     MODE_DIFFERS(Severity.BLOCKS),
+    /// Nobody here has taken the question on, so nobody has seen who the person is.
+    NOT_YET_ACCEPTED(Severity.BLOCKS),
+    /// It tells what was not asked.
+    NOT_ASKED_FOR(Severity.BLOCKS),
     /// The handling of the request keeps it in this organisation. Argument: `H2` or the TLP mark.
     FORWARDING_NOT_ALLOWED(Severity.BLOCKS),
     /// The request has its final answer; this one is kept beside it.

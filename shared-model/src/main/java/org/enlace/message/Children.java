@@ -35,7 +35,13 @@ final class Children {
                                 && mayBeChild(victim.identity().identity(), today));
             case InformationRequest request -> mayBeChild(request.identity(), today);
             case InformationResponse response -> mayBeChild(response.identity(), today);
-            case RouteReport _, ModusOperandiReport _, Receipt _, Status _, Recall _, RecallAttestation _ -> false;
+            case RouteReport _,
+                    ModusOperandiReport _,
+                    IdentityVerificationAnswer _,
+                    Receipt _,
+                    Status _,
+                    Recall _,
+                    RecallAttestation _ -> false;
         };
     }
 

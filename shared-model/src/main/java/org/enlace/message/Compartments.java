@@ -32,6 +32,12 @@ public final class Compartments {
                 put(parts, Compartment.PROTECTION, protection);
                 put(parts, Compartment.IDENTITY, identity);
             }
+            case IdentityVerification(var alert, var protection, var identity) -> {
+                put(parts, Compartment.ALERT, alert);
+                put(parts, Compartment.PROTECTION, protection);
+                put(parts, Compartment.IDENTITY, identity);
+            }
+            case IdentityVerificationAnswer(var answer) -> put(parts, Compartment.ALERT, answer);
             case ModusOperandiReport(var pattern, var police) -> {
                 put(parts, Compartment.ALERT, pattern);
                 put(parts, Compartment.POLICE, police);
@@ -76,6 +82,13 @@ public final class Compartments {
                         alert(parts, VictimReferral.AlertPart.class),
                         part(parts, Compartment.PROTECTION, VictimReferral.ProtectionPart.class),
                         part(parts, Compartment.IDENTITY, VictimReferral.IdentityPart.class));
+            case IDENTITY_VERIFICATION ->
+                new IdentityVerification(
+                        alert(parts, IdentityVerification.AlertPart.class),
+                        part(parts, Compartment.PROTECTION, IdentityVerification.ProtectionPart.class),
+                        part(parts, Compartment.IDENTITY, IdentityVerification.IdentityPart.class));
+            case IDENTITY_VERIFICATION_ANSWER ->
+                new IdentityVerificationAnswer(alert(parts, IdentityVerificationAnswer.AnswerPart.class));
             case MODUS_OPERANDI_REPORT ->
                 new ModusOperandiReport(
                         alert(parts, ModusOperandiReport.PatternPart.class),
@@ -95,9 +108,7 @@ public final class Compartments {
             case STATUS -> alert(parts, Status.class);
             case RECALL -> alert(parts, Recall.class);
             case RECALL_ATTESTATION -> alert(parts, RecallAttestation.class);
-            case IDENTITY_VERIFICATION,
-                    IDENTITY_VERIFICATION_ANSWER,
-                    MATCH_QUERY,
+            case MATCH_QUERY,
                     MATCH_ANSWER,
                     CORROBORATION,
                     PROPOSAL,

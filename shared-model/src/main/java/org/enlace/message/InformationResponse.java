@@ -11,11 +11,26 @@ import org.jspecify.annotations.Nullable;
 public record InformationResponse(
         AnswerPart answer,
         @Nullable Particulars police,
-        @Nullable Persons identity) implements Message {
+        @Nullable Persons identity) implements Reply {
 
     @Override
     public MessageType type() {
         return MessageType.INFORMATION_RESPONSE;
+    }
+
+    @Override
+    public MessageType asked() {
+        return MessageType.INFORMATION_REQUEST;
+    }
+
+    @Override
+    public String outcome() {
+        return answer.kind();
+    }
+
+    @Override
+    public boolean ends() {
+        return AnswerKind.of(answer.kind()).filter(AnswerKind::ends).isPresent();
     }
 
     /// All words are without names, at most 2,000 characters each unless said.

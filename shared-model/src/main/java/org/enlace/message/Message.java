@@ -7,7 +7,7 @@ public sealed interface Message
                 RouteReport,
                 ModusOperandiReport,
                 InformationRequest,
-                InformationResponse,
+                Reply,
                 Receipt,
                 Status,
                 Recall,

@@ -65,7 +65,10 @@ public enum MessageType {
 
     /// Whether consular officers and case workers take it on.
     public boolean isForCare() {
-        return this == VICTIM_ASSISTANCE_REQUEST || this == VICTIM_REFERRAL;
+        return this == VICTIM_ASSISTANCE_REQUEST
+                || this == VICTIM_REFERRAL
+                || this == IDENTITY_VERIFICATION
+                || this == IDENTITY_VERIFICATION_ANSWER;
     }
 
     /// Whether a message of this kind may come on such a topic.

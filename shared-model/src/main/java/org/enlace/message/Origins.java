@@ -1,5 +1,6 @@
 package org.enlace.message;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,14 +8,15 @@ import org.enlace.person.PersonBlock;
 import org.enlace.person.Sensitive;
 import org.enlace.person.ShowsPersonalData;
 
-/// The states whose citizen the person is, as the header or the protected part says it; ISO 3166-1 alpha-2.
+/// The states whose citizen the person is, as the header or the protected part says it, or who are asked about it; ISO
+/// 3166-1 alpha-2.
 record Origins(Set<String> countries) {
 
     Origins {
         countries = Set.copyOf(countries);
     }
 
-    static Origins of(About about, Message message) {
+    static Origins of(About about, Message message, Collection<NodeId> recipients) {
         Set<String> countries = new HashSet<>();
         for (CountryRole role : about.countryRoles()) {
             if (role.part() == CountryRole.Part.ORIGIN) {
@@ -23,6 +25,10 @@ record Origins(Set<String> countries) {
         }
         if (message instanceof VictimMessage victim && victim.protection() != null) {
             countries.addAll(citizenship(victim.protection().person()));
+        }
+        if (message instanceof IdentityVerification verification && verification.asksStateOfOrigin()) {
+            // Whoever is asked for a nationality may be the state that the person must be kept from.
+            recipients.forEach(recipient -> countries.add(recipient.value()));
         }
         return new Origins(countries);
     }

@@ -21,7 +21,7 @@ public final class ReceivingRules {
 
     public static boolean mayBeShown(Message message, About about, Collection<NodeId> recipients, Instant at) {
         Breaches breaches = Breaches.receiving();
-        SendingRules.words(breaches, message, about, recipients, Origins.of(about, message), at);
+        SendingRules.words(breaches, message, about, recipients, Origins.of(about, message, recipients), at);
         return breaches.found().stream().map(Breach::code).noneMatch(FORM::contains);
     }
 }

@@ -29,7 +29,7 @@ public final class SendingRules {
             Directory directory,
             Instant at) {
         Breaches breaches = Breaches.sending(lists);
-        Origins origins = Origins.of(about, message);
+        Origins origins = Origins.of(about, message, recipients);
         RecipientRules.check(breaches, about, sender, recipients, directory, origins, at);
         words(breaches, message, about, recipients, origins, at);
         return breaches.found();
@@ -52,6 +52,7 @@ public final class SendingRules {
             case ModusOperandiReport report -> IntelligenceRules.check(breaches, report);
             case InformationRequest request -> InformationRules.check(breaches, request, about);
             case InformationResponse response -> InformationRules.check(breaches, response, about, at);
+            case IdentityVerificationAnswer answer -> IdentityRules.check(breaches, answer, about, at);
             case Status status -> status(breaches, status);
             case Receipt receipt -> refusal(breaches, receipt.refusal());
             case Recall recall -> RecallRules.check(breaches, recall);

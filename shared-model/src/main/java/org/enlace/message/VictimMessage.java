@@ -14,7 +14,8 @@ import org.enlace.person.Sensitive;
 import org.jspecify.annotations.Nullable;
 
 /// A message about one victim. Whatever it asks for, the person, the consent and the risk are told in the same fields.
-public sealed interface VictimMessage extends Message permits VictimAssistanceRequest, VictimReferral {
+public sealed interface VictimMessage extends Message
+        permits VictimAssistanceRequest, VictimReferral, IdentityVerification {
 
     Asked alert();
 
@@ -27,7 +28,8 @@ public sealed interface VictimMessage extends Message permits VictimAssistanceRe
     Named identity();
 
     /// Enough for the first decision, without free text.
-    sealed interface Asked permits VictimAssistanceRequest.AlertPart, VictimReferral.AlertPart {
+    sealed interface Asked
+            permits VictimAssistanceRequest.AlertPart, VictimReferral.AlertPart, IdentityVerification.AlertPart {
         String host();
 
         String situation();
@@ -38,7 +40,10 @@ public sealed interface VictimMessage extends Message permits VictimAssistanceRe
         LanguageNeed language();
     }
 
-    sealed interface Guarded permits VictimAssistanceRequest.ProtectionPart, VictimReferral.ProtectionPart {
+    sealed interface Guarded
+            permits VictimAssistanceRequest.ProtectionPart,
+                    VictimReferral.ProtectionPart,
+                    IdentityVerification.ProtectionPart {
         PersonBlock person();
 
         @Nullable
@@ -72,7 +77,10 @@ public sealed interface VictimMessage extends Message permits VictimAssistanceRe
         Sensitive<String> senderName();
     }
 
-    sealed interface Named permits VictimAssistanceRequest.IdentityPart, VictimReferral.IdentityPart {
+    sealed interface Named
+            permits VictimAssistanceRequest.IdentityPart,
+                    VictimReferral.IdentityPart,
+                    IdentityVerification.IdentityPart {
         @Nullable
         Identity identity();
 

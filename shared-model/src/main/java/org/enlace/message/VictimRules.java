@@ -31,6 +31,9 @@ final class VictimRules {
             // What it demands is stricter than what all do, so it is said first.
             ReferralRules.check(breaches, referral, about, child, at);
         }
+        if (message instanceof IdentityVerification verification) {
+            IdentityRules.check(breaches, verification, about, recipients, origins);
+        }
         alert(breaches, message.alert(), about);
         Guarded protection = message.protection();
         if (protection == null) {
@@ -40,7 +43,7 @@ final class VictimRules {
             person(breaches, protection.person(), child);
             ConsentRules.check(breaches, protection.consent(), about, recipients, origins, alsoFor(message), child);
             RiskRules.check(breaches, protection.risk());
-            if (concernsConsulate(message, recipients, origins)) {
+            if (concernsConsulate(message, recipients, origins) && !IdentityRules.isContactRefused(message)) {
                 consulate(breaches, protection, about);
             }
         }
@@ -55,7 +58,7 @@ final class VictimRules {
         return switch (message) {
             case VictimReferral referral ->
                 ReferralRules.purposes(referral.alert().referralKind());
-            case VictimAssistanceRequest _ -> Set.of();
+            case VictimAssistanceRequest _, IdentityVerification _ -> Set.of();
         };
     }
 
@@ -64,7 +67,7 @@ final class VictimRules {
     private static boolean concernsConsulate(VictimMessage message, Collection<NodeId> recipients, Origins origins) {
         return switch (message) {
             case VictimAssistanceRequest _ -> true;
-            case VictimReferral _ ->
+            case VictimReferral _, IdentityVerification _ ->
                 origins.countries().isEmpty() || recipients.stream().anyMatch(origins::contains);
         };
     }
@@ -91,6 +94,7 @@ final class VictimRules {
         String field = switch (alert) {
             case VictimAssistanceRequest.AlertPart _ -> "alert.needs";
             case VictimReferral.AlertPart _ -> "alert.servicesRequested";
+            case IdentityVerification.AlertPart _ -> "alert.questions";
         };
         if (alert instanceof VictimAssistanceRequest.AlertPart && alert.needs().isEmpty()) {
             breaches.add(field, BreachCode.REQUIRED);

@@ -22,6 +22,7 @@ import org.enlace.message.AnswerKind;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.Compartment;
 import org.enlace.message.CountryRole;
+import org.enlace.message.IdentityAnswer;
 import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
 import org.enlace.message.Precision;
@@ -143,6 +144,7 @@ class CodeListsTest {
                 Map.entry("transport-state", names(TransportState.values())),
                 Map.entry("business-state", names(BusinessState.values())),
                 Map.entry("answer-kind", names(AnswerKind.values())),
+                Map.entry("identity-answer", names(IdentityAnswer.values())),
                 Map.entry("mode", names(Mode.values())),
                 Map.entry("recall-reason", names(RecallReason.values())),
                 Map.entry("majority", names(Majority.values())),

@@ -26,8 +26,12 @@ final class AboutBuilder {
     private AboutBuilder(MessageType type) {
         this.type = type;
         this.handling = Samples.handling(type);
-        this.inReplyTo = type == MessageType.INFORMATION_RESPONSE ? Samples.ID : null;
+        this.inReplyTo = isReply(type) ? Samples.ID : null;
         this.consentRef = Samples.isAboutVictim(type) ? "consent-1" : null;
+    }
+
+    private static boolean isReply(MessageType type) {
+        return type == MessageType.INFORMATION_RESPONSE || type == MessageType.IDENTITY_VERIFICATION_ANSWER;
     }
 
     static AboutBuilder of(MessageType type) {

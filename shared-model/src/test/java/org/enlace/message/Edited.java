@@ -6,13 +6,25 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A referral that differs from another in one field.
+/// A message that differs from another in one field.
 final class Edited {
     private Edited() {}
 
     /// @param path of the field, `protection.risk.returnRisk`
     /// @param json what stands there then; null takes the field away
     static VictimReferral edited(VictimReferral message, String path, @Nullable String json) {
+        return edited(VictimReferral.class, message, path, json);
+    }
+
+    static IdentityVerification edited(IdentityVerification message, String path, @Nullable String json) {
+        return edited(IdentityVerification.class, message, path, json);
+    }
+
+    static IdentityVerificationAnswer edited(IdentityVerificationAnswer message, String path, @Nullable String json) {
+        return edited(IdentityVerificationAnswer.class, message, path, json);
+    }
+
+    private static <M extends Message> M edited(Class<M> type, M message, String path, @Nullable String json) {
         try {
             JsonNode tree = StrictJson.tree(StrictJson.write(message));
             String[] steps = path.split("\\.", -1);
@@ -26,9 +38,9 @@ final class Edited {
             } else {
                 ((ObjectNode) at).set(last, StrictJson.tree(json.getBytes(UTF_8)));
             }
-            return StrictJson.read(VictimReferral.class, tree.toString().getBytes(UTF_8));
+            return StrictJson.read(type, tree.toString().getBytes(UTF_8));
         } catch (MalformedMessage e) {
-            throw new IllegalStateException("No referral has this at " + path, e);
+            throw new IllegalStateException("No message has this at " + path, e);
         }
     }
 }

@@ -28,6 +28,8 @@ final class RandomMessages {
             ModusOperandiReport.class,
             InformationRequest.class,
             InformationResponse.class,
+            IdentityVerification.class,
+            IdentityVerificationAnswer.class,
             Status.class,
             Recall.class,
             RecallAttestation.class);

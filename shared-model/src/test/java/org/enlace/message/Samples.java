@@ -41,7 +41,7 @@ final class Samples {
     }
 
     static boolean isAboutVictim(MessageType type) {
-        return type == MessageType.VICTIM_ASSISTANCE_REQUEST || type == MessageType.VICTIM_REFERRAL;
+        return type.isForCare();
     }
 
     static CaseAlert alert() {
@@ -85,6 +85,48 @@ final class Samples {
                                 List.of(new LanguageNeed.Spoken("kek", "NATIVE", true)), Answer.YES, "Feminine")),
                 protection(consent(ConsentAnswer.YES), risk(RiskLevel.MEDIUM), Answer.YES, null, List.of("GT")),
                 new VictimAssistanceRequest.IdentityPart(identity(), Sensitive.of("Casa Azul, 12 Example Street")));
+    }
+
+    /// Asks Guatemala, in a case without a dependant, whether a woman is its national.
+    static IdentityVerification verification() {
+        VictimAssistanceRequest.AlertPart alert = request().alert();
+        VictimAssistanceRequest.ProtectionPart part =
+                protection(consent(ConsentAnswer.YES), risk(RiskLevel.MEDIUM), Answer.YES, null, List.of());
+        return new IdentityVerification(
+                new IdentityVerification.AlertPart(
+                        List.of("NATIONALITY", "PERMANENT_RESIDENCE", "TRAVEL_DOCUMENT"),
+                        "She wishes to return and has no document",
+                        alert.host(),
+                        alert.situation(),
+                        alert.language()),
+                new IdentityVerification.ProtectionPart(
+                        part.person(),
+                        part.consent(),
+                        part.risk(),
+                        part.documentsHeld(),
+                        part.documentsWithheld(),
+                        Answer.NO,
+                        part.contactWithConsulateWanted(),
+                        part.contactOverride(),
+                        part.note(),
+                        part.senderName()),
+                new IdentityVerification.IdentityPart(
+                        new Identity(
+                                identity().familyName(),
+                                identity().givenNames(),
+                                Sensitive.of(new PartialDate("1999-05")),
+                                identity().documents()),
+                        Sensitive.of("Born in a village near the lake; her mother sold cloth")));
+    }
+
+    static IdentityVerificationAnswer verified() {
+        return new IdentityVerificationAnswer(new IdentityVerificationAnswer.AnswerPart(
+                "NATIONAL",
+                null,
+                null,
+                null,
+                new IdentityVerificationAnswer.TravelDocument(
+                        "ISSUED", "EMERGENCY_TRAVEL_DOCUMENT", TODAY.plusDays(90), null, null)));
     }
 
     /// Of an adult with one dependant, complete for whichever kind.
@@ -295,6 +337,8 @@ final class Samples {
                 alert(),
                 request(),
                 referral(VictimReferral.VOLUNTARY_RETURN),
+                verification(),
+                verified(),
                 route(3, new GeoPoint(-68.6, -19.3), "2026-05"),
                 modus(),
                 question(),

@@ -20,6 +20,8 @@ public enum Action {
     WRITE_INFORMATION,
     READ_ASSISTANCE,
     WRITE_ASSISTANCE,
+    /// Tell another state whether a person is a national or permanent resident.
+    VERIFY_IDENTITY,
     READ_REPORTS,
     WRITE_REPORT,
     /// Keep a message that is being written; what may be written is a question of its own.

@@ -15,6 +15,7 @@ import static org.enlace.node.access.Action.READ_POLICE;
 import static org.enlace.node.access.Action.READ_PROTECTION;
 import static org.enlace.node.access.Action.READ_REPORTS;
 import static org.enlace.node.access.Action.RECALL;
+import static org.enlace.node.access.Action.VERIFY_IDENTITY;
 import static org.enlace.node.access.Action.WORK_CASES;
 import static org.enlace.node.access.Action.WORK_OPERATIONS;
 import static org.enlace.node.access.Action.WRITE_ALERT;
@@ -53,7 +54,8 @@ final class Permissions {
             WORK_CASES,
             RECALL,
             WRITE_DRAFT,
-            WRITE_ASSISTANCE);
+            WRITE_ASSISTANCE,
+            VERIFY_IDENTITY);
     private static final Set<Action> ANALYST =
             Set.of(OWN_PROFILE, READ_DIRECTORY, READ_CASES, READ_REPORTS, RECALL, WRITE_DRAFT, WRITE_REPORT);
     private static final Set<Action> DUTY = Set.of(

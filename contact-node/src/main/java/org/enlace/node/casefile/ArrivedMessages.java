@@ -3,10 +3,13 @@ package org.enlace.node.casefile;
 import java.time.Instant;
 import org.enlace.envelope.Verified;
 import org.enlace.message.CaseAlert;
+import org.enlace.message.IdentityVerification;
+import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
 import org.enlace.message.ModusOperandiReport;
+import org.enlace.message.Reply;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
 import org.enlace.message.VictimAssistanceRequest;
@@ -50,7 +53,17 @@ class ArrivedMessages {
 
     @Bean
     Arrivals<InformationResponse> informationResponses(CaseFiles files) {
-        return new ToOurRequest(files);
+        return new ToOurRequest<>(InformationResponse.class, files);
+    }
+
+    @Bean
+    Arrivals<IdentityVerification> identityVerifications(CaseFiles files) {
+        return new IntoItsCase<>(IdentityVerification.class, files);
+    }
+
+    @Bean
+    Arrivals<IdentityVerificationAnswer> identityVerificationAnswers(CaseFiles files) {
+        return new ToOurRequest<>(IdentityVerificationAnswer.class, files);
     }
 
     @Bean
@@ -65,14 +78,9 @@ class ArrivedMessages {
         }
     }
 
-    private record ToOurRequest(CaseFiles files) implements Arrivals<InformationResponse> {
+    private record ToOurRequest<R extends Reply>(Class<R> kind, CaseFiles files) implements Arrivals<R> {
         @Override
-        public Class<InformationResponse> kind() {
-            return InformationResponse.class;
-        }
-
-        @Override
-        public void arrived(Verified<InformationResponse> message, Instant receivedAt) {
+        public void arrived(Verified<R> message, Instant receivedAt) {
             files.recordAnswer(message, receivedAt);
         }
     }

@@ -16,13 +16,14 @@ import org.enlace.message.AnswerKind;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
+import org.enlace.message.Reply;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.NotAsked;
 import org.enlace.node.exchange.UnknownMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Which answer to a request for information stands. The first final one does; whatever comes after it is kept beside
+/// Which answer to a message that asks stands. The first final one does; whatever comes after it is kept beside
 /// it and changes nothing.
 @Component
 class CaseAnswers {
@@ -44,14 +45,15 @@ class CaseAnswers {
     /// The request of ours that a partner answers.
     ///
     /// @throws UnknownMessage if no such message is here
+    /// @param type of what it says it answers
     /// @throws NotAsked if that partner was never asked by it
-    MessageEntry asked(@Nullable MessageId request, NodeId partner) {
+    MessageEntry asked(@Nullable MessageId request, NodeId partner, MessageType type) {
         if (request == null) {
             throw new NotAsked(partner);
         }
         var found = messages.find(request).orElseThrow(() -> new UnknownMessage(request));
         if (found.side() != Side.SENT
-                || found.gist().type() != MessageType.INFORMATION_REQUEST
+                || found.gist().type() != type
                 || !messages.recipients(request).contains(partner)) {
             throw new NotAsked(partner);
         }
@@ -59,24 +61,21 @@ class CaseAnswers {
     }
 
     /// The request of a partner that we answer.
-    Optional<MessageEntry> received(NodeId partner, @Nullable MessageId request) {
+    Optional<MessageEntry> received(NodeId partner, @Nullable MessageId request, MessageType type) {
         return request == null
                 ? Optional.empty()
                 : messages.received(partner, request)
-                        .filter(message -> message.gist().type() == MessageType.INFORMATION_REQUEST);
+                        .filter(message -> message.gist().type() == type);
     }
 
     /// What such an answer now is to its request. Whoever asks holds the case, so that of two at once one is first.
     ///
     /// @param by who answers, null for this node
-    /// @param code of list `answer-kind`, perhaps of a newer one
-    CaseEventKind kind(MessageEntry request, @Nullable NodeId by, String code) {
+    CaseEventKind kind(MessageEntry request, @Nullable NodeId by, Reply reply) {
         if (ended(request.id(), by)) {
             return CaseEventKind.FURTHER_ANSWER;
         }
-        return AnswerKind.of(code).filter(AnswerKind::ends).isPresent()
-                ? CaseEventKind.FINAL_ANSWER
-                : CaseEventKind.INTERMEDIATE_ANSWER;
+        return reply.ends() ? CaseEventKind.FINAL_ANSWER : CaseEventKind.INTERMEDIATE_ANSWER;
     }
 
     /// @param by null for this node
@@ -85,7 +84,7 @@ class CaseAnswers {
                 .anyMatch(event -> Objects.equals(event.partner(), by) && ENDS.contains(event.kind()));
     }
 
-    /// The answer that stands of each who gave one, as codes of list `answer-kind`, each once.
+    /// The answer that stands of each who gave one, as codes of the list for its kind, each once.
     List<String> standing(MessageId request) {
         var standing = new LinkedHashMap<String, CaseEvent>();
         for (var event : events.answers(request)) {
@@ -113,7 +112,9 @@ class CaseAnswers {
     }
 
     /// What an answer does to the life of its request: it is taken with it, and it may ask, pass it on or end it.
-    static List<Act> acts(CaseEvent answer) {
+    ///
+    /// @param asked what kind of message it answers
+    static List<Act> acts(MessageType asked, CaseEvent answer) {
         var acts = new ArrayList<Act>();
         acts.add(act(answer, BusinessEvent.ACKNOWLEDGE, Condition.PERSON_NAMED));
         if (answer.kind() == CaseEventKind.FINAL_ANSWER) {
@@ -121,17 +122,16 @@ class CaseAnswers {
             acts.add(act(answer, BusinessEvent.START));
             acts.add(act(answer, BusinessEvent.COMPLETE, Condition.OUTCOME_AND_FOLLOW_UP_GIVEN));
         } else if (answer.kind() == CaseEventKind.INTERMEDIATE_ANSWER) {
-            AnswerKind.of(Objects.requireNonNullElse(answer.ground(), "")).ifPresent(kind -> {
-                if (kind == AnswerKind.NEEDS_INFO) {
-                    acts.add(act(answer, BusinessEvent.ASK, Condition.QUESTION_GIVEN));
-                } else if (kind == AnswerKind.FORWARDED) {
-                    acts.add(act(
-                            answer,
-                            BusinessEvent.FORWARD,
-                            Condition.AUTHORITY_NAMED,
-                            Condition.CONSENT_AND_HANDLING_ALLOW));
-                }
-            });
+            var said = Objects.requireNonNullElse(answer.ground(), "");
+            if (Asking.of(asked).filter(asking -> asking.asksBack(said)).isPresent()) {
+                acts.add(act(answer, BusinessEvent.ASK, Condition.QUESTION_GIVEN));
+            } else if (said.equals(AnswerKind.FORWARDED.name())) {
+                acts.add(act(
+                        answer,
+                        BusinessEvent.FORWARD,
+                        Condition.AUTHORITY_NAMED,
+                        Condition.CONSENT_AND_HANDLING_ALLOW));
+            }
         }
         return acts;
     }

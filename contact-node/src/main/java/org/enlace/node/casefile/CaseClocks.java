@@ -66,7 +66,7 @@ class CaseClocks {
     }
 
     private String state(MessageEntry message, Standing standing, Locale reader) {
-        var state = states.of(standing.state(), standing.answers(), reader);
+        var state = states.of(standing.state(), message.gist().type(), standing.answers(), reader);
         var country = labels.country(message.partner().value(), reader);
         if (!standing.untold()) {
             return state;

@@ -15,10 +15,10 @@ import org.enlace.message.About;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
-import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
+import org.enlace.message.Reply;
 import org.enlace.message.Status;
 import org.enlace.message.StatusKind;
 import org.enlace.node.access.Officer;
@@ -77,17 +77,17 @@ public class CaseFiles {
         keep(entry, sent.about(), Compartments.split(sent.message()), sent.recipients());
         events.add(event(entry, CaseEventKind.SENT, null, by.id().value()));
         around.events().publishEvent(new MessageRecorded(entry, sent.about().deadline()));
-        if (sent.message() instanceof InformationResponse response) {
+        if (sent.message() instanceof Reply reply) {
             sent.recipients().stream()
-                    .flatMap(to -> answers.received(to, sent.about().inReplyTo()).stream())
-                    .forEach(request -> answered(request, response.answer().kind(), by, entry.storedAt()));
+                    .flatMap(to -> answers.received(to, sent.about().inReplyTo(), reply.asked()).stream())
+                    .forEach(request -> answered(request, reply, by, entry.storedAt()));
         }
     }
 
     /// What an officer of ours answered is part of what happened to the request.
-    private void answered(MessageEntry request, String code, Officer by, Instant at) {
-        var kind = answers.kind(request, null, code);
-        events.add(answer(request, kind, null, by.id().value(), code, at, at));
+    private void answered(MessageEntry request, Reply reply, Officer by, Instant at) {
+        var kind = answers.kind(request, null, reply);
+        events.add(answer(request, kind, null, by.id().value(), reply.outcome(), at, at));
         if (kind != CaseEventKind.FURTHER_ANSWER) {
             around.events().publishEvent(new RequestAnswered(request, by.id()));
         }
@@ -104,16 +104,17 @@ public class CaseFiles {
     /// @throws UnknownMessage if what it answers is not here
     /// @throws org.enlace.node.exchange.NotAsked if that partner was never asked by it
     @Transactional(propagation = Propagation.MANDATORY)
-    public void recordAnswer(Verified<InformationResponse> received, Instant storedAt) {
+    public void recordAnswer(Verified<? extends Reply> received, Instant storedAt) {
         var header = received.header();
-        var request = answers.asked(header.about().inReplyTo(), header.sender());
+        var reply = received.message();
+        var request = answers.asked(header.about().inReplyTo(), header.sender(), reply.asked());
         var entry = record(received, request.reference(), storedAt);
         if (entry.recalled() != null) {
             // It was taken back before it came: it answers nothing.
             return;
         }
-        var code = received.message().answer().kind();
-        var kind = answers.kind(request, header.sender(), code);
+        var code = reply.outcome();
+        var kind = answers.kind(request, header.sender(), reply);
         var event = answer(request, kind, header.sender(), entry.authorName(), code, entry.sentAt(), entry.storedAt());
         events.add(event);
         if (kind != CaseEventKind.FURTHER_ANSWER) {
@@ -299,12 +300,12 @@ public class CaseFiles {
         return events.find(id);
     }
 
-    /// Who has said its last word about a request for information: recipients of ours, or this contact point.
+    /// Who has said its last word about a message that asks: recipients of ours, or this contact point.
     public Set<NodeId> answered(MessageEntry request) {
         return answers.ended(request);
     }
 
-    /// The answers that stand, codes of list `answer-kind`.
+    /// The answers that stand, codes of the list for its kind ([Asking]).
     public List<String> answers(MessageEntry request) {
         return answers.standing(request.id());
     }

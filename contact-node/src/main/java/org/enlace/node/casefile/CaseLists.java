@@ -72,7 +72,7 @@ class CaseLists {
                 labels.of("urgency", first.urgency(), reader),
                 first.partner(),
                 first.side() == Side.SENT,
-                states.of(state(first, standing), answers(standing), reader),
+                states.of(state(first, standing), first.gist().type(), answers(standing), reader),
                 standing == null || standing.owner() == null ? null : owners.get(standing.owner()),
                 line.changedAt());
     }

@@ -226,6 +226,13 @@ public class CaseReading {
         return parts.header(message).handling();
     }
 
+    /// Whether this contact point has taken a message on that came to it.
+    @Transactional(readOnly = true)
+    public boolean isTakenOn(MessageEntry entry) {
+        var standing = standings.of(List.of(entry.id())).get(entry.id());
+        return standing != null && standing.accepted();
+    }
+
     /// What the person agreed to, for a decision of this node; it is shown to nobody. Null if nothing is recorded.
     @Transactional(readOnly = true)
     public @Nullable ConsentRecord consent(MessageEntry entry) {

@@ -42,6 +42,7 @@ public record CaseScreen(
     /// @param mode label of an exercise or a test, null when it is meant
     /// @param steps that the reader may take now
     /// @param note whether the reader may add one
+    /// @param reply the kind of message with which the reader may answer
     public record Bar(
             String headline,
             String reference,
@@ -56,7 +57,7 @@ public record CaseScreen(
             @Nullable UUID item,
             List<Step> steps,
             boolean note,
-            boolean respond) {}
+            @Nullable String reply) {}
 
     /// @param why not now, or not by this reader
     public record Barrier(Step step, String why) {}

@@ -77,7 +77,7 @@ class CaseScreens {
                 contents.messages().stream()
                         .map(message -> line(message, open.entry(), reader))
                         .toList(),
-                timelines.of(open.entry(), contents.events(), contents::ignored, reader),
+                timelines.of(open.entry(), contents.messages(), contents.events(), contents::ignored, reader),
                 progress(
                         new CaseProgress(
                                 open.entry(),
@@ -118,6 +118,7 @@ class CaseScreens {
     private Bar bar(OpenedMessage open, Offers.Offered offered, Officer officer, Locale reader) {
         var entry = open.entry();
         var standing = open.standing();
+        var reply = offers.reply(open, officer);
         return new Bar(
                 headlines.of(entry, reader),
                 entry.reference().value(),
@@ -132,7 +133,7 @@ class CaseScreens {
                 standing == null ? null : standing.item(),
                 offered.open(),
                 offered.note(),
-                offers.mayRespond(open, officer));
+                reply == null ? null : reply.name());
     }
 
     private String unit(MessageEntry entry) {

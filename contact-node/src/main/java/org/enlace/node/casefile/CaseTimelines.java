@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.enlace.lifecycle.Moves;
+import org.enlace.message.MessageType;
 import org.enlace.node.access.OfficerNames;
 import org.enlace.node.casefile.CaseScreen.Moment;
 import org.enlace.node.directory.CurrentDirectory;
@@ -38,9 +39,11 @@ class CaseTimelines {
     /// Newest first.
     ///
     /// @param shown the message whose way is told as well
+    /// @param messages of the case, as far as the reader sees them
     /// @param ignored why an event changed nothing, if it did not
     List<Moment> of(
             MessageEntry shown,
+            List<MessageEntry> messages,
             List<CaseEvent> events,
             Function<CaseEvent, Optional<Moves.Decision>> ignored,
             Locale reader) {
@@ -50,21 +53,27 @@ class CaseTimelines {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        var people = events.stream().map(event -> moment(event, ours, ignored.apply(event), reader));
+        var people =
+                events.stream().map(event -> moment(event, type(event, messages), ours, ignored.apply(event), reader));
         var machines = deliveries.of(shown.id()).stream().flatMap(way -> machines(way, reader));
         return Stream.concat(people, machines)
                 .sorted(Comparator.comparing(Moment::at).reversed())
                 .toList();
     }
 
-    private Moment moment(CaseEvent event, Map<String, String> ours, Optional<Moves.Decision> ignored, Locale reader) {
+    private Moment moment(
+            CaseEvent event,
+            @Nullable MessageType about,
+            Map<String, String> ours,
+            Optional<Moves.Decision> ignored,
+            Locale reader) {
         var partner = event.partner();
         var actor = event.actor() == null ? "" : event.actor();
         var name = partner == null ? ours.getOrDefault(actor, "") : actor;
         var country = labels.country((partner == null ? directory.self().code() : partner).value(), reader);
         var by = name.isEmpty() ? country : labels.text(reader, "casefile.event.by", "name", name, "country", country);
         var machine = event.kind() == CaseEventKind.RECEIVED;
-        return new Moment(what(event, reader), by, machine, event.happenedAt(), words(event, ignored, reader));
+        return new Moment(what(event, about, reader), by, machine, event.happenedAt(), words(event, ignored, reader));
     }
 
     private Stream<Moment> machines(Delivery way, Locale reader) {
@@ -80,10 +89,19 @@ class CaseTimelines {
         return at == null ? List.of() : List.of(new Moment(labels.text(reader, key), country, true, at, List.of()));
     }
 
-    String what(CaseEvent event, Locale reader) {
+    private static @Nullable MessageType type(CaseEvent event, List<MessageEntry> messages) {
+        return messages.stream()
+                .filter(message -> message.id().equals(event.message()))
+                .map(message -> message.gist().type())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// @param about of which kind the message is that it happened to
+    String what(CaseEvent event, @Nullable MessageType about, Locale reader) {
         return switch (event.kind()) {
-            case FINAL_ANSWER, INTERMEDIATE_ANSWER -> answer("casefile.event.answer", event, reader);
-            case FURTHER_ANSWER -> answer("casefile.event.answer.further", event, reader);
+            case FINAL_ANSWER, INTERMEDIATE_ANSWER -> answer("casefile.event.answer", event, about, reader);
+            case FURTHER_ANSWER -> answer("casefile.event.answer.further", event, about, reader);
             case RECALLED -> labels.text(reader, "recall.event.recalled");
             case RECALL_ANSWERED -> labels.text(reader, "recall.event.answered");
             case SENT -> labels.text(reader, "casefile.event.sent");
@@ -92,11 +110,14 @@ class CaseTimelines {
         };
     }
 
-    private String answer(String key, CaseEvent event, Locale reader) {
+    private String answer(String key, CaseEvent event, @Nullable MessageType about, Locale reader) {
+        var code = event.ground();
         // What was taken back keeps no code of what it said.
-        var kind = event.ground() == null
-                ? labels.text(reader, "recall.chip")
-                : labels.of("answer-kind", event.ground(), reader);
+        var kind = Optional.ofNullable(about)
+                .flatMap(Asking::of)
+                .filter(_ -> code != null)
+                .map(asking -> labels.of(asking.list(), Objects.requireNonNull(code), reader))
+                .orElseGet(() -> labels.text(reader, "recall.chip"));
         return labels.text(reader, key, "kind", kind);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.lifecycle.TransportState;
+import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
 import org.enlace.node.casefile.CaseScreen.Way;
 import org.enlace.node.directory.CurrentDirectory;
@@ -59,18 +60,24 @@ class CaseWays {
                         machines.get(to),
                         people.getOrDefault(to, List.of()),
                         now.lives().get(to),
+                        message.gist().type(),
                         page))
                 .map(way -> message.recalled() == null ? way : way.takenBack())
                 .toList();
     }
 
     private Way way(
-            NodeId to, @Nullable Delivery delivery, List<CaseEvent> done, @Nullable Life life, PageContext page) {
+            NodeId to,
+            @Nullable Delivery delivery,
+            List<CaseEvent> done,
+            @Nullable Life life,
+            MessageType type,
+            PageContext page) {
         var steps = new ArrayList<String>();
         var self = to.equals(directory.self().code());
         var tone = delivery == null ? "ok" : machine(delivery, steps, page);
         for (var event : done) {
-            steps.add(person(event, page));
+            steps.add(person(event, type, page));
             steps.addAll(timelines.grounds(event, page.locale()));
             if (life != null) {
                 life.ignored(event)
@@ -160,12 +167,12 @@ class CaseWays {
                         member.contact().emergencyPhone())));
     }
 
-    private String person(CaseEvent event, PageContext page) {
+    private String person(CaseEvent event, MessageType type, PageContext page) {
         var desk = event.partner() == null ? page.country(directory.self().code()) : event.actor();
         return page.text(
                 "casefile.delivery.person",
                 "what",
-                timelines.what(event, page.locale()),
+                timelines.what(event, type, page.locale()),
                 "desk",
                 desk == null ? "" : desk,
                 "time",

@@ -9,6 +9,7 @@ import org.enlace.message.About;
 import org.enlace.message.CaseAlert;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
+import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
@@ -16,6 +17,7 @@ import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.Recall;
 import org.enlace.message.RecallAttestation;
 import org.enlace.message.Receipt;
+import org.enlace.message.Reply;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
 import org.enlace.message.VictimMessage;
@@ -40,13 +42,8 @@ class Facts {
             case CaseAlert alert -> AlertFacts.asks(alert.alert(), new FactSheet(labels, reader));
             case VictimMessage victim -> VictimFacts.asks(victim.alert(), new FactSheet(labels, reader));
             case InformationRequest request -> InformationFacts.asks(request.request(), new FactSheet(labels, reader));
-            case RouteReport _,
-                    ModusOperandiReport _,
-                    InformationResponse _,
-                    Receipt _,
-                    Status _,
-                    Recall _,
-                    RecallAttestation _ -> List.of();
+            case RouteReport _, ModusOperandiReport _, Reply _, Receipt _, Status _, Recall _, RecallAttestation _ ->
+                List.of();
         };
     }
 
@@ -56,9 +53,10 @@ class Facts {
         var about = open.about();
         switch (open.message()) {
             case CaseAlert alert -> AlertFacts.summary(alert.alert(), about, sheet);
-            case VictimMessage victim -> VictimFacts.summary(victim.alert(), sheet);
+            case VictimMessage victim -> VictimFacts.summary(victim.alert(), about, sheet);
             case InformationRequest request -> InformationFacts.summary(request.request(), about, sheet);
             case InformationResponse response -> InformationFacts.summary(response.answer(), about, sheet);
+            case IdentityVerificationAnswer answer -> IdentityFacts.summary(answer.answer(), about, sheet);
             case RouteReport report -> ReportFacts.route(report, about, sheet);
             case ModusOperandiReport report -> ReportFacts.pattern(report.pattern(), about, sheet);
             case Receipt _, Status _, Recall _, RecallAttestation _ -> {}
@@ -78,7 +76,7 @@ class Facts {
             case InformationResponse response ->
                 InformationFacts.persons(response.identity(), response.police(), about, sheet);
             case ModusOperandiReport report -> ReportFacts.persons(report, sheet);
-            case RouteReport _, Receipt _, Status _, Recall _, RecallAttestation _ -> {}
+            case RouteReport _, IdentityVerificationAnswer _, Receipt _, Status _, Recall _, RecallAttestation _ -> {}
         }
         return newer(open, EnumSet.complementOf(EnumSet.of(Compartment.ALERT)), sheet)
                 .facts();

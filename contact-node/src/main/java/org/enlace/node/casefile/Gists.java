@@ -7,6 +7,8 @@ import java.util.Map;
 import org.enlace.handling.Caveat;
 import org.enlace.message.About;
 import org.enlace.message.CaseAlert;
+import org.enlace.message.IdentityVerification;
+import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
@@ -48,6 +50,7 @@ final class Gists {
             case InformationRequest request -> question(request.request());
             case InformationResponse response ->
                 Map.of("answer", List.of(response.answer().kind()));
+            case IdentityVerificationAnswer answer -> Map.of("answer", List.of(answer.outcome()));
             case RouteReport report -> route(report);
             case ModusOperandiReport report -> pattern(report.pattern());
             case Receipt _, Status _, Recall _, RecallAttestation _ -> Map.of();
@@ -74,6 +77,7 @@ final class Gists {
         var language = asked.language();
         var kind = switch (asked) {
             case VictimReferral.AlertPart referral -> List.of(referral.referralKind());
+            case IdentityVerification.AlertPart verification -> verification.questions();
             case VictimAssistanceRequest.AlertPart _ -> List.<String>of();
         };
         return Map.of(

@@ -53,6 +53,14 @@ public class Headlines {
                         .map(kind -> labels.of("referral-kind", kind, reader))
                         .orElseGet(() -> type(gist, reader));
             }
+            case IDENTITY_VERIFICATION -> {
+                details.addAll(first(labels.of("identity-question", gist.all("kind"), reader)));
+                yield type(gist, reader);
+            }
+            case IDENTITY_VERIFICATION_ANSWER -> {
+                details.addAll(labels.of("identity-answer", gist.all("answer"), reader));
+                yield type(gist, reader);
+            }
             case ROUTE_REPORT -> {
                 details.add(String.join(" – ", countries(gist, reader)));
                 details.addAll(first(labels.of("transport-mode", gist.all("transport"), reader)));

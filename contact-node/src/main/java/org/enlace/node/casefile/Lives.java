@@ -79,7 +79,7 @@ class Lives {
                 continue;
             }
             if (CaseAnswers.isAnswer(event.kind())) {
-                CaseAnswers.acts(event).forEach(act -> {
+                CaseAnswers.acts(message.gist().type(), event).forEach(act -> {
                     acts.add(act);
                     known.add(null);
                 });

@@ -75,6 +75,7 @@ public class MessageLists {
                 message.side() == Side.SENT,
                 states.of(
                         CaseLists.state(message, how.get(message.id())),
+                        message.gist().type(),
                         CaseLists.answers(how.get(message.id())),
                         reader),
                 ways.getOrDefault(message.id(), List.of()).stream()

@@ -83,17 +83,19 @@ class Offers {
                 && (officer.is(Role.CONSULAR) || officer.is(Role.CASE_WORKER));
     }
 
-    /// Whether the officer may answer this request for information, again or for the first time.
-    boolean mayRespond(OpenedMessage open, Officer officer) {
+    /// With what kind of message the officer may answer this one, again or for the first time; null if with none.
+    @Nullable
+    MessageType reply(OpenedMessage open, Officer officer) {
         var standing = open.standing();
-        if (standing == null
-                || open.entry().recalled() != null
-                || open.entry().side() == Side.SENT
-                || open.entry().gist().type() != MessageType.INFORMATION_REQUEST) {
-            return false;
+        if (standing == null || open.entry().recalled() != null || open.entry().side() == Side.SENT) {
+            return null;
         }
         var state = BusinessState.valueOf(standing.state());
-        return (state.isOpen() || state == BusinessState.COMPLETED) && rules.mayOpen(officer, Action.WRITE_INFORMATION);
+        return Asking.of(open.entry().gist().type())
+                .filter(_ -> state.isOpen() || state == BusinessState.COMPLETED)
+                .filter(asking -> rules.mayOpen(officer, asking.writing()))
+                .map(Asking::reply)
+                .orElse(null);
     }
 
     private String why(Step step, List<Course> courses, List<Moves.Decision> decisions, Party party, Locale reader) {

@@ -45,7 +45,7 @@ class SealedScreens {
                 contents.messages().stream()
                         .map(message -> screens.line(message, entry, reader))
                         .toList(),
-                timelines.of(entry, contents.events(), contents::ignored, reader),
+                timelines.of(entry, contents.messages(), contents.events(), contents::ignored, reader),
                 screens.progress(progress, contents.events().size(), page));
     }
 }

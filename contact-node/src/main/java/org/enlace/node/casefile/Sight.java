@@ -23,6 +23,8 @@ public final class Sight {
             MessageType.INFORMATION_RESPONSE, Action.READ_INFORMATION,
             MessageType.VICTIM_ASSISTANCE_REQUEST, Action.READ_ASSISTANCE,
             MessageType.VICTIM_REFERRAL, Action.READ_ASSISTANCE,
+            MessageType.IDENTITY_VERIFICATION, Action.READ_ASSISTANCE,
+            MessageType.IDENTITY_VERIFICATION_ANSWER, Action.READ_ASSISTANCE,
             MessageType.ROUTE_REPORT, Action.READ_REPORTS,
             MessageType.MODUS_OPERANDI_REPORT, Action.READ_REPORTS));
 
@@ -78,7 +80,8 @@ public final class Sight {
     public static Purpose purpose(MessageType type) {
         return switch (type) {
             case ROUTE_REPORT, MODUS_OPERANDI_REPORT -> Purpose.ANALYSIS;
-            case VICTIM_ASSISTANCE_REQUEST, VICTIM_REFERRAL -> Purpose.PROTECTION;
+            case VICTIM_ASSISTANCE_REQUEST, VICTIM_REFERRAL, IDENTITY_VERIFICATION, IDENTITY_VERIFICATION_ANSWER ->
+                Purpose.PROTECTION;
             default -> Purpose.INVESTIGATION;
         };
     }

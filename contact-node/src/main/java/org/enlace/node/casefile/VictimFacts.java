@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.enlace.message.About;
+import org.enlace.message.IdentityVerification;
 import org.enlace.message.VictimMessage;
 import org.enlace.message.VictimMessage.Asked;
 import org.enlace.message.VictimMessage.Guarded;
@@ -26,6 +27,9 @@ final class VictimFacts {
         if (request instanceof VictimReferral.AlertPart referral) {
             asks.add(sheet.label("referral-kind", referral.referralKind()));
         }
+        if (request instanceof IdentityVerification.AlertPart question) {
+            asks.addAll(IdentityFacts.asks(question, sheet));
+        }
         for (var need : request.needs()) {
             asks.add(sheet.label("service", need.service()) + " · "
                     + sheet.label("urgency", need.urgency().name()));
@@ -39,9 +43,12 @@ final class VictimFacts {
         return asks;
     }
 
-    static void summary(Asked request, FactSheet sheet) {
+    static void summary(Asked request, About about, FactSheet sheet) {
         if (request instanceof VictimReferral.AlertPart referral) {
             ReferralFacts.summary(referral, sheet);
+        }
+        if (request instanceof IdentityVerification.AlertPart question) {
+            IdentityFacts.summary(question, about, sheet);
         }
         sheet.country("casefile.fact.host", request.host())
                 .code("casefile.fact.situation", "situation", request.situation())
@@ -65,6 +72,9 @@ final class VictimFacts {
         }
         if (request instanceof VictimReferral referral) {
             ReferralFacts.persons(referral, about, sheet);
+        }
+        if (request instanceof IdentityVerification question) {
+            IdentityFacts.persons(question, about, sheet);
         }
         var protection = request.protection();
         if (protection != null) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.enlace.message.CaseAlert;
+import org.enlace.message.IdentityVerification;
+import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
 import org.enlace.message.ModusOperandiReport;
@@ -119,6 +121,8 @@ class DeskPreviews {
                 add(words, response.answer().found());
                 add(words, response.answer().question());
             }
+            case IdentityVerification question -> words.add(question.alert().neededFor());
+            case IdentityVerificationAnswer answer -> add(words, answer.answer().needed());
             case VictimMessage _, Receipt _, Status _, Recall _, RecallAttestation _ -> {}
         }
         return words.stream().map(text -> new Text(text, language)).toList();

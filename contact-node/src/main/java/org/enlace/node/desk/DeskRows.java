@@ -72,7 +72,7 @@ class DeskRows {
     }
 
     private String state(DeskItem item, MessageEntry message, PageContext page) {
-        var state = states.of(item.state().name(), item.answers(), page.locale());
+        var state = states.of(item.state().name(), message.gist().type(), item.answers(), page.locale());
         var country = page.country(message.partner());
         if (!item.untold()) {
             return state;

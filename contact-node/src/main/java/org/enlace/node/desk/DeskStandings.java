@@ -3,6 +3,7 @@ package org.enlace.node.desk;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.enlace.lifecycle.BusinessState;
@@ -21,6 +22,8 @@ class DeskStandings implements Standings {
             BusinessState.WITHDRAWAL_REQUESTED,
             BusinessState.COMPLETED);
 
+    private static final List<String> REFUSED = List.of("REFUSED");
+
     private final DeskItems items;
 
     DeskStandings(DeskItems items) {
@@ -36,7 +39,7 @@ class DeskStandings implements Standings {
                     new Standing(
                             item.id(),
                             item.state().name(),
-                            ACCEPTED.contains(item.state()),
+                            isTakenOn(item),
                             item.owner(),
                             item.takenAt(),
                             item.ackDue(),
@@ -47,5 +50,11 @@ class DeskStandings implements Standings {
                             item.untold()));
         }
         return standings;
+    }
+
+    /// Whoever refuses to answer has not taken it on, and learns no name by it.
+    private static boolean isTakenOn(DeskItem item) {
+        return ACCEPTED.contains(item.state())
+                && !(item.state() == BusinessState.COMPLETED && item.answers().equals(REFUSED));
     }
 }

@@ -10,7 +10,7 @@ import org.enlace.message.NodeId;
 import org.enlace.node.casefile.Life;
 import org.enlace.node.casefile.Side;
 
-/// What is particular to a request for information: it is done when it is answered, and being taken on is no answer.
+/// What is particular to a message that asks: it is done when it is answered, and being taken on is no answer.
 final class Questions {
     private static final Set<BusinessState> TAKEN_BACK =
             EnumSet.of(BusinessState.WITHDRAWN, BusinessState.CONSENT_WITHDRAWN, BusinessState.ENTERED_IN_ERROR);

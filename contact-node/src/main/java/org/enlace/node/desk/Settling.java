@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.lifecycle.Course;
-import org.enlace.message.MessageType;
+import org.enlace.node.casefile.Asking;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Life;
 import org.enlace.node.casefile.MessageEntry;
@@ -60,7 +60,7 @@ class Settling {
         var lives = files.lives(message);
         var courses = lives.values().stream().map(Life::course).toList();
         var settled = message.side() == Side.SENT ? sent(item, courses) : received(item, courses.getFirst());
-        if (message.gist().type() == MessageType.INFORMATION_REQUEST) {
+        if (Asking.of(message.gist().type()).isPresent()) {
             settled = Questions.settled(settled, lives, files.answered(message), message.side());
             items.answered(message.id(), files.answers(message));
         }

@@ -1,5 +1,6 @@
 package org.enlace.node.drafts;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,21 @@ public record Card(
     /// The same, asked only when one of these answers was given to that question.
     public Card when(String question, String... answers) {
         return new Card(id, title, questions, groups, new When(question, List.of(answers)));
+    }
+
+    /// The same without some of its questions.
+    public Card without(String... names) {
+        var left = questions.stream()
+                .filter(question -> !List.of(names).contains(question.name()))
+                .toList();
+        return new Card(id, title, left, groups, when);
+    }
+
+    /// The same with one more question at its end.
+    public Card and(Question question) {
+        var all = new ArrayList<>(questions);
+        all.add(question);
+        return new Card(id, title, all, groups, when);
     }
 
     /// Whether it is asked, as far as these values say.

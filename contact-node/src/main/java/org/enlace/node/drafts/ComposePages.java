@@ -179,7 +179,9 @@ class ComposePages {
                         MessageType.INFORMATION_REQUEST, "/information",
                         MessageType.INFORMATION_RESPONSE, "/information",
                         MessageType.VICTIM_ASSISTANCE_REQUEST, "/assistance",
-                        MessageType.VICTIM_REFERRAL, "/assistance")
+                        MessageType.VICTIM_REFERRAL, "/assistance",
+                        MessageType.IDENTITY_VERIFICATION, "/assistance",
+                        MessageType.IDENTITY_VERIFICATION_ANSWER, "/assistance")
                 .getOrDefault(type, "/reports");
     }
 }

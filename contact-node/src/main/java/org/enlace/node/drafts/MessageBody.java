@@ -13,6 +13,8 @@ import org.enlace.message.CaseAlert;
 import org.enlace.message.CaseReference;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.CountryRole;
+import org.enlace.message.IdentityVerification;
+import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
 import org.enlace.message.MalformedMessage;
@@ -97,6 +99,8 @@ record MessageBody(
             case "VICTIM_REFERRAL" -> Optional.of(VictimReferral.class);
             case "INFORMATION_REQUEST" -> Optional.of(InformationRequest.class);
             case "INFORMATION_RESPONSE" -> Optional.of(InformationResponse.class);
+            case "IDENTITY_VERIFICATION" -> Optional.of(IdentityVerification.class);
+            case "IDENTITY_VERIFICATION_ANSWER" -> Optional.of(IdentityVerificationAnswer.class);
             case "ROUTE_REPORT" -> Optional.of(RouteReport.class);
             case "MODUS_OPERANDI_REPORT" -> Optional.of(ModusOperandiReport.class);
             default -> Optional.empty();

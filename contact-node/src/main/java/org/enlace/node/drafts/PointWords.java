@@ -90,6 +90,8 @@ final class PointWords {
             case OVERRIDE_NEEDS_LEGAL_BASIS -> "compose.breach.override-needs-legal-basis";
             case OVERRIDE_NEEDS_REASON -> "compose.breach.override-needs-reason";
             case OVERRIDE_ONLY_FOR_CHILD -> "compose.breach.override-only-for-child";
+            case CONTACT_REFUSED -> "compose.breach.contact-refused";
+            case CONTACT_ENDANGERS_CLAIM -> "compose.breach.contact-endangers-claim";
             case CONSULATE_NOT_WANTED -> "compose.breach.consulate-not-wanted";
             case GUARDIAN_REQUIRED -> "compose.breach.guardian-required";
             case RISK_BLOCK_MISSING -> "compose.breach.risk-block-missing";
@@ -124,6 +126,8 @@ final class PointWords {
             case RECIPIENT_DID_NOT_ASK -> "compose.breach.recipient-did-not-ask";
             case CASE_DIFFERS -> "compose.breach.case-differs";
             case MODE_DIFFERS -> "compose.breach.mode-differs";
+            case NOT_YET_ACCEPTED -> "compose.breach.not-yet-accepted";
+            case NOT_ASKED_FOR -> "compose.breach.not-asked-for";
             case FORWARDING_NOT_ALLOWED -> "compose.breach.forwarding-not-allowed";
             case ALREADY_ANSWERED -> "compose.breach.already-answered";
             case NOT_IN_LIST -> "compose.breach.not-in-list";

@@ -72,6 +72,7 @@ final class UrgencyViews {
         var owed = switch (family.type()) {
             case VICTIM_ASSISTANCE_REQUEST -> AnswerOwed.VICTIM_CARE;
             case VICTIM_REFERRAL -> AnswerOwed.SERVICES;
+            case IDENTITY_VERIFICATION -> AnswerOwed.IDENTITY;
             default -> AnswerOwed.INFORMATION;
         };
         var zone = ZoneId.of(directory.self().contact().zone());

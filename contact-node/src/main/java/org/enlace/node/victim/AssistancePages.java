@@ -15,8 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class AssistancePages {
-    private static final List<MessageType> TYPES =
-            List.of(MessageType.VICTIM_ASSISTANCE_REQUEST, MessageType.VICTIM_REFERRAL);
+    private static final List<MessageType> TYPES = List.of(
+            MessageType.VICTIM_ASSISTANCE_REQUEST,
+            MessageType.VICTIM_REFERRAL,
+            MessageType.IDENTITY_VERIFICATION,
+            MessageType.IDENTITY_VERIFICATION_ANSWER);
 
     private final Homes homes;
 

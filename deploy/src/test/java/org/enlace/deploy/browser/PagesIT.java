@@ -126,7 +126,8 @@ class PagesIT {
         "INVESTIGATOR, /information, INFORMATION_REQUEST, pt, phone",
         "INVESTIGATOR, /reports, ROUTE_REPORT, pt, desktop",
         "INVESTIGATOR, /reports, MODUS_OPERANDI_REPORT, es, phone",
-        "CONSULAR, /assistance, VICTIM_ASSISTANCE_REQUEST, fr, both"
+        "CONSULAR, /assistance, VICTIM_ASSISTANCE_REQUEST, fr, both",
+        "CONSULAR, /assistance, IDENTITY_VERIFICATION, es, phone"
     })
     void aMessageThatLacksEverythingSaysSoAtEachField(
             String role, String home, String type, String language, String width) {
