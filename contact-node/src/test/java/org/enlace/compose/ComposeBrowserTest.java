@@ -121,6 +121,36 @@ class ComposeBrowserTest {
     }
 
     @Test
+    void aPersonGetsACopyFromThePageOfTheCase() {
+        var reference = new CaseReference("MX-2026-0000B9");
+        node.arrives(
+                new NodeId("MX"),
+                Nationality.question(_ -> {}),
+                Nationality.about(reference, MessageType.IDENTITY_VERIFICATION, Urgency.NORMAL, null));
+        var page = chromium.signedIn(node.port(), Role.CASE_WORKER);
+        page.click("button[name=language][value=es]");
+        page.navigate("/cases/" + reference);
+        page.click("#copy a");
+        page.waitForURL("**/copy");
+        noPageComplained();
+        page.locator("main form button").click();
+        assertThat(page.locator("#errors")).containsText("Diga quién recibe la copia");
+        Chromium.shoot(page, "copy-form-es");
+        // Browsers complain of the status of a refusal.
+        chromium.forgetErrors();
+        page.check("input[name=to][value=INDIVIDUAL]");
+        page.check("input[name=checked]");
+        page.check("input[name=safe]");
+
+        var file = page.waitForDownload(() -> page.locator("main form button").click());
+
+        Assertions.assertThat(file.suggestedFilename()).isEqualTo("copia.pdf");
+        page.navigate("/cases/" + reference);
+        assertThat(page.locator("main")).containsText("Copia entregada a la persona");
+        Chromium.shoot(page, "copy-case-es");
+    }
+
+    @Test
     void aQuestionToAPartnerSaysInTheReadersLanguageWhatItLacks() {
         var page = chromium.signedIn(node.port(), Role.DUTY);
         page.click("button[name=language][value=es]");

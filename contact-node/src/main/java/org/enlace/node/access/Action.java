@@ -13,6 +13,8 @@ public enum Action {
     WORK_CASES,
     /// Take back what was sent.
     RECALL,
+    /// Hand a person what was shared about them.
+    COPY_FOR_PERSON,
     READ_ALERTS,
     WRITE_ALERT,
     READ_INFORMATION,

@@ -1,6 +1,7 @@
 package org.enlace.node.access;
 
 import static org.enlace.node.access.Action.ACKNOWLEDGE;
+import static org.enlace.node.access.Action.COPY_FOR_PERSON;
 import static org.enlace.node.access.Action.OWN_PROFILE;
 import static org.enlace.node.access.Action.READ_ALERTS;
 import static org.enlace.node.access.Action.READ_ASSISTANCE;
@@ -53,6 +54,7 @@ final class Permissions {
             READ_PROTECTION,
             WORK_CASES,
             RECALL,
+            COPY_FOR_PERSON,
             WRITE_DRAFT,
             WRITE_ASSISTANCE,
             VERIFY_IDENTITY);

@@ -51,7 +51,7 @@ public enum Asking {
     }
 
     /// The list of which an answer is a code.
-    String list() {
+    public String list() {
         return list;
     }
 

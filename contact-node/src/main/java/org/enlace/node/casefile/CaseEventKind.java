@@ -26,6 +26,8 @@ public enum CaseEventKind {
     CONSENT_WITHDRAWN,
     ENTERED_IN_ERROR,
     NOTE,
+    /// The person was handed what was shared about them; who took it is the ground of the event.
+    COPY_GIVEN,
     /// An answer to a request for information that ends it; which kind is the ground of the event. Likewise below.
     FINAL_ANSWER,
     /// One that leaves the request open.

@@ -221,6 +221,36 @@ public class CaseReading {
         return events.ofPartners(message.id());
     }
 
+    /// What people of both sides did with a message, oldest first, notes apart.
+    @Transactional(readOnly = true)
+    public List<CaseEvent> moves(MessageEntry message) {
+        return events.moves(List.of(message.id()));
+    }
+
+    /// The messages of its case that are about the same person as this one, as far as the officer may see them, oldest
+    /// first; empty if it is not about one person.
+    @Transactional(readOnly = true)
+    public List<MessageEntry> aboutSamePerson(MessageEntry message, Officer officer) {
+        var person = person(message);
+        return person.isEmpty()
+                ? List.of()
+                : messages.of(message.reference()).stream()
+                        .filter(reach.sight(officer)::sees)
+                        .filter(other -> person(other).equals(person))
+                        .toList();
+    }
+
+    /// Whom a message about one person is about, by the random name that the person has in this case.
+    private Optional<String> person(MessageEntry entry) {
+        if (entry.sealed() || !entry.gist().type().isForCare()) {
+            return Optional.empty();
+        }
+        var needed = EnumSet.of(Compartment.ALERT, Compartment.PROTECTION);
+        return join(entry, parts.open(entry, needed)) instanceof VictimMessage victim && victim.protection() != null
+                ? Optional.of(victim.protection().person().personRef())
+                : Optional.empty();
+    }
+
     /// How the sender allows a message to be used. It is part of the header, which shows no person.
     public Handling handling(MessageEntry message) {
         return parts.header(message).handling();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param recall what there is to say about taking it back, null if nothing
 /// @param persons null while nothing about persons was opened
 /// @param assess whether the reader may assess the return that this is
+/// @param copy whether the reader may make the person a copy
 /// @param gaps what a referral lacks; said to those who open what is said about persons
 public record CaseScreen(
         Bar bar,
@@ -26,6 +27,7 @@ public record CaseScreen(
         boolean mayOpenPersons,
         List<String> gaps,
         boolean assess,
+        boolean copy,
         List<String> shut,
         List<Line> messages,
         List<Moment> timeline,

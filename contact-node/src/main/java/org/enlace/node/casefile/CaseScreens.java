@@ -73,6 +73,7 @@ class CaseScreens {
                 reach.parts(officer, open).stream().anyMatch(personParts::contains),
                 Gaps.words(reading.gaps(open.entry()), labels, reader),
                 offers.mayAssess(open, officer),
+                offers.mayCopy(open, officer),
                 shut(open, reader),
                 contents.messages().stream()
                         .map(message -> line(message, open.entry(), reader))

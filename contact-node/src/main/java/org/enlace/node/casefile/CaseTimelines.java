@@ -106,6 +106,7 @@ class CaseTimelines {
             case RECALL_ANSWERED -> labels.text(reader, "recall.event.answered");
             case SENT -> labels.text(reader, "casefile.event.sent");
             case RECEIVED -> labels.text(reader, "casefile.event.received");
+            case COPY_GIVEN -> labels.text(reader, "casefile.event.copy");
             default -> labels.of("status-kind", event.kind(), reader);
         };
     }
@@ -174,6 +175,8 @@ class CaseTimelines {
         return switch (kind) {
             case ON_HOLD ->
                 labels.text(reader, "casefile.event.ground", "ground", labels.of("pause-reason", ground, reader));
+            case COPY_GIVEN ->
+                labels.text(reader, "casefile.event.copy.to", "who", labels.of("who-consented", ground, reader));
             case COMPLETED ->
                 labels.text(reader, "casefile.event.outcome", "outcome", labels.of("outcome", ground, reader));
             case RECALLED ->

@@ -83,6 +83,11 @@ class Offers {
                 && (officer.is(Role.CONSULAR) || officer.is(Role.CASE_WORKER));
     }
 
+    /// Whether the officer may hand the person a copy of what was shared.
+    boolean mayCopy(OpenedMessage open, Officer officer) {
+        return open.entry().gist().type().isForCare() && rules.mayOpen(officer, Action.COPY_FOR_PERSON);
+    }
+
     /// With what kind of message the officer may answer this one, again or for the first time; null if with none.
     @Nullable
     MessageType reply(OpenedMessage open, Officer officer) {

@@ -35,6 +35,13 @@ public final class PageContext {
         this.console = console;
     }
 
+    /// The same visit in another language: for what is handed to somebody else.
+    public PageContext in(Locale other) {
+        var then = new Visit(
+                other, visit.theme(), visit.path(), visit.nonce(), visit.token(), visit.now(), visit.endsAt());
+        return new PageContext(then, officer, console);
+    }
+
     public Locale locale() {
         return visit.locale();
     }

@@ -1,7 +1,5 @@
 package org.enlace.node.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,15 +13,14 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Turns a [Page] into an answer. The templates were compiled with the code; nothing is read or compiled at run time.
+/// Turns a [Page] into an answer.
 @Component
 final class PageRendering implements HandlerMethodReturnValueHandler {
-    private final TemplateEngine engine;
+    private final Templates templates;
     private final PageContexts contexts;
 
-    PageRendering(PageContexts contexts) {
-        this.engine = TemplateEngine.createPrecompiled(
-                null, ContentType.Html, PageRendering.class.getClassLoader(), "org.enlace.pages");
+    PageRendering(Templates templates, PageContexts contexts) {
+        this.templates = templates;
         this.contexts = contexts;
     }
 
@@ -47,7 +44,7 @@ final class PageRendering implements HandlerMethodReturnValueHandler {
         var parts = new HashMap<>(page.parts());
         parts.put("page", contexts.of(request));
         var out = new Utf8ByteOutput();
-        engine.render(page.template() + ".jte", parts, out);
+        templates.render(page.template(), parts, out);
         response.setStatus(page.status().value());
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(out.getContentLength());
