@@ -86,6 +86,13 @@ final class Correspondence {
         return sends(Samples.question(), about, recipients);
     }
 
+    /// This contact point answers a question of a partner.
+    ///
+    /// @param request as its author knows it
+    MessageId replies(NodeId partner, MessageId request, String kind) {
+        return sends(Samples.answer(kind), Samples.answerAbout("PA-2026-0000ZZ", request), partner);
+    }
+
     /// @param kind code of list `answer-kind`
     MessageId answers(NodeId partner, @Nullable MessageId request, String kind) {
         return node.arrives(partner, Samples.answer(kind), answerAbout(request));

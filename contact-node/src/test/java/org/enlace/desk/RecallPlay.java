@@ -14,10 +14,8 @@ import org.enlace.message.NodeId;
 import org.enlace.message.Recall;
 import org.enlace.message.RecallAttestation;
 import org.enlace.node.access.Role;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What those who take back, and those who hold it, do and see.
-@ExtendWith(RecallNodes.Shared.class)
 abstract class RecallPlay {
     final RecallNodes nodes;
     final DeskUnderTest.Running owner;

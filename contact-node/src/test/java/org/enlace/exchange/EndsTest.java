@@ -24,6 +24,7 @@ import org.enlace.message.NodeId;
 import org.enlace.message.RouteReport;
 import org.enlace.node.audit.AuditCheck;
 import org.enlace.node.audit.AuditLog;
+import org.enlace.node.exchange.Backlog;
 import org.enlace.node.exchange.Deliveries;
 import org.enlace.node.exchange.NetworkStatus;
 import org.enlace.node.exchange.OutboundMessage;
@@ -89,6 +90,9 @@ class EndsTest {
                     });
             assertThat(network.oldestUnsent()).isNotNull();
 
+            // Nothing can be waited for: what is here is shown.
+            await().atMost(LONG).until(() -> !away.bean(Backlog.class).pending(MX));
+
             site.broker().restart(0);
             await().atMost(LONG)
                     .until(() -> away.bean(Deliveries.class)
@@ -98,6 +102,7 @@ class EndsTest {
                             == TransportState.STORED);
             assertThat(network.brokerLostSince()).isNull();
             assertThat(network.oldestUnsent()).isNull();
+            await().atMost(LONG).until(() -> !away.bean(Backlog.class).pending(MX));
         }
     }
 

@@ -40,6 +40,16 @@ public enum Asking {
         return Arrays.stream(values()).filter(asking -> asking.asked == asked).findFirst();
     }
 
+    /// @param reply the kind of an answer
+    static Optional<Asking> answeredBy(MessageType reply) {
+        return Arrays.stream(values()).filter(asking -> asking.reply == reply).findFirst();
+    }
+
+    /// What is asked.
+    MessageType asked() {
+        return asked;
+    }
+
     /// With what kind of message it is answered.
     MessageType reply() {
         return reply;

@@ -1,6 +1,7 @@
 package org.enlace.node.casefile;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.enlace.lifecycle.Act;
 import org.enlace.lifecycle.BusinessEvent;
 import org.enlace.lifecycle.Condition;
@@ -16,7 +18,6 @@ import org.enlace.message.AnswerKind;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
-import org.enlace.message.Reply;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.NotAsked;
 import org.enlace.node.exchange.UnknownMessage;
@@ -71,11 +72,12 @@ class CaseAnswers {
     /// What such an answer now is to its request. Whoever asks holds the case, so that of two at once one is first.
     ///
     /// @param by who answers, null for this node
-    CaseEventKind kind(MessageEntry request, @Nullable NodeId by, Reply reply) {
+    /// @param ends whether nothing more is owed after it
+    CaseEventKind kind(MessageEntry request, @Nullable NodeId by, boolean ends) {
         if (ended(request.id(), by)) {
             return CaseEventKind.FURTHER_ANSWER;
         }
-        return reply.ends() ? CaseEventKind.FINAL_ANSWER : CaseEventKind.INTERMEDIATE_ANSWER;
+        return ends ? CaseEventKind.FINAL_ANSWER : CaseEventKind.INTERMEDIATE_ANSWER;
     }
 
     /// @param by null for this node
@@ -111,6 +113,33 @@ class CaseAnswers {
                 .collect(Collectors.toSet());
     }
 
+    /// An answer was taken back: it counts no more. What came after it from the same side counts as if it had never
+    /// been.
+    ///
+    /// @param asking what it answered
+    /// @param request by which its author knows that
+    /// @return the requests that it answered
+    List<MessageEntry> takeBack(
+            MessageEntry answer, Asking asking, @Nullable MessageId request, Collection<NodeId> recipients) {
+        var ours = answer.side() == Side.SENT;
+        var by = ours ? null : answer.partner();
+        var requests = ours
+                ? recipients.stream()
+                        .flatMap(to -> received(to, request, asking.asked()).stream())
+                        .toList()
+                : Stream.ofNullable(request)
+                        .flatMap(id -> messages.find(id).stream())
+                        .filter(found -> found.side() == Side.SENT)
+                        .toList();
+        for (var one : requests) {
+            events.takeBackAnswer(one.id(), answer.id());
+            for (var further : events.furtherAnswers(one.id(), by)) {
+                events.counts(further, kind(one, by, further.ends()));
+            }
+        }
+        return requests;
+    }
+
     /// What an answer does to the life of its request: it is taken with it, and it may ask, pass it on or end it.
     ///
     /// @param asked what kind of message it answers
@@ -143,6 +172,7 @@ class CaseAnswers {
     static boolean isAnswer(CaseEventKind kind) {
         return kind == CaseEventKind.FINAL_ANSWER
                 || kind == CaseEventKind.INTERMEDIATE_ANSWER
-                || kind == CaseEventKind.FURTHER_ANSWER;
+                || kind == CaseEventKind.FURTHER_ANSWER
+                || kind == CaseEventKind.ANSWER_RECALLED;
     }
 }

@@ -138,6 +138,7 @@ class CaseApi {
         return switch (reading) {
             case Reading.Open<T>(var content) -> content;
             case Reading.ConditionFirst<T> _ -> throw new ProblemFound(ProblemKind.CONDITION_FIRST);
+            case Reading.Behind<T> _ -> throw new ProblemFound(ProblemKind.CATCHING_UP);
             case Reading.Sealed<T> _ -> throw new ProblemFound(ProblemKind.RECALLED);
             case Reading.NotThere<T> _ -> throw new Unseen();
         };

@@ -38,7 +38,7 @@ class CaseClocks {
                 clock(standing, standing.ackDue(), false, page.now()),
                 clock(standing, standing.answerDue(), paused(standing), page.now()),
                 // What we sent is on the desk only if an answer is owed: then its clock has not started.
-                message.side() == Side.SENT ? "casefile.due.way" : "casefile.due.none",
+                message.side() == Side.SENT && message.recalled() == null ? "casefile.due.way" : "casefile.due.none",
                 stands(lives, page),
                 state(message, standing, reader),
                 owner == null ? null : names.of(List.of(owner)).get(owner),

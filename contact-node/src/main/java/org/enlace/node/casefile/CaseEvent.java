@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
@@ -31,10 +32,19 @@ public record CaseEvent(
         Instant recordedAt,
         Words words) {
 
+    /// What a node answers to a recall before a person does, codes of list `recall-outcome`.
+    private static final Set<String> NODES_WORD = Set.of("SEALED", "IN_CARE", "NOT_HELD");
+
     public CaseEvent {
         // The database keeps microseconds, and the seal of the words holds the time.
         happenedAt = happenedAt.truncatedTo(ChronoUnit.MICROS);
         recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// Whether a node did it by itself.
+    boolean byMachine() {
+        return kind == CaseEventKind.RECEIVED
+                || (kind == CaseEventKind.RECALL_ANSWERED && ground != null && NODES_WORD.contains(ground));
     }
 
     CaseEvent with(Words other) {

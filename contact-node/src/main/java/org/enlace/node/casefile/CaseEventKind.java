@@ -34,10 +34,18 @@ public enum CaseEventKind {
     INTERMEDIATE_ANSWER,
     /// One that came after the final answer and changes nothing.
     FURTHER_ANSWER,
+    /// One that was taken back: it answers nothing any more.
+    ANSWER_RECALLED,
     /// Its owner took it back.
     RECALLED,
     /// What a recipient's node or officer says about that.
     RECALL_ANSWERED;
+
+    /// Whether what was written with it stays when its message is sealed or destroyed: it says what became of the
+    /// message, and quotes nothing of it.
+    boolean outlivesMessage() {
+        return this == RECALLED || this == RECALL_ANSWERED || this == FORWARDED;
+    }
 
     /// What the other side is told of it; empty for what is no word of a person about a message.
     Optional<StatusKind> status() {

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 /// The timelines of all cases, in the database.
 @Repository
 class CaseEvents {
+    private static final String EVENTS =
+            "select e.*, m.sealed_at from case_event e left join case_message m on m.id = e.message_id ";
+
     private final JdbcClient database;
     private final SealedParts parts;
 
@@ -35,7 +38,7 @@ class CaseEvents {
         var key = new GeneratedKeyHolder();
         database.sql("""
                         insert into case_event (reference, kind, happened_at, recorded_at, message_id, partner, toward,
-                            actor, ground, sealed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            actor, ground, sealed, own_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         event.reference().value(),
                         event.kind().name(),
@@ -46,13 +49,14 @@ class CaseEvents {
                 .param(toward == null ? null : toward.value())
                 .param(event.actor())
                 .param(event.ground())
-                .param(event.words().isEmpty() ? null : parts.seal(event))
+                .param(keepsWords(event) ? parts.seal(event) : null)
+                .param(SealedParts.hasOwnKey(event))
                 .update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
     }
 
     Optional<CaseEvent> find(long id) {
-        return database.sql("select * from case_event where id = ?")
+        return database.sql(EVENTS + "where e.id = ?")
                 .param(id)
                 .query((row, _) -> read(row))
                 .optional();
@@ -61,7 +65,7 @@ class CaseEvents {
     /// Newest first.
     List<CaseEvent> of(CaseReference reference, int limit) {
         return database.sql(
-                        "select * from case_event where reference = ? order by happened_at desc, id desc fetch first ? rows only")
+                        EVENTS + "where e.reference = ? order by e.happened_at desc, e.id desc fetch first ? rows only")
                 .params(reference.value(), limit)
                 .query((row, _) -> read(row))
                 .list();
@@ -69,8 +73,7 @@ class CaseEvents {
 
     /// What the partners did with a message of ours, oldest first.
     List<CaseEvent> ofPartners(MessageId message) {
-        return database.sql(
-                        "select * from case_event where message_id = ? and partner is not null order by happened_at, id")
+        return database.sql(EVENTS + "where e.message_id = ? and e.partner is not null order by e.happened_at, e.id")
                 .param(message.value())
                 .query((row, _) -> read(row))
                 .list();
@@ -81,10 +84,10 @@ class CaseEvents {
     List<CaseEvent> moves(Collection<MessageId> messages) {
         return messages.isEmpty()
                 ? List.of()
-                : database.sql("""
-                        select * from case_event where message_id in (:ids)
-                            and kind not in ('SENT', 'RECEIVED', 'NOTE', 'RECALLED', 'RECALL_ANSWERED')
-                            order by happened_at, id""")
+                : database.sql(EVENTS + """
+                        where e.message_id in (:ids)
+                            and e.kind not in ('SENT', 'RECEIVED', 'NOTE', 'RECALLED', 'RECALL_ANSWERED')
+                            order by e.happened_at, e.id""")
                         .param("ids", messages.stream().map(MessageId::value).toList())
                         .query((row, _) -> read(row))
                         .list();
@@ -92,10 +95,10 @@ class CaseEvents {
 
     /// What was answered to a request for information, and what else ended it, in the order in which it came.
     List<CaseEvent> answers(MessageId request) {
-        return database.sql("""
-                        select * from case_event where message_id = ? and kind in
+        return database.sql(EVENTS + """
+                        where e.message_id = ? and e.kind in
                             ('FINAL_ANSWER', 'INTERMEDIATE_ANSWER', 'FURTHER_ANSWER', 'DECLINED', 'CLOSED')
-                        order by id""")
+                        order by e.id""")
                 .param(request.value())
                 .query((row, _) -> read(row))
                 .list();
@@ -115,25 +118,53 @@ class CaseEvents {
                 .optional();
     }
 
-    /// Takes the code out of what a partner's answer did to its request: what is sealed keeps none of its content.
+    /// What an answer does to its request.
     ///
-    /// @return what is left of it, if it did anything
-    Optional<CaseEvent> sealAnswer(MessageEntry answer) {
-        var done = database.sql("""
-                        select id from case_event where reference = ? and partner = ? and happened_at = ?
-                            and recorded_at = ?
-                            and kind in ('FINAL_ANSWER', 'INTERMEDIATE_ANSWER', 'FURTHER_ANSWER')""")
-                .params(
-                        answer.reference().value(),
-                        answer.partner().value(),
-                        CaseMessages.utc(answer.sentAt()),
-                        CaseMessages.utc(answer.storedAt()))
-                .query((row, _) -> row.getLong(1))
+    /// @param ends whether nothing more is owed after it, if it counts
+    void addAnswer(CaseEvent event, MessageId answer, boolean ends) {
+        database.sql("update case_event set answer_id = ?, answer_ends = ? where id = ?")
+                .params(answer.value(), ends, add(event))
+                .update();
+    }
+
+    /// It counts no more, and keeps no code of what it said.
+    void takeBackAnswer(MessageId request, MessageId answer) {
+        database.sql("""
+                        update case_event set kind = 'ANSWER_RECALLED', ground = null
+                        where message_id = ? and answer_id = ?""").params(request.value(), answer.value()).update();
+    }
+
+    /// Those that came after the final answer, oldest first.
+    List<Further> furtherAnswers(MessageId request, @Nullable NodeId by) {
+        return database.sql("""
+                        select id, answer_ends from case_event where message_id = :request and kind = 'FURTHER_ANSWER'
+                            and coalesce(partner, '') = :partner order by id""")
+                .param("request", request.value())
+                .param("partner", by == null ? "" : by.value())
+                .query((row, _) -> new Further(row.getLong("id"), row.getBoolean("answer_ends")))
                 .list();
-        done.forEach(id -> database.sql("update case_event set ground = null where id = ?")
-                .param(id)
-                .update());
-        return done.stream().findFirst().flatMap(this::find);
+    }
+
+    void counts(Further answer, CaseEventKind as) {
+        database.sql("update case_event set kind = ? where id = ?")
+                .params(as.name(), answer.id())
+                .update();
+    }
+
+    record Further(long id, boolean ends) {}
+
+    /// Words about what nobody opens any more are not kept either, but for what became of it.
+    private boolean keepsWords(CaseEvent event) {
+        var message = event.message();
+        return !event.words().isEmpty() && (message == null || event.kind().outlivesMessage() || !isSealed(message));
+    }
+
+    private boolean isSealed(MessageId message) {
+        return database.sql("select count(*) from case_message where id = ? and sealed_at is not null")
+                        .param(message.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private CaseEvent read(ResultSet row) throws SQLException {
@@ -142,6 +173,9 @@ class CaseEvents {
         var partner = row.getString("partner");
         var toward = row.getString("toward");
         var sealed = row.getBytes("sealed");
+        var ownKey = row.getBoolean("own_key");
+        // Older words rest under the key of the case; nobody reads those either.
+        var shut = row.getObject("sealed_at") != null;
         var event = new CaseEvent(
                 reference,
                 message == null ? null : new MessageId(message),
@@ -153,6 +187,8 @@ class CaseEvents {
                 CaseMessages.instant(row, "happened_at"),
                 CaseMessages.instant(row, "recorded_at"),
                 CaseEvent.Words.NONE);
-        return sealed == null ? event : event.with(parts.words(event, sealed));
+        return sealed == null || (shut && !event.kind().outlivesMessage())
+                ? event
+                : event.with(parts.words(event, sealed, ownKey));
     }
 }

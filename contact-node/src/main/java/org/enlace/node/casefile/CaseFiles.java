@@ -80,14 +80,16 @@ public class CaseFiles {
         if (sent.message() instanceof Reply reply) {
             sent.recipients().stream()
                     .flatMap(to -> answers.received(to, sent.about().inReplyTo(), reply.asked()).stream())
-                    .forEach(request -> answered(request, reply, by, entry.storedAt()));
+                    .forEach(request -> answered(request, reply, by, entry));
         }
     }
 
     /// What an officer of ours answered is part of what happened to the request.
-    private void answered(MessageEntry request, Reply reply, Officer by, Instant at) {
-        var kind = answers.kind(request, null, reply);
-        events.add(answer(request, kind, null, by.id().value(), reply.outcome(), at, at));
+    private void answered(MessageEntry request, Reply reply, Officer by, MessageEntry answer) {
+        var at = answer.storedAt();
+        var kind = answers.kind(request, null, reply.ends());
+        events.addAnswer(
+                answer(request, kind, null, by.id().value(), reply.outcome(), at, at), answer.id(), reply.ends());
         if (kind != CaseEventKind.FURTHER_ANSWER) {
             around.events().publishEvent(new RequestAnswered(request, by.id()));
         }
@@ -114,9 +116,9 @@ public class CaseFiles {
             return;
         }
         var code = reply.outcome();
-        var kind = answers.kind(request, header.sender(), reply);
+        var kind = answers.kind(request, header.sender(), reply.ends());
         var event = answer(request, kind, header.sender(), entry.authorName(), code, entry.sentAt(), entry.storedAt());
-        events.add(event);
+        events.addAnswer(event, entry.id(), reply.ends());
         if (kind != CaseEventKind.FURTHER_ANSWER) {
             acted(request, event);
         }

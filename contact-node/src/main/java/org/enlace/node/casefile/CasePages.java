@@ -15,6 +15,7 @@ import org.enlace.node.web.Redirect;
 import org.enlace.node.web.Unseen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,6 +74,10 @@ class CasePages {
                         .with(
                                 "screen",
                                 sealed.of(reading.around(entry, officer(page)).orElseThrow(Unseen::new), page));
+            case Reading.Behind<CaseContents>(var entry) ->
+                Page.of("casefile/behind")
+                        .with("screen", screens.behind(entry, page))
+                        .status(HttpStatus.SERVICE_UNAVAILABLE);
             case Reading.NotThere<CaseContents> _ -> throw new Unseen();
         };
     }
@@ -91,6 +96,7 @@ class CasePages {
             case Reading.Open<CaseProgress>(var now) ->
                 Page.of("casefile/progress").with("progress", screens.progress(now, seen, page));
             case Reading.ConditionFirst<CaseProgress> _,
+                    Reading.Behind<CaseProgress> _,
                     Reading.Sealed<CaseProgress> _,
                     Reading.NotThere<CaseProgress> _ -> throw new Unseen();
         };

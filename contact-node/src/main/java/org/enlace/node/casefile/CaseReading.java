@@ -25,6 +25,7 @@ import org.enlace.message.VictimReferral;
 import org.enlace.node.access.Officer;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
+import org.enlace.node.exchange.Backlog;
 import org.enlace.person.ConsentRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,7 @@ public class CaseReading {
     private final Reach reach;
     private final Standings standings;
     private final Conditions conditions;
+    private final Backlog backlog;
     private final AuditLog audit;
 
     CaseReading(
@@ -59,6 +61,7 @@ public class CaseReading {
             Reach reach,
             Standings standings,
             Conditions conditions,
+            Backlog backlog,
             AuditLog audit) {
         this.messages = messages;
         this.events = events;
@@ -67,6 +70,7 @@ public class CaseReading {
         this.reach = reach;
         this.standings = standings;
         this.conditions = conditions;
+        this.backlog = backlog;
         this.audit = audit;
     }
 
@@ -78,6 +82,9 @@ public class CaseReading {
         return in(reference, chosen, reader, (entry, seen) -> {
             if (entry.sealed()) {
                 return new Reading.Sealed<>(entry);
+            }
+            if (behind(entry)) {
+                return new Reading.Behind<>(entry);
             }
             var condition = conditions.unread(entry, reader);
             if (condition.isPresent()) {
@@ -158,6 +165,9 @@ public class CaseReading {
         if (entry.get().sealed()) {
             return new Reading.Sealed<>(entry.get());
         }
+        if (behind(entry.get())) {
+            return new Reading.Behind<>(entry.get());
+        }
         var condition = conditions.unread(entry.get(), reader);
         return condition.isPresent()
                 ? new Reading.ConditionFirst<>(entry.get(), condition.get())
@@ -168,7 +178,9 @@ public class CaseReading {
     /// The condition of a message, read or not; empty if it has none, or is not there for this officer.
     @Transactional
     Optional<Condition> condition(MessageId id, Officer reader) {
-        return seen(id, reader).filter(message -> !message.sealed()).flatMap(conditions::of);
+        return seen(id, reader)
+                .filter(message -> !message.sealed() && !behind(message))
+                .flatMap(conditions::of);
     }
 
     /// Remembers that the officer has read the condition of a message.
@@ -177,10 +189,15 @@ public class CaseReading {
     @Transactional
     Optional<MessageEntry> readCondition(MessageId id, Officer reader) {
         var entry = seen(id, reader)
-                .filter(message -> !message.sealed())
+                .filter(message -> !message.sealed() && !behind(message))
                 .filter(message -> conditions.of(message).isPresent());
         entry.ifPresent(message -> conditions.read(message, reader));
         return entry;
+    }
+
+    /// Whether its sender may have taken it back without this node knowing it yet.
+    private boolean behind(MessageEntry message) {
+        return message.side() == Side.RECEIVED && backlog.pending(message.partner());
     }
 
     private Optional<MessageEntry> seen(MessageId id, Officer reader) {

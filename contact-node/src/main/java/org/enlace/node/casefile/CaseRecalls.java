@@ -2,12 +2,10 @@ package org.enlace.node.casefile;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.message.AnswerKind;
 import org.enlace.message.MessageId;
-import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,12 +19,14 @@ public class CaseRecalls {
 
     private final CaseMessages messages;
     private final CaseEvents events;
+    private final CaseAnswers answers;
     private final SealedParts parts;
     private final Surroundings around;
 
-    CaseRecalls(CaseMessages messages, CaseEvents events, SealedParts parts, Surroundings around) {
+    CaseRecalls(CaseMessages messages, CaseEvents events, CaseAnswers answers, SealedParts parts, Surroundings around) {
         this.messages = messages;
         this.events = events;
+        this.answers = answers;
         this.parts = parts;
         this.around = around;
     }
@@ -67,21 +67,20 @@ public class CaseRecalls {
     /// @return the message as it is now
     @Transactional(propagation = Propagation.MANDATORY)
     public MessageEntry mark(MessageEntry message, Recalled how) {
-        messages.recalled(message, how);
-        if (how.sealedAt() != null && !message.sealed() && message.side() == Side.RECEIVED) {
-            sealAnswer(message);
+        var ends =
+                message.side() == Side.SENT ? message.recalled() == null : how.sealedAt() != null && !message.sealed();
+        if (ends) {
+            Asking.answeredBy(message.gist().type()).ifPresent(asking -> takeBackAnswer(message, asking));
         }
+        messages.recalled(message, how);
         return message.with(how);
     }
 
-    /// What it answered, if it is an answer, shows no more of it.
-    private void sealAnswer(MessageEntry message) {
-        if (message.gist().type() != MessageType.INFORMATION_RESPONSE) {
-            return;
-        }
-        events.sealAnswer(message)
-                .ifPresent(event -> messages.find(Objects.requireNonNull(event.message()))
-                        .ifPresent(request -> around.events().publishEvent(new PartnerActed(request, event))));
+    /// What it answered waits for an answer again, and shows nothing of this one.
+    private void takeBackAnswer(MessageEntry answer, Asking asking) {
+        var request = parts.header(answer).inReplyTo();
+        answers.takeBack(answer, asking, request, messages.recipients(answer.id()))
+                .forEach(open -> around.events().publishEvent(new AnswerTakenBack(open)));
     }
 
     /// Destroys its content for ever; that it was here stays.

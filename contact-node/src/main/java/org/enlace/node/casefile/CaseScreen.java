@@ -108,6 +108,9 @@ public record CaseScreen(
             String text,
             @Nullable String language) {}
 
+    /// What was sent while there was no contact is taken in before it is shown.
+    public record Behind(String reference, String message, String type, NodeId partner) {}
+
     /// How far the message has come to one recipient: what machines say and what people did.
     ///
     /// @param tone `ok`, `warn` or `stop`

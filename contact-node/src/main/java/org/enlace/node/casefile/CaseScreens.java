@@ -111,6 +111,14 @@ class CaseScreens {
                 condition.language());
     }
 
+    CaseScreen.Behind behind(MessageEntry message, PageContext page) {
+        return new CaseScreen.Behind(
+                message.reference().value(),
+                message.id().toString(),
+                headlines.type(message.gist(), page.locale()),
+                message.partner());
+    }
+
     private @Nullable String writtenIn(OpenedMessage open, Locale reader) {
         var language = open.about().language();
         return language == null ? null : labels.of("language", language, reader);

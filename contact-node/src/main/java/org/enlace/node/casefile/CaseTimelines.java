@@ -72,8 +72,8 @@ class CaseTimelines {
         var name = partner == null ? ours.getOrDefault(actor, "") : actor;
         var country = labels.country((partner == null ? directory.self().code() : partner).value(), reader);
         var by = name.isEmpty() ? country : labels.text(reader, "casefile.event.by", "name", name, "country", country);
-        var machine = event.kind() == CaseEventKind.RECEIVED;
-        return new Moment(what(event, about, reader), by, machine, event.happenedAt(), words(event, ignored, reader));
+        return new Moment(
+                what(event, about, reader), by, event.byMachine(), event.happenedAt(), words(event, ignored, reader));
     }
 
     private Stream<Moment> machines(Delivery way, Locale reader) {
@@ -101,6 +101,7 @@ class CaseTimelines {
     String what(CaseEvent event, @Nullable MessageType about, Locale reader) {
         return switch (event.kind()) {
             case FINAL_ANSWER, INTERMEDIATE_ANSWER -> answer("casefile.event.answer", event, about, reader);
+            case ANSWER_RECALLED -> labels.text(reader, "casefile.event.answer.recalled");
             case FURTHER_ANSWER -> answer("casefile.event.answer.further", event, about, reader);
             case RECALLED -> labels.text(reader, "recall.event.recalled");
             case RECALL_ANSWERED -> labels.text(reader, "recall.event.answered");
@@ -112,13 +113,11 @@ class CaseTimelines {
     }
 
     private String answer(String key, CaseEvent event, @Nullable MessageType about, Locale reader) {
-        var code = event.ground();
-        // What was taken back keeps no code of what it said.
+        var code = Objects.requireNonNullElse(event.ground(), "");
         var kind = Optional.ofNullable(about)
                 .flatMap(Asking::of)
-                .filter(_ -> code != null)
-                .map(asking -> labels.of(asking.list(), Objects.requireNonNull(code), reader))
-                .orElseGet(() -> labels.text(reader, "recall.chip"));
+                .map(asking -> labels.of(asking.list(), code, reader))
+                .orElse(code);
         return labels.text(reader, key, "kind", kind);
     }
 
@@ -128,6 +127,8 @@ class CaseTimelines {
         var note = event.words().note();
         if (note != null) {
             lines.add(ReturnAssessment.inWords(note, labels, reader));
+        } else if (event.kind() == CaseEventKind.NOTE) {
+            lines.add(labels.text(reader, "casefile.event.note-gone"));
         }
         ignored.map(decision -> ignored(decision, reader)).ifPresent(lines::add);
         return lines;

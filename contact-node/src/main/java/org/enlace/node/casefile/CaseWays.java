@@ -77,7 +77,7 @@ class CaseWays {
         var self = to.equals(directory.self().code());
         var tone = delivery == null ? "ok" : machine(delivery, steps, page);
         for (var event : done) {
-            steps.add(person(event, type, page));
+            steps.add(done(event, type, page));
             steps.addAll(timelines.grounds(event, page.locale()));
             if (life != null) {
                 life.ignored(event)
@@ -167,15 +167,13 @@ class CaseWays {
                         member.contact().emergencyPhone())));
     }
 
-    private String person(CaseEvent event, MessageType type, PageContext page) {
+    private String done(CaseEvent event, MessageType type, PageContext page) {
+        var what = timelines.what(event, type, page.locale());
+        var time = page.time(event.happenedAt());
+        if (event.byMachine()) {
+            return page.text("casefile.delivery.machine", "what", what, "time", time);
+        }
         var desk = event.partner() == null ? page.country(directory.self().code()) : event.actor();
-        return page.text(
-                "casefile.delivery.person",
-                "what",
-                timelines.what(event, type, page.locale()),
-                "desk",
-                desk == null ? "" : desk,
-                "time",
-                page.time(event.happenedAt()));
+        return page.text("casefile.delivery.person", "what", what, "desk", desk == null ? "" : desk, "time", time);
     }
 }

@@ -17,9 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What this contact point found about the risk of a return that another one proposes, sealed under the key of its
-/// case.
-/// Both sides assess it before anybody returns.
+/// What this contact point found about the risk of a return that another one proposes, sealed under the key of the
+/// message, with which it ends. Both sides assess it before anybody returns.
 @Repository
 public class ReturnAssessments {
     private final JdbcClient database;
@@ -44,11 +43,13 @@ public class ReturnAssessments {
 
     @Transactional(readOnly = true)
     public Optional<ReturnAssessment> of(MessageEntry message) {
-        return database.sql("select sealed from return_assessment where message_id = ?")
+        if (message.sealed()) {
+            return Optional.empty();
+        }
+        return database.sql("select sealed, own_key from return_assessment where message_id = ?")
                 .param(message.id().value())
-                .query((row, _) -> row.getBytes(1))
-                .optional()
-                .map(cell -> open(message, cell));
+                .query((row, _) -> open(message, row.getBytes("sealed"), row.getBoolean("own_key")))
+                .optional();
     }
 
     /// Replaces what was found before.
@@ -57,11 +58,13 @@ public class ReturnAssessments {
     @Transactional
     public ReturnAssessment record(MessageEntry message, RiskLevel level, @Nullable String words, Officer by) {
         var found = new ReturnAssessment(level, LocalDate.now(clock.withZone(ZoneOffset.UTC)), by.pseudonym(), words);
-        var cell = keys.seal(message.reference(), place(message), StrictJson.write(found));
+        var cell = keys.seal(message.reference(), message.id(), place(message), StrictJson.write(found));
         database.sql("delete from return_assessment where message_id = ?")
                 .param(message.id().value())
                 .update();
-        database.sql("insert into return_assessment (message_id, officer, assessed_at, sealed) values (?, ?, ?, ?)")
+        database.sql("""
+                        insert into return_assessment (message_id, officer, assessed_at, sealed, own_key)
+                        values (?, ?, ?, ?, true)""")
                 .params(
                         message.id().value(),
                         by.id().value(),
@@ -71,9 +74,12 @@ public class ReturnAssessments {
         return found;
     }
 
-    private ReturnAssessment open(MessageEntry message, byte[] cell) {
+    private ReturnAssessment open(MessageEntry message, byte[] cell, boolean ownKey) {
         try {
-            return StrictJson.read(ReturnAssessment.class, keys.open(message.reference(), place(message), cell));
+            var plain = ownKey
+                    ? keys.open(message.id(), place(message), cell)
+                    : keys.open(message.reference(), place(message), cell);
+            return StrictJson.read(ReturnAssessment.class, plain);
         } catch (MalformedMessage e) {
             throw new IllegalStateException("The assessment of " + message.id() + " was not written by this node", e);
         }

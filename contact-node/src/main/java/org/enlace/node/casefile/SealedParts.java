@@ -2,6 +2,7 @@ package org.enlace.node.casefile;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What rests encrypted: the header and each compartment of a message under a key of the message, and what people wrote
-/// about it under the key of its case.
+/// What rests encrypted: the header and each compartment of a message, and what people wrote about it, under a key of
+/// the
+/// message; what became of it, and what belongs to no message, under the key of its case.
 @Repository
 class SealedParts {
     private static final String HEADER = "HEADER";
@@ -77,21 +79,40 @@ class SealedParts {
                 .single();
     }
 
-    /// Destroys the key of a message, and what rested under it. There is no way back.
+    /// Destroys the key of a message, and what rested under it: its parts, what people wrote about it and what they
+    /// found. There is no way back.
     void destroy(MessageId message) {
         keys.destroy(message);
-        database.sql("delete from case_part where message_id = ?")
-                .param(message.value())
-                .update();
+        for (var gone : List.of(
+                "delete from case_part where message_id = ?",
+                "delete from return_assessment where message_id = ?",
+                "update case_event set sealed = null where message_id = ?"
+                        + " and kind not in ('RECALLED', 'RECALL_ANSWERED', 'FORWARDED')")) {
+            database.sql(gone).param(message.value()).update();
+        }
+    }
+
+    /// Whether what is written with this event goes with its message.
+    static boolean hasOwnKey(CaseEvent event) {
+        return event.message() != null && !event.kind().outlivesMessage();
     }
 
     byte[] seal(CaseEvent event) {
-        return keys.seal(event.reference(), place(event), JSON.writeValueAsBytes(event.words()));
+        var message = event.message();
+        var words = JSON.writeValueAsBytes(event.words());
+        return message != null && hasOwnKey(event)
+                ? keys.seal(event.reference(), message, place(event), words)
+                : keys.seal(event.reference(), place(event), words);
     }
 
     /// @param event without its words
-    CaseEvent.Words words(CaseEvent event, byte[] sealed) {
-        return JSON.readValue(keys.open(event.reference(), place(event), sealed), CaseEvent.Words.class);
+    /// @param ownKey whether they rest under the key of the message
+    CaseEvent.Words words(CaseEvent event, byte[] sealed, boolean ownKey) {
+        var message = event.message();
+        var words = message != null && ownKey
+                ? keys.open(message, place(event), sealed)
+                : keys.open(event.reference(), place(event), sealed);
+        return JSON.readValue(words, CaseEvent.Words.class);
     }
 
     private static String place(CaseEvent event) {

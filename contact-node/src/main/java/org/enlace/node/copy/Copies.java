@@ -26,6 +26,7 @@ import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.OpenedMessage;
 import org.enlace.node.casefile.Reading;
 import org.enlace.node.casefile.Side;
+import org.enlace.node.copy.CopyOutcome.Behind;
 import org.enlace.node.copy.CopyOutcome.ConditionFirst;
 import org.enlace.node.copy.CopyOutcome.Made;
 import org.enlace.node.copy.CopyOutcome.NotThere;
@@ -87,6 +88,9 @@ class Copies {
                 case Reading.Open<OpenedMessage>(var open) -> copied.add(copied(open, paper));
                 case Reading.ConditionFirst<OpenedMessage>(var first, var _) -> {
                     return new ConditionFirst<>(first);
+                }
+                case Reading.Behind<OpenedMessage>(var first) -> {
+                    return new Behind<>(first);
                 }
                 case Reading.Sealed<OpenedMessage> _, Reading.NotThere<OpenedMessage> _ -> {
                     return new NotThere<>();

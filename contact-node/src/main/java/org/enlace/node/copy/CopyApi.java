@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
+import org.enlace.node.copy.CopyOutcome.Behind;
 import org.enlace.node.copy.CopyOutcome.ConditionFirst;
 import org.enlace.node.copy.CopyOutcome.Made;
 import org.enlace.node.copy.CopyOutcome.NotThere;
@@ -51,6 +52,7 @@ class CopyApi {
             case Made<T>(var copy) -> copy;
             case Refused<T>(var points) -> throw new ProblemFound(ProblemKind.REFUSED, wrong(points, page));
             case ConditionFirst<T> _ -> throw new ProblemFound(ProblemKind.CONDITION_FIRST);
+            case Behind<T> _ -> throw new ProblemFound(ProblemKind.CATCHING_UP);
             case NotThere<T> _ -> throw new Unseen();
         };
     }

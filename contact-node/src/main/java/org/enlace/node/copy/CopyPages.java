@@ -12,6 +12,7 @@ import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.OpenedMessage;
 import org.enlace.node.casefile.Reading;
+import org.enlace.node.copy.CopyOutcome.Behind;
 import org.enlace.node.copy.CopyOutcome.ConditionFirst;
 import org.enlace.node.copy.CopyOutcome.Made;
 import org.enlace.node.copy.CopyOutcome.NotThere;
@@ -54,6 +55,7 @@ class CopyPages {
             case Reading.Open<OpenedMessage>(var open)
             when about(open) -> Page.of("copy/form").with("screen", screens.first(open, page));
             case Reading.ConditionFirst<OpenedMessage>(var entry, var _) -> toCase(entry);
+            case Reading.Behind<OpenedMessage>(var entry) -> toCase(entry);
             case Reading.Sealed<OpenedMessage>(var entry) -> toCase(entry);
             case Reading.Open<OpenedMessage> _, Reading.NotThere<OpenedMessage> _ -> throw new Unseen();
         };
@@ -73,6 +75,7 @@ class CopyPages {
             case Made<byte[]>(var pdf) -> file(pdf, page);
             case Refused<byte[]>(var points) -> again(id(id), form, points, page);
             case ConditionFirst<byte[]>(var entry) -> toCase(entry);
+            case Behind<byte[]>(var entry) -> toCase(entry);
             case NotThere<byte[]> _ -> throw new Unseen();
         };
     }
@@ -84,6 +87,7 @@ class CopyPages {
                         .with("screen", screens.of(open, form, points, page))
                         .status(HttpStatus.UNPROCESSABLE_CONTENT);
             case Reading.ConditionFirst<OpenedMessage> _,
+                    Reading.Behind<OpenedMessage> _,
                     Reading.Sealed<OpenedMessage> _,
                     Reading.NotThere<OpenedMessage> _ -> throw new Unseen();
         };

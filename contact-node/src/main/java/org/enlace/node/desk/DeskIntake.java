@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.lifecycle.Deadlines;
 import org.enlace.lifecycle.Urgency;
+import org.enlace.node.casefile.AnswerTakenBack;
 import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.MessageRecorded;
 import org.enlace.node.casefile.PartnerActed;
 import org.enlace.node.casefile.RequestAnswered;
@@ -108,9 +110,20 @@ class DeskIntake {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void acted(PartnerActed acted) {
-        items.of(acted.message().id()).ifPresent(item -> {
-            settling.settle(items.lock(item.id()), acted.message(), clock.instant());
-            events.publishEvent(new DeskChanged(acted.message(), false));
+        follow(acted.message());
+    }
+
+    /// What was answered is a question again.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takenBack(AnswerTakenBack answer) {
+        follow(answer.request());
+    }
+
+    private void follow(MessageEntry message) {
+        items.of(message.id()).ifPresent(item -> {
+            settling.settle(items.lock(item.id()), message, clock.instant());
+            events.publishEvent(new DeskChanged(message, false));
         });
     }
 

@@ -55,11 +55,20 @@ class DeskPreviews {
             case Reading.Open<OpenedMessage>(var open) -> Optional.of(preview(item, open, page));
             case Reading.ConditionFirst<OpenedMessage> first ->
                 Optional.of(closed(item, first.message(), condition(page), page));
+            case Reading.Behind<OpenedMessage>(var entry) ->
+                Optional.of(closed(item, entry, behind(entry, page), page));
             case Reading.Sealed<OpenedMessage>(var entry) ->
                 Optional.of(closed(
                         item, entry, new Closed(page.text("recall.chip"), page.text("recall.preview"), true), page));
             case Reading.NotThere<OpenedMessage> _ -> Optional.empty();
         };
+    }
+
+    private static Closed behind(MessageEntry entry, PageContext page) {
+        return new Closed(
+                page.text("casefile.behind"),
+                page.text("casefile.behind.text", "country", page.country(entry.partner())),
+                false);
     }
 
     private static Closed condition(PageContext page) {

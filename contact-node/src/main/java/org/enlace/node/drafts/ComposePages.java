@@ -69,6 +69,8 @@ class ComposePages {
             case Reading.ConditionFirst<OpenedMessage> first ->
                 Redirect.to("/cases/" + first.message().reference() + "?message="
                         + first.message().id());
+            case Reading.Behind<OpenedMessage>(var entry) ->
+                Redirect.to("/cases/" + entry.reference() + "?message=" + entry.id());
             case Reading.Sealed<OpenedMessage>(var entry) ->
                 Redirect.to("/cases/" + entry.reference() + "?message=" + entry.id());
             case Reading.NotThere<OpenedMessage> _ -> throw new Unseen();

@@ -54,6 +54,24 @@ class InboxRows {
         return found;
     }
 
+    /// The last record of this member, 0 if there is none.
+    long last(NodeId sender) {
+        return database.sql("select coalesce(max(id), 0) from inbox where sender = ?")
+                .param(sender.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /// Whether one up to this waits that nobody has tried to open yet.
+    boolean waits(NodeId sender, long last) {
+        return database.sql(
+                                "select count(*) from inbox where state = 'NEW' and sender = ? and id <= ? and attempts = 0")
+                        .params(sender.value(), last)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     private Optional<NodeId> senderAfter(String last, String state) {
         return database.sql("""
                         select sender from inbox where state = ? and sender > ?

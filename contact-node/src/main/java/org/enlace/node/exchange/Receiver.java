@@ -37,6 +37,7 @@ class Receiver {
     private final TopicIds topicIds;
     private final CurrentDirectory directory;
     private final BrokerContact contact;
+    private final Backlog backlog;
     private final Alarms alarms;
     private final UnreadableRecords unreadable;
     private final CrashPoint crash;
@@ -51,6 +52,7 @@ class Receiver {
             TopicIds topicIds,
             CurrentDirectory directory,
             BrokerContact contact,
+            Backlog backlog,
             Alarms alarms,
             UnreadableRecords unreadable,
             CrashPoint crash,
@@ -60,6 +62,7 @@ class Receiver {
         this.topicIds = topicIds;
         this.directory = directory;
         this.contact = contact;
+        this.backlog = backlog;
         this.alarms = alarms;
         this.unreadable = unreadable;
         this.crash = crash;
@@ -77,8 +80,11 @@ class Receiver {
             startAnew(open);
             ConsumerRecords<byte[], byte[]> records = open.poll(POLL);
             crash.hit("R1");
-            noteContact(open);
+            boolean connected = noteContact(open);
             take(records);
+            if (connected) {
+                backlog.look(open, senders);
+            }
             allowedAgain();
             return true;
         } catch (OffsetOutOfRangeException e) {
@@ -95,7 +101,7 @@ class Receiver {
             }
             // What was polled but not stored would be missing: the next consumer starts from the database again.
             close();
-            contact.lost();
+            lost();
             throw e;
         }
     }
@@ -229,14 +235,21 @@ class Receiver {
         return known;
     }
 
-    private void noteContact(Consumer<byte[], byte[]> open) {
+    private boolean noteContact(Consumer<byte[], byte[]> open) {
         boolean connected = open.metrics().entrySet().stream()
                 .filter(metric -> metric.getKey().name().equals("connection-count"))
                 .anyMatch(metric -> metric.getValue().metricValue() instanceof Double count && count > 0);
-        if (connected) {
-            contact.made();
-        } else {
-            contact.lost();
+        if (!connected) {
+            lost();
+        } else if (contact.made()) {
+            backlog.begins(Set.copyOf(senders.values()));
+        }
+        return connected;
+    }
+
+    private void lost() {
+        if (contact.lost()) {
+            backlog.ends();
         }
     }
 

@@ -35,6 +35,8 @@ public enum ProblemKind {
     KIND_NOT_WRITTEN_HERE(HttpStatus.UNPROCESSABLE_CONTENT),
     REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY_TRIES(HttpStatus.TOO_MANY_REQUESTS),
+    /// The node takes in first what waited for it.
+    CATCHING_UP(HttpStatus.SERVICE_UNAVAILABLE),
     OUR_FAULT(HttpStatus.INTERNAL_SERVER_ERROR),
     SENDING_STOPPED(HttpStatus.SERVICE_UNAVAILABLE);
 

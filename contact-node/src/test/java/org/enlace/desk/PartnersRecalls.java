@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What Mexico takes back at Panama, what nobody may, and what is particular to questions and their answers.
-class PartnersRecallTest extends RecallPlay {
-    PartnersRecallTest(RecallNodes nodes) {
+abstract class PartnersRecalls extends RecallPlay {
+    PartnersRecalls(RecallNodes nodes) {
         super(nodes);
     }
 
