@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.enlace.browser.Chromium;
 import org.enlace.handling.Handling;
+import org.enlace.handling.HandlingCode;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.CaseReference;
+import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
+import org.enlace.message.UsePermissionRequest.Item;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +151,63 @@ class ComposeBrowserTest {
         page.navigate("/cases/" + reference);
         assertThat(page.locator("main")).containsText("Copia entregada a la persona");
         Chromium.shoot(page, "copy-case-es");
+    }
+
+    @Test
+    void aForwardThatIsStoppedAsksForPermissionOnTheSpotAndTheProviderDecides() {
+        var reference = new CaseReference("MX-2026-0000C1");
+        node.arrives(
+                new NodeId("MX"),
+                Provided.alert(),
+                Provided.about(reference, MessageType.CASE_ALERT, null, HandlingCode.H2));
+        var page = chromium.signedIn(node.port(), Role.DUTY);
+        page.click("button[name=language][value=fr]");
+        page.navigate("/cases/" + reference);
+        page.locator(".cp-id__act button").first().click();
+        page.navigate("/cases/" + reference);
+        page.locator("a[href$='/forward']").first().click();
+        page.fill("#unit", "Fiscalía, unidad 4");
+        page.check("input[name=outside][value=yes]");
+        noPageComplained();
+        page.locator(".cp-step__act button").click();
+        Chromium.shoot(page, "permission-stopped-fr");
+        // Browsers complain of the status of a refusal.
+        chromium.forgetErrors();
+        page.locator("form[action='/drafts'] button").click();
+        page.waitForURL("**/drafts/**");
+        assertThat(page.locator("#holder")).hasValue("Fiscalía, unidad 4");
+        page.fill("#neededFor", "Le parquet est compétent");
+        page.fill("#urgencyReason", "Le minibus arrive cette nuit");
+        page.locator("#urgencyReason").press("Tab");
+        Chromium.shoot(page, "permission-ask-fr");
+        page.keyboard().press("Control+Enter");
+        page.waitForURL("**/cases/" + reference);
+
+        var sent = ApiClient.JSON.readTree(new ApiClient(node)
+                .send(Role.INVESTIGATOR, "permission", Documented.body(MessageType.CASE_ALERT))
+                .body());
+        var ours = MessageId.parse(sent.path("message").asString());
+        var path = "/cases/" + sent.path("caseReference").asString() + "?message=";
+        var request = node.arrives(
+                new NodeId("MX"),
+                Provided.asked(new Item("POLICE", "/phones"), new Item("IDENTITY", null)),
+                Provided.about(reference, MessageType.USE_PERMISSION_REQUEST, ours, HandlingCode.H1));
+        page.click("button[name=language][value=es]");
+        page.navigate(path + request);
+        page.locator("button", new Page.LocatorOptions().setHasText("Responder"))
+                .first()
+                .click();
+        page.waitForURL("**/drafts/**");
+        page.check("input[name='verdict.0.decision'][value=GRANTED]");
+        page.check("input[name='verdict.1.decision'][value=REFUSED]");
+        page.selectOption("select[name='verdict.1.ground']", "PROTECTION_OF_PERSON");
+        page.fill("#until", "2027-05-21");
+        Chromium.shoot(page, "permission-decide-es");
+        page.keyboard().press("Control+Enter");
+        page.waitForURL("**/cases/**");
+        page.navigate(path + ours);
+        assertThat(page.locator("#permissions")).containsText("Concedido");
+        Chromium.shoot(page, "permission-case-es");
     }
 
     @Test

@@ -58,6 +58,8 @@ class SendingByApiTest {
         "INVESTIGATOR,VICTIM_REFERRAL",
         "INVESTIGATOR,IDENTITY_VERIFICATION",
         "DUTY,IDENTITY_VERIFICATION_ANSWER",
+        "SUPERVISOR,USE_PERMISSION_REQUEST",
+        "OPERATOR,USE_PERMISSION_DECISION",
         "CONSULAR,ROUTE_REPORT"
     })
     void whoMayNotWriteSuchAMessageMayNotSendIt(Role role, MessageType type) {

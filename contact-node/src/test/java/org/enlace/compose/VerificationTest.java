@@ -116,7 +116,7 @@ class VerificationTest {
 
     @Test
     void theStateThatThePersonFearsIsAskedByNoPath() {
-        var answer = refused(body -> {
+        var answer = client.refused(MessageType.IDENTITY_VERIFICATION, body -> {
             body.putArray("countryRoles").addObject().put("country", "SV").put("part", "ORIGIN");
             var handling = body.putObject("handling");
             handling.put("code", "H1").put("tlp", "AMBER+STRICT").put("pap", "AMBER");
@@ -355,10 +355,6 @@ class VerificationTest {
 
     private static HttpResponse<String> answers(MessageId question, Consumer<ObjectNode> change) {
         return client.send(Role.CONSULAR, UUID.randomUUID().toString(), body(question, change));
-    }
-
-    private static HttpResponse<String> refused(Consumer<ObjectNode> change) {
-        return client.refused(MessageType.IDENTITY_VERIFICATION, change);
     }
 
     private static String body(MessageId question, Consumer<ObjectNode> change) {

@@ -162,6 +162,7 @@ class RoutesTest {
                 Action.WRITE_INFORMATION,
                 Action.WRITE_ASSISTANCE,
                 Action.VERIFY_IDENTITY,
+                Action.WRITE_PERMISSION,
                 Action.WRITE_REPORT);
         var named = routes.all().stream().map(Route::action).collect(Collectors.toSet());
         assertThat(EnumSet.complementOf(inside)).allMatch(named::contains);

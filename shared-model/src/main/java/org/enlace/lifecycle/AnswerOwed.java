@@ -6,5 +6,7 @@ public enum AnswerOwed {
     INFORMATION,
     /// Whether a person is a national or permanent resident.
     IDENTITY,
+    /// Whether what was provided may be used otherwise.
+    PERMISSION,
     SERVICES
 }

@@ -28,7 +28,7 @@ public record Deadlines(Instant escalate, Instant acknowledge, Instant answer) {
                 Instant acknowledge = storedAt.plus(Duration.ofHours(4));
                 Duration answer = switch (owed) {
                     case VICTIM_CARE, IDENTITY -> Duration.ofHours(24);
-                    case INFORMATION, SERVICES -> Duration.ofDays(3);
+                    case INFORMATION, SERVICES, PERMISSION -> Duration.ofDays(3);
                 };
                 yield Optional.of(new Deadlines(acknowledge, acknowledge, storedAt.plus(answer)));
             }
@@ -36,7 +36,7 @@ public record Deadlines(Instant escalate, Instant acknowledge, Instant answer) {
                 Instant acknowledge = receivers.oneWorkingDayAfter(storedAt);
                 Duration answer = switch (owed) {
                     case VICTIM_CARE, INFORMATION -> Duration.ofDays(7);
-                    case IDENTITY -> Duration.ofDays(3);
+                    case IDENTITY, PERMISSION -> Duration.ofDays(3);
                     case SERVICES -> Duration.ofDays(14);
                 };
                 yield Optional.of(new Deadlines(acknowledge, acknowledge, storedAt.plus(answer)));

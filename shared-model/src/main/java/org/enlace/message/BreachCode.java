@@ -110,6 +110,12 @@ public enum BreachCode {
     MLA_REFERENCE_MISSING(Severity.WARNS),
     /// It contradicts the kind of answer. Argument: the kind.
     NOT_WITH_THIS_ANSWER(Severity.BLOCKS),
+    /// It contradicts the use that is asked for.
+    NOT_WITH_THIS_USE(Severity.BLOCKS),
+    /// Nobody is asked about a message that did not come from another contact point.
+    NOT_PROVIDED_BY_OTHERS(Severity.BLOCKS),
+    /// Only whoever provided a message decides about its use. Argument: the provider.
+    RECIPIENT_IS_NOT_PROVIDER(Severity.BLOCKS),
     /// What it answers is not a request of that kind that came to this contact point.
     ANSWERS_NO_REQUEST(Severity.BLOCKS),
     /// An answer goes to who asked, and to nobody else. Argument: who asked.

@@ -38,6 +38,8 @@ final class Children {
             case RouteReport _,
                     ModusOperandiReport _,
                     IdentityVerificationAnswer _,
+                    UsePermissionRequest _,
+                    UsePermissionDecision _,
                     Receipt _,
                     Status _,
                     Recall _,

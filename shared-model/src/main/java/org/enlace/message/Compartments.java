@@ -37,6 +37,8 @@ public final class Compartments {
                 put(parts, Compartment.PROTECTION, protection);
                 put(parts, Compartment.IDENTITY, identity);
             }
+            case UsePermissionRequest(var request) -> put(parts, Compartment.ALERT, request);
+            case UsePermissionDecision(var decision) -> put(parts, Compartment.ALERT, decision);
             case IdentityVerificationAnswer(var answer) -> put(parts, Compartment.ALERT, answer);
             case ModusOperandiReport(var pattern, var police) -> {
                 put(parts, Compartment.ALERT, pattern);
@@ -106,6 +108,9 @@ public final class Compartments {
             case ROUTE_REPORT -> alert(parts, RouteReport.class);
             case RECEIPT -> alert(parts, Receipt.class);
             case STATUS -> alert(parts, Status.class);
+            case USE_PERMISSION_REQUEST -> new UsePermissionRequest(alert(parts, UsePermissionRequest.AskPart.class));
+            case USE_PERMISSION_DECISION ->
+                new UsePermissionDecision(alert(parts, UsePermissionDecision.DecisionPart.class));
             case RECALL -> alert(parts, Recall.class);
             case RECALL_ATTESTATION -> alert(parts, RecallAttestation.class);
             case MATCH_QUERY,
@@ -114,8 +119,6 @@ public final class Compartments {
                     PROPOSAL,
                     CORRECTION,
                     CONSENT_WITHDRAWAL,
-                    USE_PERMISSION_REQUEST,
-                    USE_PERMISSION_DECISION,
                     DIRECTORY_ENTRY,
                     KEY_CHANGE,
                     ROSTER,

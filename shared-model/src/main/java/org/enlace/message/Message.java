@@ -8,6 +8,7 @@ public sealed interface Message
                 ModusOperandiReport,
                 InformationRequest,
                 Reply,
+                UsePermissionRequest,
                 Receipt,
                 Status,
                 Recall,

@@ -1,7 +1,8 @@
 package org.enlace.message;
 
 /// A message that answers another one, which `inReplyTo` of its header names.
-public sealed interface Reply extends Message permits InformationResponse, IdentityVerificationAnswer {
+public sealed interface Reply extends Message
+        permits InformationResponse, IdentityVerificationAnswer, UsePermissionDecision {
 
     /// What kind of message it answers.
     MessageType asked();

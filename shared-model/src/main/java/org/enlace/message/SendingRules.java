@@ -52,6 +52,8 @@ public final class SendingRules {
             case ModusOperandiReport report -> IntelligenceRules.check(breaches, report);
             case InformationRequest request -> InformationRules.check(breaches, request, about);
             case InformationResponse response -> InformationRules.check(breaches, response, about, at);
+            case UsePermissionRequest request -> PermissionRules.check(breaches, request, about);
+            case UsePermissionDecision decision -> PermissionRules.check(breaches, decision, about, at);
             case IdentityVerificationAnswer answer -> IdentityRules.check(breaches, answer, about, at);
             case Status status -> status(breaches, status);
             case Receipt receipt -> refusal(breaches, receipt.refusal());

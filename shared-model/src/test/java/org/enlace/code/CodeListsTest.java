@@ -25,6 +25,7 @@ import org.enlace.message.CountryRole;
 import org.enlace.message.IdentityAnswer;
 import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
+import org.enlace.message.PermissionDecision;
 import org.enlace.message.Precision;
 import org.enlace.message.StatusKind;
 import org.enlace.person.Answer;
@@ -144,6 +145,7 @@ class CodeListsTest {
                 Map.entry("transport-state", names(TransportState.values())),
                 Map.entry("business-state", names(BusinessState.values())),
                 Map.entry("answer-kind", names(AnswerKind.values())),
+                Map.entry("permission-decision", names(PermissionDecision.values())),
                 Map.entry("identity-answer", names(IdentityAnswer.values())),
                 Map.entry("mode", names(Mode.values())),
                 Map.entry("recall-reason", names(RecallReason.values())),

@@ -31,7 +31,10 @@ final class AboutBuilder {
     }
 
     private static boolean isReply(MessageType type) {
-        return type == MessageType.INFORMATION_RESPONSE || type == MessageType.IDENTITY_VERIFICATION_ANSWER;
+        return type == MessageType.INFORMATION_RESPONSE
+                || type == MessageType.IDENTITY_VERIFICATION_ANSWER
+                || type == MessageType.USE_PERMISSION_REQUEST
+                || type == MessageType.USE_PERMISSION_DECISION;
     }
 
     static AboutBuilder of(MessageType type) {

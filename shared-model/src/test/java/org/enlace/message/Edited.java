@@ -24,6 +24,14 @@ final class Edited {
         return edited(IdentityVerificationAnswer.class, message, path, json);
     }
 
+    static UsePermissionRequest edited(UsePermissionRequest message, String path, @Nullable String json) {
+        return edited(UsePermissionRequest.class, message, path, json);
+    }
+
+    static UsePermissionDecision edited(UsePermissionDecision message, String path, @Nullable String json) {
+        return edited(UsePermissionDecision.class, message, path, json);
+    }
+
     private static <M extends Message> M edited(Class<M> type, M message, String path, @Nullable String json) {
         try {
             JsonNode tree = StrictJson.tree(StrictJson.write(message));

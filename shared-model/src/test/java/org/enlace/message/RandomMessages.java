@@ -30,6 +30,8 @@ final class RandomMessages {
             InformationResponse.class,
             IdentityVerification.class,
             IdentityVerificationAnswer.class,
+            UsePermissionRequest.class,
+            UsePermissionDecision.class,
             Status.class,
             Recall.class,
             RecallAttestation.class);

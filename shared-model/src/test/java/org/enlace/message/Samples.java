@@ -129,6 +129,29 @@ final class Samples {
                         "ISSUED", "EMERGENCY_TRAVEL_DOCUMENT", TODAY.plusDays(90), null, null)));
     }
 
+    /// Three things of a message, in court.
+    static UsePermissionRequest mayWeUse() {
+        return new UsePermissionRequest(new UsePermissionRequest.AskPart(
+                UsePermissionRequest.COURT,
+                List.of(
+                        new UsePermissionRequest.Item("POLICE", "/phones"),
+                        new UsePermissionRequest.Item("ALERT", "/what"),
+                        new UsePermissionRequest.Item("IDENTITY", null)),
+                "Juzgado de Mayor Riesgo B, case 12/2026",
+                null,
+                "The trial begins in March"));
+    }
+
+    static UsePermissionDecision youMay() {
+        return new UsePermissionDecision(new UsePermissionDecision.DecisionPart(
+                List.of(
+                        new UsePermissionDecision.Verdict(1, "GRANTED", null, null),
+                        new UsePermissionDecision.Verdict(
+                                2, "GRANTED_WITH_CONDITIONS", "Without naming the source", null),
+                        new UsePermissionDecision.Verdict(3, "REFUSED", null, "PROTECTION_OF_PERSON")),
+                TODAY.plusDays(180)));
+    }
+
     /// Of an adult with one dependant, complete for whichever kind.
     static VictimReferral referral(String kind) {
         VictimAssistanceRequest.AlertPart alert = request().alert();
@@ -338,6 +361,8 @@ final class Samples {
                 request(),
                 referral(VictimReferral.VOLUNTARY_RETURN),
                 verification(),
+                mayWeUse(),
+                youMay(),
                 verified(),
                 route(3, new GeoPoint(-68.6, -19.3), "2026-05"),
                 modus(),

@@ -24,6 +24,8 @@ public enum Action {
     WRITE_ASSISTANCE,
     /// Tell another state whether a person is a national or permanent resident.
     VERIFY_IDENTITY,
+    /// Ask those who provided a message to use it otherwise, and decide what others ask; of what the officer reads.
+    WRITE_PERMISSION,
     READ_REPORTS,
     WRITE_REPORT,
     /// Keep a message that is being written; what may be written is a question of its own.

@@ -23,6 +23,7 @@ import static org.enlace.node.access.Action.WRITE_ALERT;
 import static org.enlace.node.access.Action.WRITE_ASSISTANCE;
 import static org.enlace.node.access.Action.WRITE_DRAFT;
 import static org.enlace.node.access.Action.WRITE_INFORMATION;
+import static org.enlace.node.access.Action.WRITE_PERMISSION;
 import static org.enlace.node.access.Action.WRITE_REPORT;
 
 import java.util.Set;
@@ -44,6 +45,7 @@ final class Permissions {
             WRITE_ALERT,
             WRITE_INFORMATION,
             WRITE_DRAFT,
+            WRITE_PERMISSION,
             WRITE_REPORT);
     private static final Set<Action> ASSISTS = Set.of(
             OWN_PROFILE,
@@ -56,10 +58,11 @@ final class Permissions {
             RECALL,
             COPY_FOR_PERSON,
             WRITE_DRAFT,
+            WRITE_PERMISSION,
             WRITE_ASSISTANCE,
             VERIFY_IDENTITY);
-    private static final Set<Action> ANALYST =
-            Set.of(OWN_PROFILE, READ_DIRECTORY, READ_CASES, READ_REPORTS, RECALL, WRITE_DRAFT, WRITE_REPORT);
+    private static final Set<Action> ANALYST = Set.of(
+            OWN_PROFILE, READ_DIRECTORY, READ_CASES, READ_REPORTS, RECALL, WRITE_DRAFT, WRITE_PERMISSION, WRITE_REPORT);
     private static final Set<Action> DUTY = Set.of(
             OWN_PROFILE,
             READ_DIRECTORY,
@@ -78,6 +81,7 @@ final class Permissions {
             WRITE_ALERT,
             WRITE_INFORMATION,
             WRITE_DRAFT,
+            WRITE_PERMISSION,
             WRITE_ASSISTANCE);
     private static final Set<Action> SUPERVISOR = Set.of(
             OWN_PROFILE,

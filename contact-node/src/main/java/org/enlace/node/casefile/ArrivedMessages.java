@@ -12,6 +12,8 @@ import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.Reply;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
+import org.enlace.message.UsePermissionDecision;
+import org.enlace.message.UsePermissionRequest;
 import org.enlace.message.VictimAssistanceRequest;
 import org.enlace.message.VictimReferral;
 import org.enlace.node.exchange.Arrivals;
@@ -57,6 +59,16 @@ class ArrivedMessages {
     }
 
     @Bean
+    Arrivals<UsePermissionRequest> usePermissionRequests(CaseFiles files) {
+        return new AboutUse(files);
+    }
+
+    @Bean
+    Arrivals<UsePermissionDecision> usePermissionDecisions(CaseFiles files) {
+        return new ToOurRequest<>(UsePermissionDecision.class, files);
+    }
+
+    @Bean
     Arrivals<IdentityVerification> identityVerifications(CaseFiles files) {
         return new IntoItsCase<>(IdentityVerification.class, files);
     }
@@ -82,6 +94,18 @@ class ArrivedMessages {
         @Override
         public void arrived(Verified<R> message, Instant receivedAt) {
             files.recordAnswer(message, receivedAt);
+        }
+    }
+
+    private record AboutUse(CaseFiles files) implements Arrivals<UsePermissionRequest> {
+        @Override
+        public Class<UsePermissionRequest> kind() {
+            return UsePermissionRequest.class;
+        }
+
+        @Override
+        public void arrived(Verified<UsePermissionRequest> message, Instant receivedAt) {
+            files.recordPermissionAsked(message, receivedAt);
         }
     }
 

@@ -20,7 +20,13 @@ public enum Asking {
             MessageType.IDENTITY_VERIFICATION_ANSWER,
             Action.VERIFY_IDENTITY,
             "identity-answer",
-            IdentityAnswer.NOT_ESTABLISHED.name());
+            IdentityAnswer.NOT_ESTABLISHED.name()),
+    PERMISSION(
+            MessageType.USE_PERMISSION_REQUEST,
+            MessageType.USE_PERMISSION_DECISION,
+            Action.WRITE_PERMISSION,
+            "permission-outcome",
+            "");
 
     private final MessageType asked;
     private final MessageType reply;
@@ -67,6 +73,6 @@ public enum Asking {
 
     /// Whether with this answer those who asked must say more first.
     boolean asksBack(String answer) {
-        return question.equals(answer);
+        return !question.isEmpty() && question.equals(answer);
     }
 }

@@ -11,6 +11,8 @@ import org.enlace.message.Compartment;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
+import org.enlace.message.UsePermissionDecision;
+import org.enlace.message.UsePermissionRequest;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
@@ -37,11 +39,13 @@ import tools.jackson.databind.json.JsonMapper;
 class CaseApi {
     private final CaseReading reading;
     private final Deliveries deliveries;
+    private final UsePermissions permissions;
     private final JsonMapper json;
 
-    CaseApi(CaseReading reading, Deliveries deliveries, JsonMapper json) {
+    CaseApi(CaseReading reading, Deliveries deliveries, UsePermissions permissions, JsonMapper json) {
         this.reading = reading;
         this.deliveries = deliveries;
+        this.permissions = permissions;
         this.json = json;
     }
 
@@ -106,7 +110,11 @@ class CaseApi {
                                                 .allMatch(life ->
                                                         life.ignored(event).isEmpty())))
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                permissions.of(opened.entry()).stream()
+                        .map(permission -> new PermissionAnswer(
+                                permission.request().id().toString(), permission.asked(), permission.decided()))
+                        .toList());
     }
 
     /// What the sender demands of everyone who reads the message.
@@ -215,9 +223,17 @@ class CaseApi {
             Map<Compartment, String> closed,
             Map<String, String> states,
             List<Delivery> deliveries,
-            List<EventAnswer> recipientsDid) {}
+            List<EventAnswer> recipientsDid,
+            List<PermissionAnswer> permissions) {}
 
-    /// @param answers to a request for information that stand, codes of list `answer-kind`
+    /// Whether the message may be used otherwise.
+    ///
+    /// @param request the message that asks
+    /// @param decided null while nobody has decided
+    record PermissionAnswer(
+            String request, UsePermissionRequest.AskPart asked, UsePermissionDecision.@Nullable DecisionPart decided) {}
+
+    /// @param answers that stand to a message that asks, codes of the list for its kind
     record Head(
             String id,
             String caseRef,

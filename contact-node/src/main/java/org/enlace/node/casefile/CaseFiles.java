@@ -21,6 +21,8 @@ import org.enlace.message.NodeId;
 import org.enlace.message.Reply;
 import org.enlace.message.Status;
 import org.enlace.message.StatusKind;
+import org.enlace.message.UsePermissionDecision;
+import org.enlace.message.UsePermissionRequest;
 import org.enlace.node.access.Officer;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
@@ -41,6 +43,7 @@ public class CaseFiles {
     private final SealedParts parts;
     private final Lives lives;
     private final EarlyRecalls early;
+    private final UsePermissions permissions;
     private final Surroundings around;
     private final AuditLog audit;
 
@@ -51,6 +54,7 @@ public class CaseFiles {
             SealedParts parts,
             Lives lives,
             EarlyRecalls early,
+            UsePermissions permissions,
             Surroundings around,
             AuditLog audit) {
         this.messages = messages;
@@ -59,6 +63,7 @@ public class CaseFiles {
         this.parts = parts;
         this.lives = lives;
         this.early = early;
+        this.permissions = permissions;
         this.around = around;
         this.audit = audit;
     }
@@ -73,7 +78,9 @@ public class CaseFiles {
                 sent.id(), sent.id(), Side.SENT, self, sent.mode(), by.id().value(), null, now, now);
         var given = sent.about().caseRef();
         var reference = given == null ? own(now) : given;
-        var entry = MessageEntries.of(origin, reference, sent.about(), sent.message(), around);
+        var of = permissionAbout(sent);
+        var plain = MessageEntries.of(origin, reference, sent.about(), sent.message(), around);
+        var entry = of.map(plain::guardedAs).orElse(plain);
         keep(entry, sent.about(), Compartments.split(sent.message()), sent.recipients());
         events.add(event(entry, CaseEventKind.SENT, null, by.id().value()));
         around.events().publishEvent(new MessageRecorded(entry, sent.about().deadline()));
@@ -81,7 +88,16 @@ public class CaseFiles {
             sent.recipients().stream()
                     .flatMap(to -> answers.received(to, sent.about().inReplyTo(), reply.asked()).stream())
                     .forEach(request -> answered(request, reply, by, entry));
+        } else if (sent.message() instanceof UsePermissionRequest) {
+            of.ifPresent(about -> permissions.asked(entry, about));
         }
+    }
+
+    /// What is written about the use of a message is read by those who read that message.
+    private Optional<MessageEntry> permissionAbout(OutboundMessage sent) {
+        return sent.message() instanceof UsePermissionRequest || sent.message() instanceof UsePermissionDecision
+                ? permissions.received(sent.recipients(), sent.about().inReplyTo())
+                : Optional.empty();
     }
 
     /// What an officer of ours answered is part of what happened to the request.
@@ -98,7 +114,21 @@ public class CaseFiles {
     /// @param storedAt when it was durable here; the clocks start then
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordReceived(Verified<? extends Message> received, Instant storedAt) {
-        record(received, place(received.header(), storedAt), storedAt);
+        record(received, place(received.header(), storedAt), null, storedAt);
+    }
+
+    /// A partner asks to use a message of ours otherwise: it goes into the case of that message.
+    ///
+    /// @throws UnknownMessage if that message is not here
+    /// @throws org.enlace.node.exchange.NotAsked if it never went to that partner
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordPermissionAsked(Verified<UsePermissionRequest> received, Instant storedAt) {
+        var header = received.header();
+        var about = permissions.provided(header.about().inReplyTo(), header.sender());
+        var entry = record(received, about.reference(), about, storedAt);
+        if (entry.recalled() == null) {
+            permissions.asked(entry, about);
+        }
     }
 
     /// A partner's answer goes into the case of our request, whatever case it names.
@@ -110,7 +140,8 @@ public class CaseFiles {
         var header = received.header();
         var reply = received.message();
         var request = answers.asked(header.about().inReplyTo(), header.sender(), reply.asked());
-        var entry = record(received, request.reference(), storedAt);
+        var guarded = reply instanceof UsePermissionDecision ? request : null;
+        var entry = record(received, request.reference(), guarded, storedAt);
         if (entry.recalled() != null) {
             // It was taken back before it came: it answers nothing.
             return;
@@ -124,7 +155,12 @@ public class CaseFiles {
         }
     }
 
-    private MessageEntry record(Verified<? extends Message> received, CaseReference reference, Instant storedAt) {
+    /// @param guardedAs the message whose readers read it, if not those of its kind
+    private MessageEntry record(
+            Verified<? extends Message> received,
+            CaseReference reference,
+            @Nullable MessageEntry guardedAs,
+            Instant storedAt) {
         var header = received.header();
         var about = header.about();
         var origin = new Origin(
@@ -137,7 +173,8 @@ public class CaseFiles {
                 received.digest(),
                 header.sentAt(),
                 storedAt);
-        var entry = MessageEntries.of(origin, reference, about, received.message(), around);
+        var plain = MessageEntries.of(origin, reference, about, received.message(), around);
+        var entry = guardedAs == null ? plain : plain.guardedAs(guardedAs);
         var recalled = early.before(header.sender(), header.msgId());
         if (recalled.isPresent()) {
             return keepNothing(entry, recalled.get(), header.recipients());

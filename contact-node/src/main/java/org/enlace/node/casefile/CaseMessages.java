@@ -63,8 +63,9 @@ class CaseMessages {
     void add(MessageEntry message) {
         database.sql("""
                         insert into case_message (id, given_id, reference, side, partner, type, urgency, child,
-                            protection_only, closed_to, mode, codes, author_name, sent_at, stored_at, author, digest)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            protection_only, closed_to, mode, codes, author_name, sent_at, stored_at, author, digest,
+                            read_as)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         message.id().value(),
                         message.givenId().value(),
@@ -83,6 +84,7 @@ class CaseMessages {
                         utc(message.storedAt()))
                 .param(message.author())
                 .param(message.digest())
+                .param(message.readAs().name())
                 .update();
     }
 
@@ -223,6 +225,7 @@ class CaseMessages {
                 Set.copyOf(Sight.roles(row.getString("closed_to"))),
                 Mode.valueOf(row.getString("mode")),
                 new Gist(MessageType.valueOf(row.getString("type")), JSON.readValue(row.getString("codes"), CODES)),
+                MessageType.valueOf(row.getString("read_as")),
                 row.getString("author"),
                 row.getString("author_name"),
                 row.getString("digest"),

@@ -350,7 +350,7 @@ public class CaseReading {
     }
 
     private void shown(Officer reader, MessageEntry entry, Set<Compartment> opened) {
-        var purpose = Sight.purpose(entry.gist().type()).name();
+        var purpose = Sight.purpose(entry.readAs()).name();
         for (var part : opened) {
             audit.write(new AuditEntry(
                     reader.pseudonym(), "SHOW_" + part.name(), entry.id().toString(), purpose, "DONE"));

@@ -34,6 +34,7 @@ public record CaseScreen(
         Progress progress,
         List<Barrier> barred,
         List<Readers> readers,
+        List<Permission> permissions,
         @Nullable String digest,
         @Nullable String writtenIn,
         @Nullable RecallCard recall) {
@@ -45,6 +46,7 @@ public record CaseScreen(
     /// @param steps that the reader may take now
     /// @param note whether the reader may add one
     /// @param reply the kind of message with which the reader may answer
+    /// @param permit whether the reader may ask to use it otherwise
     public record Bar(
             String headline,
             String reference,
@@ -59,7 +61,15 @@ public record CaseScreen(
             @Nullable UUID item,
             List<Step> steps,
             boolean note,
-            @Nullable String reply) {}
+            @Nullable String reply,
+            boolean permit) {}
+
+    /// One question about the use of the message, and what was decided.
+    ///
+    /// @param asker whose officers asked
+    /// @param query of the address of the request, in this case
+    /// @param lines what was decided, one by one
+    public record Permission(String what, NodeId asker, String query, List<String> lines) {}
 
     /// @param why not now, or not by this reader
     public record Barrier(Step step, String why) {}

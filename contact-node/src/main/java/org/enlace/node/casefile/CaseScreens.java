@@ -26,6 +26,7 @@ class CaseScreens {
     private final Labels labels;
     private final Reach reach;
     private final Offers offers;
+    private final PermissionWords permissions;
     private final CaseTimelines timelines;
     private final CaseProgresses progresses;
     private final RecallCards recalls;
@@ -38,6 +39,7 @@ class CaseScreens {
             Labels labels,
             Reach reach,
             Offers offers,
+            PermissionWords permissions,
             CaseTimelines timelines,
             CaseProgresses progresses,
             RecallCards recalls,
@@ -49,6 +51,7 @@ class CaseScreens {
         this.labels = labels;
         this.reach = reach;
         this.offers = offers;
+        this.permissions = permissions;
         this.timelines = timelines;
         this.progresses = progresses;
         this.recalls = recalls;
@@ -90,6 +93,7 @@ class CaseScreens {
                         page),
                 offered.barred(),
                 readers(open, officer, reader),
+                permissions.of(open.entry(), reader),
                 open.entry().digest(),
                 writtenIn(open, reader),
                 recalls.of(open.entry(), page).orElse(null));
@@ -142,7 +146,8 @@ class CaseScreens {
                 standing == null ? null : standing.item(),
                 offered.open(),
                 offered.note(),
-                reply == null ? null : reply.name());
+                reply == null ? null : reply.name(),
+                offers.mayAskToUse(open, officer));
     }
 
     private String unit(MessageEntry entry) {

@@ -53,7 +53,7 @@ class Conditions {
                 reader.pseudonym(),
                 "READ_CONDITION",
                 message.id().toString(),
-                Sight.purpose(message.gist().type()).name(),
+                Sight.purpose(message.readAs()).name(),
                 AuditEntry.DONE));
     }
 

@@ -20,6 +20,8 @@ import org.enlace.message.Receipt;
 import org.enlace.message.Reply;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
+import org.enlace.message.UsePermissionDecision;
+import org.enlace.message.UsePermissionRequest;
 import org.enlace.message.VictimMessage;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,8 @@ class Facts {
             case CaseAlert alert -> AlertFacts.asks(alert.alert(), new FactSheet(labels, reader));
             case VictimMessage victim -> VictimFacts.asks(victim.alert(), new FactSheet(labels, reader));
             case InformationRequest request -> InformationFacts.asks(request.request(), new FactSheet(labels, reader));
+            case UsePermissionRequest request ->
+                PermissionFacts.items(request.request(), new FactSheet(labels, reader));
             case RouteReport _, ModusOperandiReport _, Reply _, Receipt _, Status _, Recall _, RecallAttestation _ ->
                 List.of();
         };
@@ -56,6 +60,8 @@ class Facts {
             case VictimMessage victim -> VictimFacts.summary(victim.alert(), about, sheet);
             case InformationRequest request -> InformationFacts.summary(request.request(), about, sheet);
             case InformationResponse response -> InformationFacts.summary(response.answer(), about, sheet);
+            case UsePermissionRequest request -> PermissionFacts.summary(request.request(), about, sheet);
+            case UsePermissionDecision decision -> PermissionFacts.summary(decision.decision(), about, sheet);
             case IdentityVerificationAnswer answer -> IdentityFacts.summary(answer.answer(), about, sheet);
             case RouteReport report -> ReportFacts.route(report, about, sheet);
             case ModusOperandiReport report -> ReportFacts.pattern(report.pattern(), about, sheet);
@@ -76,7 +82,14 @@ class Facts {
             case InformationResponse response ->
                 InformationFacts.persons(response.identity(), response.police(), about, sheet);
             case ModusOperandiReport report -> ReportFacts.persons(report, sheet);
-            case RouteReport _, IdentityVerificationAnswer _, Receipt _, Status _, Recall _, RecallAttestation _ -> {}
+            case RouteReport _,
+                    IdentityVerificationAnswer _,
+                    UsePermissionRequest _,
+                    UsePermissionDecision _,
+                    Receipt _,
+                    Status _,
+                    Recall _,
+                    RecallAttestation _ -> {}
         }
         return newer(open, EnumSet.complementOf(EnumSet.of(Compartment.ALERT)), sheet)
                 .facts();

@@ -19,6 +19,8 @@ import org.enlace.message.RecallAttestation;
 import org.enlace.message.Receipt;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
+import org.enlace.message.UsePermissionDecision;
+import org.enlace.message.UsePermissionRequest;
 import org.enlace.message.VictimAssistanceRequest;
 import org.enlace.message.VictimMessage;
 import org.enlace.message.VictimReferral;
@@ -50,6 +52,9 @@ final class Gists {
             case InformationRequest request -> question(request.request());
             case InformationResponse response ->
                 Map.of("answer", List.of(response.answer().kind()));
+            case UsePermissionRequest request ->
+                Map.of("use", List.of(request.request().use()));
+            case UsePermissionDecision decision -> Map.of("answer", List.of(decision.outcome()));
             case IdentityVerificationAnswer answer -> Map.of("answer", List.of(answer.outcome()));
             case RouteReport report -> route(report);
             case ModusOperandiReport report -> pattern(report.pattern());

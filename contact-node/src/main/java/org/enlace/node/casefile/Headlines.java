@@ -53,6 +53,14 @@ public class Headlines {
                         .map(kind -> labels.of("referral-kind", kind, reader))
                         .orElseGet(() -> type(gist, reader));
             }
+            case USE_PERMISSION_REQUEST -> {
+                details.addAll(labels.of("permission-use", gist.all("use"), reader));
+                yield type(gist, reader);
+            }
+            case USE_PERMISSION_DECISION -> {
+                details.addAll(labels.of("permission-outcome", gist.all("answer"), reader));
+                yield type(gist, reader);
+            }
             case IDENTITY_VERIFICATION -> {
                 details.addAll(first(labels.of("identity-question", gist.all("kind"), reader)));
                 yield type(gist, reader);

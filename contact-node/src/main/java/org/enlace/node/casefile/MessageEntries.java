@@ -69,6 +69,7 @@ final class MessageEntries {
                 closedTo(about, around.directory()),
                 origin.mode(),
                 Gists.of(about, message),
+                about.messageType(),
                 origin.author(),
                 about.senderOfficer(),
                 origin.digest(),

@@ -2,11 +2,13 @@ package org.enlace.node.casefile;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
 import org.enlace.node.access.Role;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param givenId by which its sender knows it
 /// @param partner whose message it is: the sender's, ours when sent
 /// @param closedTo our roles that the sender shut out
+/// @param readAs the kind of message whose readers read it: its own, or that of the message whose use it is about
 /// @param author id of our officer, of what we sent
 /// @param authorName pseudonym of the officer who signed it off
 /// @param digest SHA-256 of the signed bytes, of what we received
@@ -35,6 +38,7 @@ public record MessageEntry(
         Set<Role> closedTo,
         Mode mode,
         Gist gist,
+        MessageType readAs,
         @Nullable String author,
         String authorName,
         @Nullable String digest,
@@ -53,6 +57,32 @@ public record MessageEntry(
         return recalled != null && recalled.sealedAt() != null;
     }
 
+    /// The same, read by nobody who does not read the other.
+    MessageEntry guardedAs(MessageEntry other) {
+        var closed = EnumSet.noneOf(Role.class);
+        closed.addAll(closedTo);
+        closed.addAll(other.closedTo);
+        return new MessageEntry(
+                id,
+                givenId,
+                reference,
+                side,
+                partner,
+                urgency,
+                child,
+                protectionOnly || other.protectionOnly,
+                closed,
+                mode,
+                gist,
+                other.readAs,
+                author,
+                authorName,
+                digest,
+                sentAt,
+                storedAt,
+                recalled);
+    }
+
     public MessageEntry with(Recalled how) {
         return new MessageEntry(
                 id,
@@ -66,6 +96,7 @@ public record MessageEntry(
                 closedTo,
                 mode,
                 how.sealedAt() == null ? gist : Gist.of(gist.type(), Map.of()),
+                readAs,
                 author,
                 authorName,
                 digest,

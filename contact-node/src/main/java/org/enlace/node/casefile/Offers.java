@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.enlace.handling.HandlingCode;
 import org.enlace.lifecycle.Actor;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.lifecycle.Condition;
@@ -101,6 +102,17 @@ class Offers {
                 .filter(asking -> rules.mayOpen(officer, asking.writing()))
                 .map(Asking::reply)
                 .orElse(null);
+    }
+
+    /// Whether the officer may ask whoever provided this message to use it otherwise than its handling says.
+    boolean mayAskToUse(OpenedMessage open, Officer officer) {
+        var type = open.entry().gist().type();
+        return open.entry().side() == Side.RECEIVED
+                && open.entry().recalled() == null
+                && type != MessageType.USE_PERMISSION_REQUEST
+                && type != MessageType.USE_PERMISSION_DECISION
+                && open.about().handling().code() != HandlingCode.H0
+                && rules.mayOpen(officer, Action.WRITE_PERMISSION);
     }
 
     private String why(Step step, List<Course> courses, List<Moves.Decision> decisions, Party party, Locale reader) {

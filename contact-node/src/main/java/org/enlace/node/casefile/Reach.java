@@ -53,7 +53,7 @@ public class Reach {
         }
         var admitted = officer.without(message.closedTo());
         var target = new Target.OfCase(message.reference(), message.protectionOnly());
-        var purpose = Sight.purpose(message.gist().type());
+        var purpose = Sight.purpose(message.readAs());
         if (admitted.isEmpty()
                 || !rules.decide(admitted.get(), action, target, purpose).allowed()) {
             return Verdict.CLOSED;
@@ -110,6 +110,7 @@ public class Reach {
                 message.closedTo(),
                 message.mode(),
                 message.gist(),
+                message.readAs(),
                 null,
                 message.authorName(),
                 message.digest(),

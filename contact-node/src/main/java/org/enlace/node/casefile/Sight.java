@@ -40,11 +40,11 @@ public final class Sight {
     public boolean sees(MessageEntry message) {
         // A role that is shut out opens nothing, and what is left must be enough by itself.
         return officer.without(message.closedTo())
-                .filter(admitted -> maySee(admitted, message.gist().type(), message.protectionOnly()))
+                .filter(admitted -> maySee(admitted, message.readAs(), message.protectionOnly()))
                 .isPresent();
     }
 
-    /// The same as [#sees], over columns `type`, `protection_only` and `closed_to` of the table with this alias.
+    /// The same as [#sees], over columns `read_as`, `protection_only` and `closed_to` of the table with this alias.
     public Condition over(String alias) {
         var parameters = new TreeMap<String, Object>();
         var ways = new ArrayList<String>();
@@ -69,7 +69,7 @@ public final class Sight {
             var guarded = maySee(alone, type, true);
             if (open || guarded) {
                 var only = open && guarded ? "" : " and " + alias + ".protection_only = " + guarded;
-                kinds.add("(" + alias + ".type = :" + name + only + ")");
+                kinds.add("(" + alias + ".read_as = :" + name + only + ")");
                 parameters.put(name, type.name());
             }
         }

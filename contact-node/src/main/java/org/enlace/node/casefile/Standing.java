@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param accepted whether this contact point took it on, which is what opens names and addresses
 /// @param owner id of our officer who has it
 /// @param due the clock that runs now, null when nothing is owed
-/// @param answers to a request for information that stand, codes of list `answer-kind`
+/// @param answers that stand to a message that asks, codes of the list for its kind
 /// @param untold whether its sender does not know yet what was done here
 public record Standing(
         UUID item,

@@ -12,6 +12,7 @@ import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Doing;
 import org.enlace.node.casefile.Side;
 import org.enlace.node.casefile.Step;
+import org.enlace.node.casefile.UsePermissions;
 import org.enlace.node.desk.Moving.Brought;
 import org.enlace.node.desk.Outcome.Done;
 import org.enlace.node.desk.Outcome.Point;
@@ -33,6 +34,7 @@ class Desk {
     private final Replies replies;
     private final DeskRecords records;
     private final Acceptance acceptance;
+    private final UsePermissions permissions;
 
     Desk(
             DeskItems items,
@@ -41,7 +43,8 @@ class Desk {
             Moving moving,
             Replies replies,
             DeskRecords records,
-            Acceptance acceptance) {
+            Acceptance acceptance,
+            UsePermissions permissions) {
         this.items = items;
         this.files = files;
         this.finding = finding;
@@ -49,6 +52,7 @@ class Desk {
         this.replies = replies;
         this.records = records;
         this.acceptance = acceptance;
+        this.permissions = permissions;
     }
 
     /// Takes the item, stops the first clock and tells the sender. Of two who do it at once, one is told who was first.
@@ -95,7 +99,8 @@ class Desk {
         return finding.with(id, officer, found -> {
             var points = new ArrayList<Point>();
             Finding.words(unit, UNIT_MAX, Point.UNIT_MISSING, Point.UNIT_LONG).ifPresent(points::add);
-            points.addAll(Forwarding.against(records.handling(found.message()), outside));
+            var permitted = permissions.letPass(found.message(), unit);
+            points.addAll(Forwarding.against(records.handling(found.message()), outside, permitted));
             if (outside && Acceptance.isForCare(found.message())) {
                 points.addAll(Forwarding.against(records.consent(found.message()), unit));
             }

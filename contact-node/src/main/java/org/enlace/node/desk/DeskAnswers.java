@@ -82,7 +82,7 @@ class DeskAnswers {
     }
 
     /// @param mode `ACTUAL`, or that nothing here is meant
-    /// @param answers to a request for information that stand, codes of list `answer-kind`
+    /// @param answers that stand to a message that asks, codes of the list for its kind
     /// @param senderTold false while what was done here could not be sent yet; null for what we sent
     record ItemAnswer(
             String id,

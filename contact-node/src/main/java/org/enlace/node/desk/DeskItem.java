@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clockFrom when the clocks started: when the receiver's node had stored the message
 /// @param owner id of our officer who took it
 /// @param stood how long the answer's clock stood still, which is part of `answerDue`
-/// @param answers to a request for information that stand, codes of list `answer-kind`
+/// @param answers that stand to a message that asks, codes of the list for its kind
 /// @param untold whether the sender does not know yet what was done with it here
 record DeskItem(
         UUID id,

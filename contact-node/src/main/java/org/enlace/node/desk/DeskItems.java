@@ -44,16 +44,17 @@ class DeskItems {
 
     void add(DeskItem item, MessageEntry message) {
         database.sql("""
-                        insert into desk_item (id, message_id, reference, side, type, protection_only, closed_to, state,
-                            waits, child, urgency_rank, received_at, clock_from, changed_at, ack_due, answer_due, due,
-                            asked_due, owner, taken_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into desk_item (id, message_id, reference, side, type, read_as, protection_only, closed_to,
+                            state, waits, child, urgency_rank, received_at, clock_from, changed_at, ack_due,
+                            answer_due, due, asked_due, owner, taken_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         item.id(),
                         message.id().value(),
                         message.reference().value(),
                         message.side().name(),
                         message.gist().type().name(),
+                        message.readAs().name(),
                         message.protectionOnly(),
                         Sight.column(message.closedTo()),
                         item.state().name(),

@@ -15,6 +15,8 @@ import org.enlace.message.RecallAttestation;
 import org.enlace.message.Receipt;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
+import org.enlace.message.UsePermissionDecision;
+import org.enlace.message.UsePermissionRequest;
 import org.enlace.message.VictimMessage;
 import org.enlace.node.casefile.Asks;
 import org.enlace.node.casefile.CaseReading;
@@ -130,9 +132,10 @@ class DeskPreviews {
                 add(words, response.answer().found());
                 add(words, response.answer().question());
             }
+            case UsePermissionRequest request -> words.add(request.request().neededFor());
             case IdentityVerification question -> words.add(question.alert().neededFor());
             case IdentityVerificationAnswer answer -> add(words, answer.answer().needed());
-            case VictimMessage _, Receipt _, Status _, Recall _, RecallAttestation _ -> {}
+            case UsePermissionDecision _, VictimMessage _, Receipt _, Status _, Recall _, RecallAttestation _ -> {}
         }
         return words.stream().map(text -> new Text(text, language)).toList();
     }

@@ -89,7 +89,7 @@ class DeskRecords {
     }
 
     private static AuditEntry entry(Officer officer, String act, MessageEntry message, String outcome) {
-        var purpose = Sight.purpose(message.gist().type()).name();
+        var purpose = Sight.purpose(message.readAs()).name();
         return new AuditEntry(officer.pseudonym(), act, message.id().toString(), purpose, outcome);
     }
 }

@@ -3,6 +3,9 @@ package org.enlace.node.desk;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.enlace.node.access.AccessRules;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Headlines;
 import org.enlace.node.casefile.Labels;
@@ -16,6 +19,7 @@ import org.enlace.node.web.Page;
 import org.enlace.node.web.PageContext;
 import org.enlace.node.web.Redirect;
 import org.enlace.node.web.Unseen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -29,14 +33,23 @@ class DeskSteps {
     private final Headlines headlines;
     private final Labels labels;
     private final StepInputs inputs;
+    private final AccessRules rules;
 
-    DeskSteps(DeskItems items, CaseFiles files, Reach reach, Headlines headlines, Labels labels, StepInputs inputs) {
+    DeskSteps(
+            DeskItems items,
+            CaseFiles files,
+            Reach reach,
+            Headlines headlines,
+            Labels labels,
+            StepInputs inputs,
+            AccessRules rules) {
         this.items = items;
         this.files = files;
         this.reach = reach;
         this.headlines = headlines;
         this.labels = labels;
         this.inputs = inputs;
+        this.rules = rules;
     }
 
     /// @param step its form in an address
@@ -91,6 +104,13 @@ class DeskSteps {
         };
     }
 
+    /// What only the sender can allow is asked for where it is missing.
+    private @Nullable String permitFor(List<Point> points, StepForm form, Officer officer) {
+        var marks = points.contains(Point.H2) || points.contains(Point.TLP);
+        var unit = form.get("unit").strip();
+        return marks && !unit.isEmpty() && rules.mayOpen(officer, Action.WRITE_PERMISSION) ? unit : null;
+    }
+
     private Page form(String step, UUID id, StepForm form, List<Point> points, PageContext page) {
         var officer = page.officer();
         var item = items.find(id).orElseThrow(Unseen::new);
@@ -116,6 +136,7 @@ class DeskSteps {
                                 country,
                                 inputs.of(step, form, message, towards, errors, page),
                                 form.get("key"),
+                                permitFor(points, form, officer),
                                 errors.of("item")));
     }
 }

@@ -19,13 +19,15 @@ final class Forwarding {
     private Forwarding() {}
 
     /// @param outside whether the unit belongs to another organisation than this contact point
-    static List<Outcome.Point> against(Handling handling, boolean outside) {
+    /// @param permitted whether its provider lets it go to exactly that unit, which stands above H2 and TLP
+    static List<Outcome.Point> against(Handling handling, boolean outside, boolean permitted) {
         var points = new ArrayList<Outcome.Point>();
-        if (outside && handling.code() == HandlingCode.H2) {
+        if (outside && !permitted && handling.code() == HandlingCode.H2) {
             points.add(Outcome.Point.H2);
         }
         // RED names persons, AMBER+STRICT the organisation: neither leaves it.
-        if (handling.tlp() == Tlp.RED || (outside && handling.tlp() == Tlp.AMBER_STRICT)) {
+        var kept = handling.tlp() == Tlp.RED || (outside && handling.tlp() == Tlp.AMBER_STRICT);
+        if (kept && !permitted) {
             points.add(Outcome.Point.TLP);
         }
         if (outside && handling.has(Caveat.NO_CONSULAR_CONTACT)) {

@@ -3,12 +3,15 @@ package org.enlace.node.desk;
 import java.util.List;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.Field;
+import org.jspecify.annotations.Nullable;
 
 /// The page of one step.
 ///
 /// @param step its form in an address, and what its texts are called by
 /// @param country of the other side, as the reader calls it
 /// @param key names this form; empty if it may be sent more than once
+/// @param permitFor the unit for which the sender may be asked for permission; null if nothing it could permit is in
+/// the way
 /// @param general what stands against it and belongs to no field
 public record StepScreen(
         String step,
@@ -19,6 +22,7 @@ public record StepScreen(
         String country,
         List<Input> inputs,
         String key,
+        @Nullable String permitFor,
         List<String> general) {
 
     /// @param choices to choose from, none if it is for words

@@ -74,6 +74,7 @@ class TheirClocks {
         return switch (type) {
             case VICTIM_ASSISTANCE_REQUEST -> Optional.of(AnswerOwed.VICTIM_CARE);
             case VICTIM_REFERRAL -> Optional.of(AnswerOwed.SERVICES);
+            case USE_PERMISSION_REQUEST -> Optional.of(AnswerOwed.PERMISSION);
             case IDENTITY_VERIFICATION -> Optional.of(AnswerOwed.IDENTITY);
             case CASE_ALERT, INFORMATION_REQUEST -> Optional.of(AnswerOwed.INFORMATION);
             default -> Optional.empty();

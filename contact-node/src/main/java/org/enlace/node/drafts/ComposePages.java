@@ -54,18 +54,21 @@ class ComposePages {
     Object begin(
             @RequestParam MessageType type,
             @RequestParam(required = false) @Nullable String inReplyTo,
+            @RequestParam(required = false) @Nullable String holder,
             Officer officer) {
         var family = families.find(type).orElseThrow(Unseen::new);
         if (!rules.mayOpen(officer, family.writing())) {
             throw new Unseen();
         }
-        return family.replies() ? reply(family, inReplyTo, officer) : to(desk.begin(family, officer));
+        return family.replies() ? reply(family, inReplyTo, holder, officer) : to(desk.begin(family, officer));
     }
 
     /// The sender's condition comes first, as for everything that the message says.
-    private Object reply(Family family, @Nullable String inReplyTo, Officer officer) {
+    ///
+    /// @param holder who shall have what is replied to, if that is what is asked for
+    private Object reply(Family family, @Nullable String inReplyTo, @Nullable String holder, Officer officer) {
         return switch (reading.open(replied(inReplyTo), officer, CaseReading.SUMMARY)) {
-            case Reading.Open<OpenedMessage>(var open) -> to(desk.reply(family, open, officer));
+            case Reading.Open<OpenedMessage>(var open) -> to(desk.reply(family, open, holder, officer));
             case Reading.ConditionFirst<OpenedMessage> first ->
                 Redirect.to("/cases/" + first.message().reference() + "?message="
                         + first.message().id());
@@ -183,7 +186,9 @@ class ComposePages {
                         MessageType.VICTIM_ASSISTANCE_REQUEST, "/assistance",
                         MessageType.VICTIM_REFERRAL, "/assistance",
                         MessageType.IDENTITY_VERIFICATION, "/assistance",
-                        MessageType.IDENTITY_VERIFICATION_ANSWER, "/assistance")
+                        MessageType.IDENTITY_VERIFICATION_ANSWER, "/assistance",
+                        MessageType.USE_PERMISSION_REQUEST, "/cases",
+                        MessageType.USE_PERMISSION_DECISION, "/cases")
                 .getOrDefault(type, "/reports");
     }
 }

@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.enlace.handling.Caveat;
+import org.enlace.handling.Handling;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.OpenedMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -32,26 +35,37 @@ class DraftDesk {
 
     /// A new draft in a new case, with the handling that is usual for its kind.
     Draft begin(Family family, Officer officer) {
-        var draft = fresh(family, officer);
+        var draft = fresh(family, family.usualHandling(), officer);
         drafts.add(draft);
         return draft;
     }
 
-    private Draft fresh(Family family, Officer officer) {
-        var usual = family.usualHandling();
+    private Draft fresh(Family family, Handling usual, Officer officer) {
         var values = new Values(Map.of(
                 "handling", List.of(usual.code().name()),
+                "h3Text", Stream.ofNullable(usual.h3Text()).toList(),
                 "tlp", List.of(usual.tlp().code()),
                 "pap", List.of(usual.pap().name()),
-                "caveat", usual.caveats().stream().map(Caveat::code).toList()));
+                "caveat", usual.caveats().stream().map(Caveat::code).toList(),
+                "exclude", arguments(usual, "EXCLUDE"),
+                "destroyAfter", arguments(usual, "DESTROY_AFTER")));
         return new Draft(
                 ids.draft(), officer.id(), family.type(), ids.message(), ids.reference(), values, ids.now(), false);
     }
 
+    private static List<String> arguments(Handling handling, String caveat) {
+        return handling.caveats().stream()
+                .filter(one -> one.code().equals(caveat))
+                .flatMap(one -> Stream.ofNullable(one.argument()))
+                .toList();
+    }
+
     /// A new draft that replies to a message: in its case, to whom it came from, as urgent as it is.
-    Draft reply(Family family, OpenedMessage replied, Officer officer) {
+    ///
+    /// @param holder who shall have what is replied to, if that is what is asked for
+    Draft reply(Family family, OpenedMessage replied, @Nullable String holder, Officer officer) {
         var about = replied.about();
-        var draft = fresh(family, officer);
+        var draft = fresh(family, family.handlingOf(replied), officer);
         var values = draft.values()
                 .with(Draft.IN_REPLY_TO, List.of(replied.entry().id().toString()))
                 .with("recipients", List.of(replied.entry().partner().value()))
@@ -59,6 +73,9 @@ class DraftDesk {
                 .with("child", List.of(about.childInvolved().name()))
                 .with("subject", List.of(about.subject()))
                 .with("purpose", about.purpose());
+        for (var begun : family.begun(replied.message(), holder).entrySet()) {
+            values = values.with(begun.getKey(), begun.getValue());
+        }
         var reply = new Draft(
                 draft.id(),
                 draft.owner(),

@@ -10,6 +10,7 @@ import org.enlace.message.Message;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Action;
 import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.OpenedMessage;
 import org.jspecify.annotations.Nullable;
 
 /// What is particular to writing one kind of message. Recipients, urgency and handling are the same for all.
@@ -46,6 +47,18 @@ public interface Family {
     /// Whether it is written only in reply to a message that is here.
     default boolean replies() {
         return false;
+    }
+
+    /// With what handling a reply begins.
+    default Handling handlingOf(OpenedMessage replied) {
+        return usualHandling();
+    }
+
+    /// What a reply begins with beside what is the same for all, by name in the form.
+    ///
+    /// @param holder who shall have what is replied to, if the officer began with that
+    default Map<String, List<String>> begun(Message replied, @Nullable String holder) {
+        return Map.of();
     }
 
     /// What this node knows against it beside the network's rules.

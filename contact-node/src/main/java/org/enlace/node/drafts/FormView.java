@@ -25,7 +25,9 @@ public record FormView(
         Side side) {
 
     /// What it replies to.
-    public record Replied(String path, String headline) {}
+    ///
+    /// @param items what is asked there, one by one, where each is answered by itself
+    public record Replied(String path, String headline, List<String> items) {}
 
     /// @param heading with its number, if it has one
     /// @param groups what of the card repeats

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Headlines;
+import org.enlace.node.casefile.PermissionWords;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.Field;
 import org.enlace.node.web.PageContext;
@@ -24,6 +25,7 @@ final class FormViews {
     private final SideViews sides;
     private final CaseFiles files;
     private final Headlines headlines;
+    private final PermissionWords permissions;
 
     FormViews(
             Families families,
@@ -32,10 +34,12 @@ final class FormViews {
             UrgencyViews urgencies,
             SideViews sides,
             CaseFiles files,
-            Headlines headlines) {
+            Headlines headlines,
+            PermissionWords permissions) {
         this.families = families;
         this.files = files;
         this.headlines = headlines;
+        this.permissions = permissions;
         this.codes = codes;
         this.recipients = recipients;
         this.urgencies = urgencies;
@@ -86,7 +90,8 @@ final class FormViews {
                 : files.find(id)
                         .map(message -> new FormView.Replied(
                                 "/cases/" + message.reference() + "?message=" + message.id(),
-                                headlines.of(message, page.locale())))
+                                headlines.of(message, page.locale()),
+                                permissions.items(message, page.locale())))
                         .orElse(null);
     }
 

@@ -26,6 +26,8 @@ import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.NodeId;
 import org.enlace.message.RouteReport;
 import org.enlace.message.StrictJson;
+import org.enlace.message.UsePermissionDecision;
+import org.enlace.message.UsePermissionRequest;
 import org.enlace.message.VictimAssistanceRequest;
 import org.enlace.message.VictimReferral;
 import org.enlace.node.web.ProblemFound;
@@ -101,6 +103,8 @@ record MessageBody(
             case "INFORMATION_RESPONSE" -> Optional.of(InformationResponse.class);
             case "IDENTITY_VERIFICATION" -> Optional.of(IdentityVerification.class);
             case "IDENTITY_VERIFICATION_ANSWER" -> Optional.of(IdentityVerificationAnswer.class);
+            case "USE_PERMISSION_REQUEST" -> Optional.of(UsePermissionRequest.class);
+            case "USE_PERMISSION_DECISION" -> Optional.of(UsePermissionDecision.class);
             case "ROUTE_REPORT" -> Optional.of(RouteReport.class);
             case "MODUS_OPERANDI_REPORT" -> Optional.of(ModusOperandiReport.class);
             default -> Optional.empty();

@@ -126,6 +126,9 @@ final class PointWords {
             case RECIPIENT_DID_NOT_ASK -> "compose.breach.recipient-did-not-ask";
             case CASE_DIFFERS -> "compose.breach.case-differs";
             case MODE_DIFFERS -> "compose.breach.mode-differs";
+            case NOT_WITH_THIS_USE -> "compose.breach.not-with-this-use";
+            case NOT_PROVIDED_BY_OTHERS -> "compose.breach.not-provided-by-others";
+            case RECIPIENT_IS_NOT_PROVIDER -> "compose.breach.recipient-is-not-provider";
             case NOT_YET_ACCEPTED -> "compose.breach.not-yet-accepted";
             case NOT_ASKED_FOR -> "compose.breach.not-asked-for";
             case FORWARDING_NOT_ALLOWED -> "compose.breach.forwarding-not-allowed";

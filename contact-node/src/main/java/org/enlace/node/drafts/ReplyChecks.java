@@ -36,15 +36,24 @@ public class ReplyChecks {
                     BreachCode.RECIPIENT_DID_NOT_ASK,
                     List.of(asked.partner().value())));
         }
-        if (!wanted.reference().equals(asked.reference())) {
-            breaches.add(new Breach("about.caseRef", BreachCode.CASE_DIFFERS, List.of()));
-        }
-        if (wanted.mode() != asked.mode()) {
-            breaches.add(new Breach(
-                    "about.mode", BreachCode.MODE_DIFFERS, List.of(asked.mode().name())));
-        }
+        breaches.addAll(place(wanted, asked));
         if (files.hasAnswered(asked)) {
             breaches.add(new Breach("about.inReplyTo", BreachCode.ALREADY_ANSWERED, List.of()));
+        }
+        return breaches;
+    }
+
+    /// In the case of the message that it replies to, and meant as much as that is.
+    public static List<Breach> place(Wanted wanted, MessageEntry replied) {
+        var breaches = new ArrayList<Breach>();
+        if (!wanted.reference().equals(replied.reference())) {
+            breaches.add(new Breach("about.caseRef", BreachCode.CASE_DIFFERS, List.of()));
+        }
+        if (wanted.mode() != replied.mode()) {
+            breaches.add(new Breach(
+                    "about.mode",
+                    BreachCode.MODE_DIFFERS,
+                    List.of(replied.mode().name())));
         }
         return breaches;
     }

@@ -7,6 +7,7 @@ import org.enlace.lifecycle.AnswerOwed;
 import org.enlace.lifecycle.Deadlines;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.lifecycle.WorkingCalendar;
+import org.enlace.message.MessageType;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.web.Field;
 import org.enlace.node.web.PageContext;
@@ -66,12 +67,13 @@ final class UrgencyViews {
     }
 
     private String deadline(Urgency urgency, Family family, PageContext page) {
-        if (family.replies()) {
+        if (family.replies() && family.type() != MessageType.USE_PERMISSION_REQUEST) {
             return page.text("compose.urgency.no-deadline");
         }
         var owed = switch (family.type()) {
             case VICTIM_ASSISTANCE_REQUEST -> AnswerOwed.VICTIM_CARE;
             case VICTIM_REFERRAL -> AnswerOwed.SERVICES;
+            case USE_PERMISSION_REQUEST -> AnswerOwed.PERMISSION;
             case IDENTITY_VERIFICATION -> AnswerOwed.IDENTITY;
             default -> AnswerOwed.INFORMATION;
         };

@@ -41,7 +41,7 @@ public enum QuarantineReason {
     KEY_MISSING,
     /// It speaks of a message that this node does not have.
     UNKNOWN_MESSAGE,
-    /// It answers what its sender was never asked.
+    /// It answers what its sender was never asked, or asks about what was never sent to it.
     NOT_ASKED,
     /// It is sound, but this node failed to act on it.
     OWN_FAILURE;

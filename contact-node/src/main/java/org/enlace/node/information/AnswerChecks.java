@@ -10,6 +10,7 @@ import org.enlace.message.BreachCode;
 import org.enlace.message.InformationResponse;
 import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.UsePermissions;
 import org.enlace.node.drafts.ReplyChecks;
 import org.enlace.node.drafts.Wanted;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 class AnswerChecks {
     private final ReplyChecks replies;
     private final CaseReading reading;
+    private final UsePermissions permissions;
 
-    AnswerChecks(ReplyChecks replies, CaseReading reading) {
+    AnswerChecks(ReplyChecks replies, CaseReading reading, UsePermissions permissions) {
         this.replies = replies;
         this.reading = reading;
+        this.permissions = permissions;
     }
 
     /// @param request what is answered, null if the officer may see no such message
@@ -33,14 +36,16 @@ class AnswerChecks {
         }
         var breaches = new ArrayList<>(replies.against(response, wanted, request));
         if (request != null && ReplyChecks.fits(response, request)) {
-            breaches.addAll(forwarding(response.answer().forwarded(), reading.handling(request)));
+            breaches.addAll(forwarding(response.answer().forwarded(), request));
         }
         return breaches;
     }
 
     /// As for a message that the desk hands on.
-    private static List<Breach> forwarding(InformationResponse.@Nullable Forwarded forwarded, Handling handling) {
-        var mark = forwarded == null ? null : kept(handling, forwarded.outside());
+    private List<Breach> forwarding(InformationResponse.@Nullable Forwarded forwarded, MessageEntry request) {
+        var mark = forwarded == null || permissions.letPass(request, forwarded.to())
+                ? null
+                : kept(reading.handling(request), forwarded.outside());
         return mark == null
                 ? List.of()
                 : List.of(new Breach("answer.forwarded.to", BreachCode.FORWARDING_NOT_ALLOWED, List.of(mark)));

@@ -93,15 +93,15 @@ class DeskIndexTest {
                 insert into case_file (reference, opened_at, changed_at)
                 values ('CO-2026-000001', now(), now())""");
         database.execute("""
-                insert into case_message (id, reference, side, partner, type, urgency, child, protection_only,
+                insert into case_message (id, reference, side, partner, type, read_as, urgency, child, protection_only,
                     closed_to, mode, codes, author_name, sent_at, stored_at, given_id)
-                select %s, 'CO-2026-000001', 'RECEIVED', 'CO', 'CASE_ALERT', 'URGENT', false, false, ',', 'ACTUAL', '',
+                select %s, 'CO-2026-000001', 'RECEIVED', 'CO', 'CASE_ALERT', 'CASE_ALERT', 'URGENT', false, false, ',', 'ACTUAL', '',
                     'o', now(), now(), %s from %s""".formatted(id, id, numbers));
         database.execute("""
-                insert into desk_item (id, message_id, reference, side, type, protection_only, closed_to, state, waits,
-                    child, urgency_rank, received_at, clock_from, changed_at, due, owner)
+                insert into desk_item (id, message_id, reference, side, type, read_as, protection_only, closed_to, state,
+                    waits, child, urgency_rank, received_at, clock_from, changed_at, due, owner)
                 select %s, %s, 'CO-2026-000001', case when mod(n, 2) = 0 then 'RECEIVED' else 'SENT' end, 'CASE_ALERT',
-                    false, ',', case when n > %d then 'RECEIVED' else 'CLOSED' end, n > %d, false, 1, now(), now(), now(),
+                    'CASE_ALERT', false, ',', case when n > %d then 'RECEIVED' else 'CLOSED' end, n > %d, false, 1, now(), now(), now(),
                     now(), case when mod(n, 3) = 0 then '%s' end from %s""".formatted(id, id, STORED - WAITING, STORED - WAITING, ME.value(), numbers));
         database.execute("analyze");
     }

@@ -1,0 +1,29 @@
+package org.enlace.node.casefile;
+
+import java.time.LocalDate;
+import java.util.stream.IntStream;
+import org.enlace.message.UsePermissionDecision.DecisionPart;
+import org.enlace.message.UsePermissionRequest;
+import org.enlace.message.UsePermissionRequest.AskPart;
+import org.enlace.message.UsePermissionRequest.Item;
+import org.jspecify.annotations.Nullable;
+
+/// One question whether a message may be used otherwise, and the decision that stands.
+///
+/// @param request the message that asks
+/// @param decided null while nobody has decided
+public record UsePermission(
+        MessageEntry request, AskPart asked, @Nullable DecisionPart decided) {
+
+    /// Whether the whole message may go to exactly this unit on that day.
+    boolean letsPass(String unit, LocalDate day) {
+        var holder = asked.holder();
+        return asked.use().equals(UsePermissionRequest.PASS_ON)
+                && holder != null
+                && holder.strip().equals(unit.strip())
+                && decided != null
+                && IntStream.range(0, asked.items().size())
+                        .filter(at -> asked.items().get(at).part().equals(Item.WHOLE))
+                        .anyMatch(at -> decided.grants(at + 1, day));
+    }
+}

@@ -1,0 +1,84 @@
+package org.enlace.compose;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.enlace.handling.Caveat;
+import org.enlace.handling.Evaluation;
+import org.enlace.handling.Handling;
+import org.enlace.handling.HandlingCode;
+import org.enlace.handling.Pap;
+import org.enlace.handling.Tlp;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.message.About;
+import org.enlace.message.CaseAlert;
+import org.enlace.message.CaseReference;
+import org.enlace.message.ChildInvolved;
+import org.enlace.message.MalformedMessage;
+import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
+import org.enlace.message.StrictJson;
+import org.enlace.message.UsePermissionDecision;
+import org.enlace.message.UsePermissionDecision.DecisionPart;
+import org.enlace.message.UsePermissionDecision.Verdict;
+import org.enlace.message.UsePermissionRequest;
+import org.enlace.message.UsePermissionRequest.AskPart;
+import org.enlace.message.UsePermissionRequest.Item;
+import org.jspecify.annotations.Nullable;
+
+/// What a partner provides, what it asks about ours, and what it decides.
+final class Provided {
+    private Provided() {}
+
+    /// The alert that the page about the API shows.
+    static CaseAlert alert() {
+        try {
+            return StrictJson.read(
+                    CaseAlert.class,
+                    Documented.tree(MessageType.CASE_ALERT)
+                            .path("content")
+                            .toString()
+                            .getBytes(UTF_8));
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Asks for each of these items, to be used in court.
+    static UsePermissionRequest asked(Item... items) {
+        return new UsePermissionRequest(new AskPart(
+                UsePermissionRequest.COURT, List.of(items), "Juzgado B, 12/2026", null, "The trial begins in March"));
+    }
+
+    static UsePermissionDecision granted(String decision, @Nullable LocalDate until) {
+        return new UsePermissionDecision(new DecisionPart(List.of(new Verdict(1, decision, null, null)), until));
+    }
+
+    static About about(CaseReference reference, MessageType type, @Nullable MessageId inReplyTo, HandlingCode code) {
+        return new About(
+                type,
+                1,
+                Map.of(),
+                reference,
+                null,
+                inReplyTo,
+                null,
+                Urgency.URGENT,
+                "Expected tonight",
+                new Handling(code, null, Tlp.AMBER_STRICT, Pap.AMBER, Evaluation.parse("B2"), List.of(Caveat.CHILD)),
+                List.of(),
+                List.of("INVESTIGATION"),
+                "eng",
+                "INVESTIGATOR",
+                "officer-MX7",
+                null,
+                List.of(),
+                ChildInvolved.YES,
+                null,
+                null,
+                null,
+                "Minibus heading for the border");
+    }
+}
