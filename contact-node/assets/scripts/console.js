@@ -182,7 +182,7 @@ document.addEventListener('click', event => {
   if (at('#clear')) { for (const box of $$('input[name=sel]')) box.checked = false; selection(); }
   const subject = at('.cp-subj');
   const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);
-  if (subject?.closest('tr') && wide.matches && plain) { event.preventDefault(); preview(subject); }
+  if (subject?.matches('tr [hx-get]') && wide.matches && plain) { event.preventDefault(); preview(subject); }
   if (at('[data-zoom]')) zoom(at('[data-zoom]'));
 });
 

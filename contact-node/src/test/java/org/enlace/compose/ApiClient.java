@@ -30,6 +30,21 @@ final class ApiClient {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /// Sends it, and a supervisor lets it go if it waits for one.
+    HttpResponse<String> released(Role role, String key, String body) {
+        var answer = send(role, key, body);
+        if (answer.statusCode() == 202) {
+            released(JSON.readTree(answer.body()).path("message").asString());
+        }
+        return answer;
+    }
+
+    void released(String message) {
+        var answer = node.program(Role.SUPERVISOR)
+                .send("POST", "/api/v1/releases/" + message + "/release", "application/json", "{}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
     /// Sends the documented body of this type with a change, and sees that nothing has left.
     HttpResponse<String> refused(MessageType type, Consumer<ObjectNode> change) {
         var body = Documented.tree(type);

@@ -284,6 +284,45 @@ class ComposeBrowserTest {
         chromium.forgetErrors();
     }
 
+    @Test
+    void aSupervisorReturnsWhatIsDoubtfulAndLetsGoWhatWasPutRight() {
+        var draft = Care.request(node.browser(Role.CONSULAR))
+                .type("family", "Quintero Ejemplo")
+                .type("retaliationRisk", "NOT_ASSESSED");
+        draft.press("send");
+        var consul = chromium.signedIn(node.port(), Role.CONSULAR);
+        consul.navigate(draft.path());
+        Chromium.shoot(consul, "release-waiting");
+        var page = chromium.signedIn(node.port(), Role.SUPERVISOR);
+        page.navigate("/release");
+        Chromium.shoot(page, "release-list");
+        page.click(".cp-subj");
+        assertThat(page.locator(".cp-doubts")).containsText("Risk of retaliation");
+        assertThat(page.locator("#readers")).containsText("Consular officer (after acceptance)");
+        Chromium.shoot(page, "release-one");
+        page.fill("#reason", "Please assess the risk of retaliation first");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Return to its writer"))
+                .click();
+        page.waitForURL("**/release");
+
+        consul.navigate(draft.path());
+        assertThat(consul.locator(".cp-returned")).containsText("Please assess the risk of retaliation first");
+        Chromium.shoot(consul, "release-returned");
+        consul.check("[name=retaliationRisk][value=MEDIUM]");
+        consul.keyboard().press("Control+Enter");
+        assertThat(consul.locator("button[value=take-back]")).isVisible();
+
+        page.click("button[name=language][value=fr]");
+        page.navigate("/release");
+        page.click(".cp-subj");
+        assertThat(page.locator("ins")).containsText("Moyen");
+        Chromium.shoot(page, "release-again-fr");
+        page.click("#release");
+        page.waitForURL(CASE);
+        page.navigate("/release");
+        Chromium.shoot(page, "release-none-fr");
+    }
+
     private static Page begun() {
         var page = chromium.signedIn(node.port(), Role.INVESTIGATOR);
         page.navigate("/alerts");

@@ -56,6 +56,39 @@ class NothingHalfSentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgres"})
+    void aReleaseThatBreaksOffLeavesTheMessageWaitingAndIsMadeOnce(String kind) {
+        try (var node = DeskNode.on(database(kind))) {
+            var client = new ApiClient(node);
+            var asked = client.send(Role.CASE_WORKER, "once", Documented.body(MessageType.VICTIM_ASSISTANCE_REQUEST));
+            var path = "/api/v1/releases/"
+                    + ApiClient.JSON.readTree(asked.body()).path("message").asString() + "/release";
+            var supervisor = node.program(Role.SUPERVISOR);
+            refuseAuditOf(node, "SEND");
+
+            assertThat(supervisor.send("POST", path, "application/json", "{}").statusCode())
+                    .isEqualTo(500);
+
+            assertThat(node.count("outbox")).isZero();
+            assertThat(node.count("case_message")).isZero();
+            assertThat(node.count("release_item where state = 'AWAITING_RELEASE' and kept is not null"))
+                    .isEqualTo(1);
+
+            allowAudit(node);
+            for (var i = 0; i < 2; i++) {
+                assertThat(supervisor
+                                .send("POST", path, "application/json", "{}")
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(node.count("outbox")).isEqualTo(1);
+            assertThat(node.count("case_message")).isEqualTo(1);
+            assertThat(node.count("release_item where kept is not null")).isZero();
+            assertThat(node.count("audit_entry where action = 'RELEASE'")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgres"})
     void whatWasTypedIsStillThereAfterARestart(String kind) throws IOException {
         var database = kind.equals("h2")
                 ? "jdbc:h2:file:" + DeskNode.folder("drafts").resolve("node") + ";WRITE_DELAY=0"

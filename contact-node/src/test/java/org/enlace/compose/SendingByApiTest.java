@@ -8,7 +8,9 @@ import static org.enlace.message.MessageType.ROUTE_REPORT;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.enlace.console.Browser;
+import org.enlace.lifecycle.Urgency;
 import org.enlace.message.MessageType;
+import org.enlace.message.Release;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,13 +90,14 @@ class SendingByApiTest {
         "MODUS_OPERANDI_REPORT,ANALYST"
     })
     void whatThePageAboutTheApiShowsIsSentAsItStandsThere(MessageType type, Role role) {
-        var answer = client.send(role, "doc-" + type, Documented.body(type));
+        var second = Release.of(type, Urgency.NORMAL) == Release.BY_SECOND_PERSON;
+        var answer = client.released(role, "doc-" + type, Documented.body(type));
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(second ? 202 : 201);
         var sent = ApiClient.JSON.readTree(answer.body());
         assertThat(sent.path("caseReference").asString()).matches("GT-2026-[0-9A-HJ-NP-Z]{6}");
         assertThat(answer.headers().firstValue("Location"))
-                .contains("/api/v1/messages/" + sent.path("message").asString());
+                .contains("/api/v1/messages/" + sent.path("message").asString() + (second ? "/release" : ""));
         assertThat(inOutbox(sent.path("message").asString())).isEqualTo(1);
     }
 

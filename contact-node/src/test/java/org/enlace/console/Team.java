@@ -15,6 +15,7 @@ import org.enlace.node.access.Role;
 /// One officer per role; the user name is the role's, and all have the same password.
 public final class Team {
     public static final String PASSWORD = "otters cross the river at dawn";
+    private static final String HASH = new Passwords().hash(PASSWORD);
     private static final Path FILE = write();
 
     private Team() {}
@@ -33,12 +34,28 @@ public final class Team {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// The same officers and one more, who has several roles.
+    public static Path with(String username, Role... roles) {
+        try {
+            var more = officer(username, Arrays.stream(roles).map(Role::name).collect(Collectors.joining("\",\"")));
+            var file = Files.createTempFile("officers", ".json");
+            file.toFile().deleteOnExit();
+            var team = Files.readString(FILE);
+            return Files.writeString(file, team.substring(0, team.lastIndexOf(']')) + "," + more + "]");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String officer(String username, String roles) {
+        return """
+                {"username":"%s","displayName":"Ana Lucía Ramírez Ortega","roles":["%s"],"passwordHash":"%s","language":"en"}
+                """.formatted(username, roles, HASH);
+    }
+
     private static Path write() {
-        var hash = new Passwords().hash(PASSWORD);
         var json = Arrays.stream(Role.values())
-                .map(role -> """
-                        {"username":"%s","displayName":"Ana Lucía Ramírez Ortega","roles":["%s"],"passwordHash":"%s","language":"en"}
-                        """.formatted(name(role), role, hash))
+                .map(role -> officer(name(role), role.name()))
                 .collect(Collectors.joining(",", "[", "]"));
         try {
             var file = Files.createTempFile("officers", ".json");

@@ -33,6 +33,8 @@ public enum BreachCode {
     ROLE_EXCLUDED(Severity.BLOCKS),
     /// `EXCLUDE` names neither a member, nor a role of list `role`, nor a role of a member as `GT:POLICE`.
     AUTHORITY_UNKNOWN(Severity.BLOCKS),
+    /// What opens only for some may be passed on to anyone. Argument: the mark.
+    MARKING_TOO_WIDE(Severity.BLOCKS),
 
     /// The case is neither new nor one in which the officer may see something.
     CASE_UNKNOWN(Severity.BLOCKS),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.enlace.code.CodeLists;
 import org.enlace.directory.Directory;
+import org.enlace.handling.Tlp;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a message may go: everything that stands in the way, and everything that its sender should look at again, at
@@ -31,8 +32,35 @@ public final class SendingRules {
         Breaches breaches = Breaches.sending(lists);
         Origins origins = Origins.of(about, message, recipients);
         RecipientRules.check(breaches, about, sender, recipients, directory, origins, at);
+        marking(breaches, message, about);
         words(breaches, message, about, recipients, origins, at);
         return breaches.found();
+    }
+
+    /// Nobody passes on to a whole community what opens only for some.
+    private static void marking(Breaches breaches, Message message, About about) {
+        Tlp tlp = about.handling().tlp();
+        if (hasGuardedParts(message) && tlp.compareTo(Tlp.AMBER) < 0) {
+            breaches.add("about.handling.tlp", BreachCode.MARKING_TOO_WIDE, tlp.code());
+        }
+    }
+
+    private static boolean hasGuardedParts(Message message) {
+        return switch (message) {
+            case CaseAlert alert -> alert.police() != null || alert.identity() != null;
+            case VictimMessage victim -> victim.protection() != null || victim.identity() != null;
+            case InformationRequest request -> request.police() != null || request.identity() != null;
+            case InformationResponse response -> response.police() != null || response.identity() != null;
+            case ModusOperandiReport report -> report.police() != null;
+            case RouteReport _,
+                    IdentityVerificationAnswer _,
+                    UsePermissionRequest _,
+                    UsePermissionDecision _,
+                    Receipt _,
+                    Status _,
+                    Recall _,
+                    RecallAttestation _ -> false;
+        };
     }
 
     /// What header and content must say, whoever is addressed.

@@ -12,25 +12,33 @@ import org.springframework.stereotype.Component;
 public final class AccessRules {
     private static final Set<Action> SHOWS_A_PERSON =
             EnumSet.of(Action.READ_IDENTITY, Action.READ_PROTECTION, Action.READ_POLICE);
+    private static final Set<Purpose> SHOWN_FOR =
+            EnumSet.of(Purpose.INVESTIGATION, Purpose.PROTECTION, Purpose.RELEASE);
     private static final Set<Role> PROTECTS = EnumSet.of(Role.CONSULAR, Role.CASE_WORKER, Role.DUTY, Role.SUPERVISOR);
 
-    /// @param purpose why; what shows a person is only for [Purpose#INVESTIGATION] and [Purpose#PROTECTION]
+    /// @param purpose why; what shows a person is only for [Purpose#INVESTIGATION],
+    /// [Purpose#PROTECTION] and, for those who may release, [Purpose#RELEASE]
     public Decision decide(Officer subject, Action action, Target target, Purpose purpose) {
         if (action == Action.ENTER) {
             return new Allowed();
         }
         var roles = EnumSet.copyOf(subject.roles());
         roles.removeIf(role -> !role.permits(action));
+        if (purpose == Purpose.RELEASE) {
+            roles.removeIf(role -> !role.permits(Action.RELEASE));
+        }
         if (roles.isEmpty()) {
             return new Denied(Reason.ROLE);
         }
-        if (SHOWS_A_PERSON.contains(action) && !(purpose == Purpose.INVESTIGATION || purpose == Purpose.PROTECTION)) {
+        if (SHOWS_A_PERSON.contains(action) && !SHOWN_FOR.contains(purpose)) {
             return new Denied(Reason.PURPOSE);
         }
         return switch (target) {
             case Target.Whole() -> new Allowed();
             case Target.OwnedBy(var owner) ->
                 owner.equals(subject.id()) ? new Allowed() : new Denied(Reason.NOT_THE_OWNER);
+            case Target.WrittenBy(var writer) ->
+                writer.equals(subject.id()) ? new Denied(Reason.OWN_WORK) : new Allowed();
             case Target.OfCase(var _, var protectionOnly) -> guarded(roles, protectionOnly);
             case Target.OfKind(var protectionOnly) -> guarded(roles, protectionOnly);
         };

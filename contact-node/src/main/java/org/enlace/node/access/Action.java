@@ -30,6 +30,8 @@ public enum Action {
     WRITE_REPORT,
     /// Keep a message that is being written; what may be written is a question of its own.
     WRITE_DRAFT,
+    /// Let go, return or review what a colleague wrote.
+    RELEASE,
     /// Open the compartment that holds names, documents and exact addresses.
     READ_IDENTITY,
     READ_PROTECTION,

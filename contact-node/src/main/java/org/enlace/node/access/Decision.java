@@ -11,7 +11,8 @@ public sealed interface Decision {
         ROLE,
         PURPOSE,
         PROTECTION_ONLY,
-        NOT_THE_OWNER
+        NOT_THE_OWNER,
+        OWN_WORK
     }
 
     default boolean allowed() {

@@ -16,6 +16,7 @@ import static org.enlace.node.access.Action.READ_POLICE;
 import static org.enlace.node.access.Action.READ_PROTECTION;
 import static org.enlace.node.access.Action.READ_REPORTS;
 import static org.enlace.node.access.Action.RECALL;
+import static org.enlace.node.access.Action.RELEASE;
 import static org.enlace.node.access.Action.VERIFY_IDENTITY;
 import static org.enlace.node.access.Action.WORK_CASES;
 import static org.enlace.node.access.Action.WORK_OPERATIONS;
@@ -97,7 +98,8 @@ final class Permissions {
             READ_PROTECTION,
             READ_POLICE,
             WORK_CASES,
-            RECALL);
+            RECALL,
+            RELEASE);
     private static final Set<Action> AUDITOR = Set.of(OWN_PROFILE, READ_DIRECTORY, READ_AUDIT);
     private static final Set<Action> OPERATOR = Set.of(OWN_PROFILE, READ_DIRECTORY, READ_OPERATIONS, WORK_OPERATIONS);
 

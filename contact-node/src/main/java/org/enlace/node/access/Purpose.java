@@ -6,5 +6,7 @@ public enum Purpose {
     PROTECTION,
     ANALYSIS,
     OVERSIGHT,
-    OPERATION
+    OPERATION,
+    /// To decide whether a message may leave, or whether it was right that it left.
+    RELEASE
 }

@@ -18,6 +18,9 @@ public sealed interface Target {
     /// Something that belongs to one officer alone, such as a draft.
     record OwnedBy(OfficerId owner) implements Target {}
 
+    /// What needs somebody else than its writer.
+    record WrittenBy(OfficerId writer) implements Target {}
+
     static Target whole() {
         return new Whole();
     }

@@ -28,6 +28,14 @@ public enum CaseEventKind {
     NOTE,
     /// The person was handed what was shared about them; who took it is the ground of the event.
     COPY_GIVEN,
+    /// Before it left: its writer asked for release. Likewise below.
+    RELEASE_ASKED,
+    RELEASE_RETURNED,
+    RELEASE_TAKEN_BACK,
+    RELEASED,
+    /// A supervisor looked at what was sent at once. Likewise below.
+    REVIEWED_RIGHT,
+    REVIEWED_NOT_ALONE,
     /// An answer to a request for information that ends it; which kind is the ground of the event. Likewise below.
     FINAL_ANSWER,
     /// One that leaves the request open.

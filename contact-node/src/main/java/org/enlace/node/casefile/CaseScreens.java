@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.enlace.handling.HandlingCode;
 import org.enlace.message.Compartment;
 import org.enlace.message.Mode;
 import org.enlace.node.access.Officer;
@@ -24,6 +23,7 @@ class CaseScreens {
     private final Headlines headlines;
     private final Facts facts;
     private final Labels labels;
+    private final HandlingWords handling;
     private final Reach reach;
     private final Offers offers;
     private final PermissionWords permissions;
@@ -37,6 +37,7 @@ class CaseScreens {
             Headlines headlines,
             Facts facts,
             Labels labels,
+            HandlingWords handling,
             Reach reach,
             Offers offers,
             PermissionWords permissions,
@@ -49,6 +50,7 @@ class CaseScreens {
         this.reading = reading;
         this.facts = facts;
         this.labels = labels;
+        this.handling = handling;
         this.reach = reach;
         this.offers = offers;
         this.permissions = permissions;
@@ -68,8 +70,8 @@ class CaseScreens {
         var offered = offers.of(open.entry(), open.standing(), contents.life().values(), officer, reader);
         return new CaseScreen(
                 bar(open, offered, officer, reader),
-                handling(open, reader),
-                condition(open, reader),
+                handling.lines(open.about(), reader),
+                handling.condition(open.about(), reader),
                 facts.asks(open.message(), reader),
                 facts.summary(open, reader),
                 persons ? facts.persons(open, reader) : null,
@@ -156,33 +158,6 @@ class CaseScreens {
                 .member(entry.partner())
                 .map(member -> member.contact().unit())
                 .orElse("");
-    }
-
-    private List<Chip> handling(OpenedMessage open, Locale reader) {
-        var handling = open.about().handling();
-        var lines = new ArrayList<Chip>();
-        for (var caveat : handling.caveats()) {
-            var argument = caveat.argument();
-            var text = labels.of("caveat", caveat.code(), reader);
-            lines.add(new Chip(
-                    argument == null ? text : labels.text(reader, "web.pair", "name", text, "value", argument),
-                    "h",
-                    null));
-        }
-        var code = handling.code();
-        lines.add(new Chip(code.name() + ". " + labels.of("handling", code, reader), "h", null));
-        lines.add(new Chip(labels.of("tlp", handling.tlp().code(), reader), "h", null));
-        return lines;
-    }
-
-    private @Nullable Fact condition(OpenedMessage open, Locale reader) {
-        var handling = open.about().handling();
-        var text = handling.h3Text();
-        if (handling.code() != HandlingCode.H3 || text == null) {
-            return null;
-        }
-        var language = open.about().language();
-        return new Fact(labels.text(reader, "casefile.h3"), List.of(text), language == null ? "" : language);
     }
 
     private List<String> shut(OpenedMessage open, Locale reader) {

@@ -108,6 +108,12 @@ class CaseTimelines {
             case SENT -> labels.text(reader, "casefile.event.sent");
             case RECEIVED -> labels.text(reader, "casefile.event.received");
             case COPY_GIVEN -> labels.text(reader, "casefile.event.copy");
+            case RELEASE_ASKED -> labels.text(reader, "casefile.event.release-asked");
+            case RELEASE_RETURNED -> labels.text(reader, "casefile.event.release-returned");
+            case RELEASE_TAKEN_BACK -> labels.text(reader, "casefile.event.release-taken-back");
+            case RELEASED -> labels.text(reader, "casefile.event.released");
+            case REVIEWED_RIGHT -> labels.text(reader, "casefile.event.reviewed-right");
+            case REVIEWED_NOT_ALONE -> labels.text(reader, "casefile.event.reviewed-not-alone");
             default -> labels.of("status-kind", event.kind(), reader);
         };
     }

@@ -18,7 +18,6 @@ import org.enlace.message.MessageId;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
 import org.enlace.node.access.Role;
-import org.enlace.node.directory.CurrentDirectory;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the columns of a message out of what was sent or proven.
@@ -66,7 +65,10 @@ final class MessageEntries {
                 Deadlines.raisedForChild(about.urgency(), child),
                 child,
                 about.handling().has(Caveat.VICTIM_PROTECTION_ONLY),
-                closedTo(about, around.directory()),
+                closedTo(
+                        about,
+                        around.directory().current(),
+                        around.directory().self().code()),
                 origin.mode(),
                 Gists.of(about, message),
                 about.messageType(),
@@ -78,12 +80,11 @@ final class MessageEntries {
                 null);
     }
 
-    private static Set<Role> closedTo(About about, CurrentDirectory directory) {
+    /// @param at the member whose roles are meant
+    static Set<Role> closedTo(About about, Directory directory, NodeId at) {
         var closed = EnumSet.noneOf(Role.class);
         for (var caveat : about.handling().caveats()) {
-            caveat.excluded()
-                    .ifPresent(authority -> closed.addAll(shutOut(
-                            authority, directory.current(), directory.self().code())));
+            caveat.excluded().ifPresent(authority -> closed.addAll(shutOut(authority, directory, at)));
         }
         return closed;
     }

@@ -104,4 +104,27 @@ public record MessageEntry(
                 storedAt,
                 how);
     }
+
+    /// As another contact point files it, where no officer of ours is its author.
+    MessageEntry elsewhere(Side there, Set<Role> closedThere) {
+        return new MessageEntry(
+                id,
+                givenId,
+                reference,
+                there,
+                partner,
+                urgency,
+                child,
+                protectionOnly,
+                closedThere,
+                mode,
+                gist,
+                readAs,
+                null,
+                authorName,
+                digest,
+                sentAt,
+                storedAt,
+                recalled);
+    }
 }

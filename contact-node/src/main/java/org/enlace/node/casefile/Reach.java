@@ -8,6 +8,7 @@ import org.enlace.message.Compartment;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
+import org.enlace.node.access.Purpose;
 import org.enlace.node.access.Role;
 import org.enlace.node.access.Target;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,22 @@ public class Reach {
         return part == Compartment.IDENTITY ? identity(admitted.get(), message, standing) : Verdict.OPEN;
     }
 
+    /// Whether an officer opens a part of a message of ours that has not left yet, to decide about that.
+    ///
+    /// @param message as it would be filed
+    public boolean opensToRelease(Officer officer, MessageEntry message, Compartment part) {
+        var action = OPENING.get(part);
+        return sight(officer).sees(message)
+                && officer.without(message.closedTo())
+                        .filter(admitted -> rules.decide(
+                                        admitted,
+                                        action == null ? Action.RELEASE : action,
+                                        new Target.OfCase(message.reference(), message.protectionOnly()),
+                                        Purpose.RELEASE)
+                                .allowed())
+                        .isPresent();
+    }
+
     /// The parts of this message that the officer opens, whether or not they were asked for.
     Set<Compartment> parts(Officer officer, OpenedMessage message) {
         var open = EnumSet.noneOf(Compartment.class);
@@ -98,24 +115,6 @@ public class Reach {
     }
 
     private static MessageEntry authorless(MessageEntry message) {
-        return new MessageEntry(
-                message.id(),
-                message.givenId(),
-                message.reference(),
-                message.side(),
-                message.partner(),
-                message.urgency(),
-                message.child(),
-                message.protectionOnly(),
-                message.closedTo(),
-                message.mode(),
-                message.gist(),
-                message.readAs(),
-                null,
-                message.authorName(),
-                message.digest(),
-                message.sentAt(),
-                message.storedAt(),
-                message.recalled());
+        return message.elsewhere(message.side(), message.closedTo());
     }
 }

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ComposePages {
     private final DraftDesk desk;
+    private final Releasing releasing;
     private final FormViews views;
     private final Typing typing;
     private final Families families;
@@ -40,8 +41,15 @@ class ComposePages {
     private final AccessRules rules;
 
     ComposePages(
-            DraftDesk desk, FormViews views, Typing typing, Families families, CaseReading reading, AccessRules rules) {
+            DraftDesk desk,
+            Releasing releasing,
+            FormViews views,
+            Typing typing,
+            Families families,
+            CaseReading reading,
+            AccessRules rules) {
         this.desk = desk;
+        this.releasing = releasing;
         this.reading = reading;
         this.views = views;
         this.typing = typing;
@@ -99,7 +107,12 @@ class ComposePages {
     @Access(Action.WRITE_DRAFT)
     Object show(@PathVariable UUID id, Officer officer, PageContext page) {
         var draft = find(id, officer);
-        return draft.sent() ? Redirect.to("/cases/" + draft.reference()) : form(draft, false, officer, page);
+        if (draft.sent()) {
+            return Redirect.to("/cases/" + draft.reference());
+        }
+        return draft.waiting()
+                ? Page.of("compose/waiting").with("waiting", views.waiting(draft, typing.read(draft), page))
+                : form(draft, false, officer, page);
     }
 
     @PostMapping("/drafts/{id}")
@@ -114,6 +127,12 @@ class ComposePages {
             return Redirect.to("/cases/" + draft.reference());
         }
         var submitted = Submitted.of(form);
+        if (draft.waiting()) {
+            if (submitted.act().equals("take-back")) {
+                releasing.takeBack(draft.message(), officer);
+            }
+            return to(draft);
+        }
         var typed = desk.keep(draft, submitted.values(draft.values()), officer);
         return switch (submitted.act()) {
             case "send" -> send(typed, officer, page);
@@ -135,7 +154,7 @@ class ComposePages {
             Officer officer,
             PageContext page) {
         var draft = find(id, officer);
-        if (draft.sent()) {
+        if (draft.sent() || draft.waiting()) {
             throw new Unseen();
         }
         var typed = desk.keep(draft, Submitted.of(form).values(draft.values()), officer);
@@ -152,6 +171,7 @@ class ComposePages {
         try {
             return switch (desk.send(draft, reading.wanted(), officer)) {
                 case Sending.Outcome.Sent sent -> Redirect.to("/cases/" + sent.reference());
+                case Sending.Outcome.Waits _ -> to(draft);
                 case Sending.Outcome.Refused _ -> form(draft, true, officer, page);
             };
         } catch (SendingStopped stopped) {

@@ -10,6 +10,8 @@ import org.enlace.node.access.OfficerId;
 
 /// A message that is being written. The id of the message and its case are fixed from the start, so that sending twice
 /// sends once.
+///
+/// @param waiting for a second person; nobody changes it meanwhile
 public record Draft(
         UUID id,
         OfficerId owner,
@@ -18,7 +20,8 @@ public record Draft(
         CaseReference reference,
         Values values,
         Instant savedAt,
-        boolean sent) {
+        boolean sent,
+        boolean waiting) {
     /// Under which the values hold the id of the message that this one replies to. No form changes it.
     static final String IN_REPLY_TO = "inReplyTo";
 
@@ -26,6 +29,6 @@ public record Draft(
 
     /// Without what was taken over from the message that it replies to.
     Draft withoutSubject() {
-        return new Draft(id, owner, type, message, reference, values.with(SUBJECT, List.of()), savedAt, sent);
+        return new Draft(id, owner, type, message, reference, values.with(SUBJECT, List.of()), savedAt, sent, waiting);
     }
 }

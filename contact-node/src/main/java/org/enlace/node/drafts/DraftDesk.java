@@ -24,12 +24,14 @@ class DraftDesk {
     private final Drafts drafts;
     private final Sending sending;
     private final CaseFiles files;
+    private final Releases releases;
     private final NewIds ids;
 
-    DraftDesk(Drafts drafts, Sending sending, CaseFiles files, NewIds ids) {
+    DraftDesk(Drafts drafts, Sending sending, CaseFiles files, Releases releases, NewIds ids) {
         this.drafts = drafts;
         this.sending = sending;
         this.files = files;
+        this.releases = releases;
         this.ids = ids;
     }
 
@@ -50,7 +52,15 @@ class DraftDesk {
                 "exclude", arguments(usual, "EXCLUDE"),
                 "destroyAfter", arguments(usual, "DESTROY_AFTER")));
         return new Draft(
-                ids.draft(), officer.id(), family.type(), ids.message(), ids.reference(), values, ids.now(), false);
+                ids.draft(),
+                officer.id(),
+                family.type(),
+                ids.message(),
+                ids.reference(),
+                values,
+                ids.now(),
+                false,
+                false);
     }
 
     private static List<String> arguments(Handling handling, String caveat) {
@@ -84,6 +94,7 @@ class DraftDesk {
                 replied.entry().reference(),
                 values,
                 draft.savedAt(),
+                false,
                 false);
         drafts.add(reply);
         return reply;
@@ -111,24 +122,44 @@ class DraftDesk {
     /// Saves what was typed.
     Draft keep(Draft draft, Values values, Officer officer) {
         var typed = new Draft(
-                draft.id(), officer.id(), draft.type(), draft.message(), draft.reference(), values, ids.now(), false);
+                draft.id(),
+                officer.id(),
+                draft.type(),
+                draft.message(),
+                draft.reference(),
+                values,
+                ids.now(),
+                false,
+                false);
         drafts.save(typed);
         return typed;
     }
 
-    void delete(Draft draft, Officer officer) {
-        drafts.delete(draft.id(), officer);
+    @Transactional
+    public void delete(Draft draft, Officer officer) {
+        if (drafts.delete(draft.id(), officer)) {
+            releases.drop(draft.id());
+        }
     }
 
-    /// Sends it and closes the draft, both or neither. A draft that was sent before is not sent again.
+    /// Sends it and closes the draft, or asks for its release and holds it; both or neither. A draft that was sent
+    /// before is not sent again.
     @Transactional
     public Sending.Outcome send(Draft draft, Wanted wanted, Officer officer) {
-        if (!drafts.close(draft.id())) {
-            return new Sending.Outcome.Sent(draft.message(), draft.reference(), List.of());
+        if (!drafts.claim(draft.id())) {
+            return drafts.find(draft.id(), officer).filter(Draft::waiting).isPresent()
+                    ? new Sending.Outcome.Waits(
+                            draft.message(), draft.reference(), ReleaseState.AWAITING_RELEASE, List.of())
+                    : new Sending.Outcome.Sent(draft.message(), draft.reference(), List.of());
         }
-        var outcome = sending.send(wanted, officer);
-        if (outcome instanceof Sending.Outcome.Refused) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        var outcome = sending.send(wanted, draft.id(), officer);
+        switch (outcome) {
+            case Sending.Outcome.Sent _ -> drafts.sent(draft.id());
+            case Sending.Outcome.Waits _ -> {
+                // Held until somebody decides.
+            }
+            case Sending.Outcome.Refused _ ->
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
         return outcome;
     }

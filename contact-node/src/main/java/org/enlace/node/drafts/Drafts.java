@@ -44,8 +44,8 @@ class Drafts {
     public void add(Draft draft) {
         forget();
         database.sql("""
-                        insert into draft (id, owner, type, message_id, reference, typed, saved_at, sent)
-                        values (?, ?, ?, ?, ?, ?, ?, false)""")
+                        insert into draft (id, owner, type, message_id, reference, typed, saved_at, sent, waiting)
+                        values (?, ?, ?, ?, ?, ?, ?, false, false)""")
                 .params(
                         draft.id(),
                         draft.owner().value(),
@@ -59,10 +59,12 @@ class Drafts {
 
     /// Keeps what was typed.
     ///
-    /// @return false if it was sent or deleted meanwhile
+    /// @return false if it was sent or deleted meanwhile, or waits for a second person
     @Transactional
     public boolean save(Draft draft) {
-        return database.sql("update draft set typed = ?, saved_at = ? where id = ? and owner = ? and sent = false")
+        return database.sql("""
+                                update draft set typed = ?, saved_at = ?
+                                where id = ? and owner = ? and sent = false and waiting = false""")
                         .params(
                                 seal(draft.id(), draft.values()),
                                 draft.savedAt().atOffset(ZoneOffset.UTC),
@@ -92,26 +94,40 @@ class Drafts {
                 .list();
     }
 
-    /// Marks it as sent, in the transaction that sends, and forgets what was typed.
+    /// Nobody changes it from here on, in the transaction that sends or asks for release.
     ///
-    /// @return false if it was sent before
-    boolean close(UUID id) {
-        return database.sql("update draft set sent = true, typed = ? where id = ? and sent = false")
-                        .params(seal(id, Values.NONE), id)
+    /// @return false if it was sent before or waits
+    boolean claim(UUID id) {
+        return database.sql("update draft set waiting = true where id = ? and sent = false and waiting = false")
+                        .param(id)
                         .update()
                 == 1;
     }
 
+    /// Marks it as sent and forgets what was typed.
+    void sent(UUID id) {
+        database.sql("update draft set sent = true, waiting = false, typed = ? where id = ?")
+                .params(seal(id, Values.NONE), id)
+                .update();
+    }
+
+    /// Its writer goes on with it.
+    void reopen(UUID id) {
+        database.sql("update draft set waiting = false, saved_at = ? where id = ? and sent = false")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), id)
+                .update();
+    }
+
     @Transactional
     public boolean delete(UUID id, Officer owner) {
-        return database.sql("delete from draft where id = ? and owner = ? and sent = false")
+        return database.sql("delete from draft where id = ? and owner = ? and sent = false and waiting = false")
                         .params(id, owner.id().value())
                         .update()
                 == 1;
     }
 
     private void forget() {
-        database.sql("delete from draft where saved_at < ?")
+        database.sql("delete from draft where saved_at < ? and waiting = false")
                 .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -132,7 +148,8 @@ class Drafts {
                     new CaseReference(row.getString("reference")),
                     new Values(typed.values()),
                     row.getObject("saved_at", OffsetDateTime.class).toInstant(),
-                    row.getBoolean("sent"));
+                    row.getBoolean("sent"),
+                    row.getBoolean("waiting"));
         } catch (MalformedMessage e) {
             throw new IllegalStateException("Draft " + id + " was not written by this node", e);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param action where the form goes
 /// @param replied what it replies to, if anything
+/// @param returned what a second person said when it was returned last; null if it was not
 /// @param errors what must be put right, said after an attempt to send
 public record FormView(
         String action,
@@ -17,6 +18,7 @@ public record FormView(
         String reference,
         Instant savedAt,
         @Nullable Replied replied,
+        @Nullable ReleasePast returned,
         List<Part> leading,
         Recipients recipients,
         Urgencies urgency,
@@ -79,6 +81,7 @@ public record FormView(
     /// @param language of the rows, the recipient's
     /// @param recipients whose view can be chosen
     /// @param readers who will be able to read what, in plain words
+    /// @param send what the button says, and below it what comes of it
     public record Side(
             Instant savedAt,
             String language,
@@ -94,7 +97,9 @@ public record FormView(
             List<Reader> readers,
             List<Open> open,
             boolean ready,
-            int count) {}
+            int count,
+            String send,
+            String sendWhat) {}
 
     public record Row(String label, String value, boolean free) {}
 

@@ -26,6 +26,8 @@ final class FormViews {
     private final CaseFiles files;
     private final Headlines headlines;
     private final PermissionWords permissions;
+    private final Releases releases;
+    private final ReleasePasts pasts;
 
     FormViews(
             Families families,
@@ -35,11 +37,15 @@ final class FormViews {
             SideViews sides,
             CaseFiles files,
             Headlines headlines,
-            PermissionWords permissions) {
+            PermissionWords permissions,
+            Releases releases,
+            ReleasePasts pasts) {
         this.families = families;
         this.files = files;
         this.headlines = headlines;
         this.permissions = permissions;
+        this.releases = releases;
+        this.pasts = pasts;
         this.codes = codes;
         this.recipients = recipients;
         this.urgencies = urgencies;
@@ -73,6 +79,7 @@ final class FormViews {
                 draft.reference().value(),
                 draft.savedAt(),
                 replied(reading, page),
+                returned(draft, page),
                 leading,
                 chosen,
                 urgency,
@@ -81,6 +88,28 @@ final class FormViews {
                         .map(point -> new FormView.Fault(point.field(), point.named()))
                         .toList(),
                 sides.of(draft, family, reading, points, page));
+    }
+
+    private @Nullable ReleasePast returned(Draft draft, PageContext page) {
+        return releases.find(draft.message())
+                .filter(pending -> pending.state() == ReleaseState.RETURNED)
+                .flatMap(pending -> releases.steps(pending.message()).reversed().stream()
+                        .filter(step -> step.kind() == ReleaseStep.Kind.RETURNED)
+                        .findFirst())
+                .map(step -> pasts.of(List.of(step), page).getFirst())
+                .orElse(null);
+    }
+
+    /// A draft that nobody changes now.
+    Waiting waiting(Draft draft, Typing.Reading reading, PageContext page) {
+        var pending = releases.find(draft.message());
+        return new Waiting(
+                "/drafts/" + draft.id(),
+                page.text(families.of(draft.type()).title()),
+                draft.reference().value(),
+                pending.map(Pending::since).orElse(draft.savedAt()),
+                pasts.of(releases.steps(draft.message()), page),
+                side(draft, reading, List.of(), page));
     }
 
     private FormView.@Nullable Replied replied(Typing.Reading reading, PageContext page) {

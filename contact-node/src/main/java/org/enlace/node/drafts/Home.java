@@ -13,10 +13,12 @@ public record Home(String path, String title, List<Begin> begin, List<Unsent> un
     public record Begin(String type, String label) {}
 
     /// @param subject as its owner typed it
+    /// @param state of its release; null if nobody was asked for it
     public record Unsent(
             String path,
             String kind,
             String reference,
             @Nullable String subject,
-            Instant savedAt) {}
+            Instant savedAt,
+            @Nullable String state) {}
 }

@@ -2,6 +2,7 @@ package org.enlace.node.drafts;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Officer;
@@ -17,12 +18,14 @@ public class Homes {
     private final Families families;
     private final DraftDesk desk;
     private final MessageLists messages;
+    private final Releases releases;
     private final AccessRules rules;
 
-    Homes(Families families, DraftDesk desk, MessageLists messages, AccessRules rules) {
+    Homes(Families families, DraftDesk desk, MessageLists messages, Releases releases, AccessRules rules) {
         this.families = families;
         this.desk = desk;
         this.messages = messages;
+        this.releases = releases;
         this.rules = rules;
     }
 
@@ -44,6 +47,7 @@ public class Homes {
                 .filter(family -> !family.replies())
                 .map(family -> new Home.Begin(family.type().name(), page.text(family.title())))
                 .toList();
+        var states = releases.of(officer.id()).stream().collect(Collectors.toMap(Pending::message, Pending::state));
         var unsent = writable.stream()
                 .flatMap(family -> desk.of(officer, family.type()).stream())
                 .sorted(Comparator.comparing(Draft::savedAt).reversed())
@@ -52,9 +56,17 @@ public class Homes {
                         page.text(families.of(draft.type()).title()),
                         draft.reference().value(),
                         draft.values().one("subject"),
-                        draft.savedAt()))
+                        draft.savedAt(),
+                        state(states.get(draft.message()), page)))
                 .toList();
         var home = new Home(path, page.text(title), begin, unsent, messages.of(types, before, page));
         return Page.of("compose/home").with("home", home);
+    }
+
+    private static @Nullable String state(@Nullable ReleaseState state, PageContext page) {
+        if (state == null) {
+            return null;
+        }
+        return page.text(state == ReleaseState.RETURNED ? "release.state.returned" : "release.state.waiting");
     }
 }

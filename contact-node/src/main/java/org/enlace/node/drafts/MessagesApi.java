@@ -40,10 +40,13 @@ class MessagesApi {
     /// @param warnings what a careful sender would look at again
     record Accepted(UUID message, String caseReference, List<Problem.Wrong> warnings) {}
 
+    /// @param state in which it waits; where, is in `Location`
+    record Asked(UUID message, String caseReference, ReleaseState state, List<Problem.Wrong> warnings) {}
+
     /// @param key names this request for ever: the same key with the same body answers the same and sends nothing more
     @PostMapping(path = "/api/v1/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Access(Action.WRITE_DRAFT)
-    ResponseEntity<Accepted> send(
+    ResponseEntity<?> send(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody byte[] body,
             Officer officer,
@@ -63,11 +66,15 @@ class MessagesApi {
         }
     }
 
-    private static ResponseEntity<Accepted> answer(Sending.Outcome outcome, PageContext page) {
+    private static ResponseEntity<?> answer(Sending.Outcome outcome, PageContext page) {
         return switch (outcome) {
             case Sending.Outcome.Sent(var id, var reference, var warnings) ->
                 ResponseEntity.created(URI.create("/api/v1/messages/" + id))
                         .body(new Accepted(id.value(), reference.value(), words(warnings, page)));
+            case Sending.Outcome.Waits(var id, var reference, var state, var warnings) ->
+                ResponseEntity.accepted()
+                        .location(URI.create("/api/v1/messages/" + id + "/release"))
+                        .body(new Asked(id.value(), reference.value(), state, words(warnings, page)));
             case Sending.Outcome.Refused(var breaches) ->
                 throw new ProblemFound(
                         ProblemKind.NOT_SENT,
@@ -75,7 +82,7 @@ class MessagesApi {
         };
     }
 
-    private static List<Problem.Wrong> words(List<Breach> breaches, PageContext page) {
+    static List<Problem.Wrong> words(List<Breach> breaches, PageContext page) {
         return breaches.stream()
                 .map(breach -> Problem.Wrong.at(
                         BodyPlaces.of(breach.field()), breach.code().name(), PointWords.of(breach, page)))

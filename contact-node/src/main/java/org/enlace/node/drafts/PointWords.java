@@ -76,6 +76,7 @@ final class PointWords {
             case RECIPIENT_EXCLUDED -> "compose.breach.recipient-excluded";
             case ROLE_EXCLUDED -> "compose.breach.role-excluded";
             case AUTHORITY_UNKNOWN -> "compose.breach.authority-unknown";
+            case MARKING_TOO_WIDE -> "compose.breach.marking-too-wide";
             case CASE_UNKNOWN -> "compose.breach.case-unknown";
             case MESSAGE_UNKNOWN -> "compose.breach.message-unknown";
             case TYPE_MISMATCH -> "compose.breach.type-mismatch";

@@ -32,6 +32,7 @@ class Requests {
     private final TransactionTemplate transactions;
     private final Sending sending;
     private final CaseReading reading;
+    private final Releases releases;
     private final NewIds ids;
     private final NodeSettings settings;
 
@@ -40,12 +41,14 @@ class Requests {
             TransactionTemplate transactions,
             Sending sending,
             CaseReading reading,
+            Releases releases,
             NewIds ids,
             NodeSettings settings) {
         this.database = database;
         this.transactions = transactions;
         this.sending = sending;
         this.reading = reading;
+        this.releases = releases;
         this.ids = ids;
         this.settings = settings;
     }
@@ -56,7 +59,7 @@ class Requests {
         var digest = digest(body);
         var earlier = find(key, officer);
         if (earlier.isPresent()) {
-            return earlier.get().repeated(digest);
+            return repeated(earlier.get(), digest);
         }
         var asked = read.body();
         var message = read.content();
@@ -73,14 +76,14 @@ class Requests {
             return transactions.execute(transaction -> {
                 // The row comes first: of two requests with one key, the second waits here and then fails.
                 note(key, digest, wanted, officer);
-                var outcome = sending.send(wanted, officer);
+                var outcome = sending.send(wanted, null, officer);
                 if (outcome instanceof Sending.Outcome.Refused) {
                     transaction.setRollbackOnly();
                 }
                 return outcome;
             });
         } catch (DuplicateKeyException e) {
-            return find(key, officer).orElseThrow(() -> e).repeated(digest);
+            return repeated(find(key, officer).orElseThrow(() -> e), digest);
         }
     }
 
@@ -124,12 +127,18 @@ class Requests {
         }
     }
 
-    private record Earlier(String digest, MessageId message, CaseReference reference) {
-        Sending.Outcome repeated(String again) {
-            if (!digest.equals(again)) {
-                throw new ProblemFound(ProblemKind.IDEMPOTENCY_KEY_REUSED);
-            }
-            return new Sending.Outcome.Sent(message, reference, List.of());
+    /// What is said now of a message that was asked for before.
+    private Sending.Outcome repeated(Earlier earlier, String digest) {
+        if (!earlier.digest().equals(digest)) {
+            throw new ProblemFound(ProblemKind.IDEMPOTENCY_KEY_REUSED);
         }
+        return releases.find(earlier.message())
+                .map(Pending::state)
+                .filter(state -> !state.hasLeft())
+                .<Sending.Outcome>map(
+                        state -> new Sending.Outcome.Waits(earlier.message(), earlier.reference(), state, List.of()))
+                .orElseGet(() -> new Sending.Outcome.Sent(earlier.message(), earlier.reference(), List.of()));
     }
+
+    private record Earlier(String digest, MessageId message, CaseReference reference) {}
 }

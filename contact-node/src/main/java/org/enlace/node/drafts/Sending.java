@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.enlace.message.About;
 import org.enlace.message.Breach;
 import org.enlace.message.BreachCode;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
+import org.enlace.message.Release;
 import org.enlace.message.SendingRules;
 import org.enlace.message.VictimMessage;
 import org.enlace.node.access.Officer;
@@ -20,16 +22,18 @@ import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.Proposals;
 import org.enlace.node.casefile.Sight;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.OutboundMessage;
 import org.enlace.node.exchange.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The one way in which a message leaves, whoever wrote it and wherever: every rule is asked, and what goes is sealed,
-/// filed and audited in one transaction.
+/// filed and audited in one transaction. What needs a second person waits here, and nothing leads past that.
 @Component
 public class Sending {
     /// A message that reaches nobody within this time is not delivered any more.
@@ -41,6 +45,8 @@ public class Sending {
     private final CaseFiles cases;
     private final CaseReading reading;
     private final CurrentDirectory directory;
+    private final Releases releases;
+    private final Proposals proposals;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -51,6 +57,8 @@ public class Sending {
             CaseFiles cases,
             CaseReading reading,
             CurrentDirectory directory,
+            Releases releases,
+            Proposals proposals,
             AuditLog audit,
             Clock clock) {
         this.rules = rules;
@@ -59,6 +67,8 @@ public class Sending {
         this.cases = cases;
         this.reading = reading;
         this.directory = directory;
+        this.releases = releases;
+        this.proposals = proposals;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,34 +77,88 @@ public class Sending {
     public sealed interface Outcome {
         record Sent(MessageId id, CaseReference reference, List<Breach> warnings) implements Outcome {}
 
+        /// It waits for a second person, or did not leave when it was asked for before.
+        record Waits(MessageId id, CaseReference reference, ReleaseState state, List<Breach> warnings)
+                implements Outcome {}
+
         /// Nothing was stored. All breaches at once, those that only warn included.
         record Refused(List<Breach> breaches) implements Outcome {}
     }
 
+    /// Sends it, or asks for its release where one person is not enough: nobody who writes decides which.
+    ///
+    /// @param draft of the console that it comes from; null for the API
     /// @throws org.enlace.node.exchange.SendingStopped if nothing may leave this node now
     @Transactional
-    public Outcome send(Wanted wanted, Officer by) {
-        var about = about(wanted, by);
-        var breaches = breaches(wanted, about, by);
+    public Outcome send(Wanted wanted, @Nullable UUID draft, Officer by) {
+        var breaches = check(wanted, by);
         if (!SendingRules.maySend(breaches)) {
             return new Outcome.Refused(breaches);
         }
-        var message = new OutboundMessage(
+        return switch (Release.of(wanted.message().type(), wanted.outline().urgency())) {
+            case ALONE -> leaves(wanted, by, by, breaches);
+            case THEN_REVIEWED -> {
+                keep(wanted, draft, by, ReleaseState.REVIEW_OWED);
+                yield leaves(wanted, by, by, breaches);
+            }
+            case BY_SECOND_PERSON -> {
+                keep(wanted, draft, by, ReleaseState.AWAITING_RELEASE);
+                audit("ASK_RELEASE", wanted, by);
+                yield new Outcome.Waits(
+                        wanted.id(), wanted.reference(), ReleaseState.AWAITING_RELEASE, List.copyOf(breaches));
+            }
+        };
+    }
+
+    /// Sends what a second person lets go. Every rule is asked again.
+    ///
+    /// @param writer who asked for it
+    /// @param second somebody else
+    @Transactional(propagation = Propagation.MANDATORY)
+    Outcome release(Wanted wanted, Officer writer, Officer second) {
+        if (writer.id().equals(second.id())) {
+            throw new IllegalStateException("Nobody releases what they wrote themselves: message " + wanted.id());
+        }
+        var breaches = check(wanted, writer);
+        if (!SendingRules.maySend(breaches)) {
+            return new Outcome.Refused(breaches);
+        }
+        audit("RELEASE", wanted, second);
+        return leaves(wanted, writer, second, breaches);
+    }
+
+    /// @param by whose act it is that it leaves now
+    private Outcome leaves(Wanted wanted, Officer writer, Officer by, List<Breach> breaches) {
+        var message = outbound(wanted, writer);
+        outbox.send(message);
+        cases.recordSent(message, writer);
+        audit("SEND", wanted, by);
+        return new Outcome.Sent(wanted.id(), wanted.reference(), breaches);
+    }
+
+    private void keep(Wanted wanted, @Nullable UUID draft, Officer by, ReleaseState state) {
+        var entry = proposals.entry(outbound(wanted, by), wanted.reference(), by.id());
+        releases.keep(wanted, entry, draft, by.id(), state);
+    }
+
+    private void audit(String action, Wanted wanted, Officer by) {
+        audit.write(new AuditEntry(
+                by.pseudonym(),
+                action,
+                wanted.id().toString(),
+                Sight.purpose(wanted.message().type()).name(),
+                AuditEntry.DONE));
+    }
+
+    /// As it would leave now.
+    OutboundMessage outbound(Wanted wanted, Officer writer) {
+        return new OutboundMessage(
                 wanted.id(),
                 wanted.message(),
-                about,
+                about(wanted, writer),
                 new TreeSet<>(wanted.recipients()),
                 clock.instant().plus(DELIVERABLE),
                 wanted.mode());
-        outbox.send(message);
-        cases.recordSent(message, by);
-        audit.write(new AuditEntry(
-                by.pseudonym(),
-                "SEND",
-                wanted.id().toString(),
-                Sight.purpose(about.messageType()).name(),
-                AuditEntry.DONE));
-        return new Outcome.Sent(wanted.id(), wanted.reference(), breaches);
     }
 
     /// What stands in its way now, without sending it.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.Compartment;
 import org.enlace.message.NodeId;
+import org.enlace.message.Release;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.web.Choice;
@@ -47,6 +48,7 @@ final class SideViews {
                 .flatMap(List::stream)
                 .filter(card -> card.isAsked(draft.values()))
                 .forEach(card -> collect(card, draft.values(), language, page, rows, hidden));
+        var release = Release.of(draft.type(), urgency);
         var blocked = points.stream().anyMatch(Typing.Point::blocks);
         return new FormView.Side(
                 draft.savedAt(),
@@ -65,7 +67,24 @@ final class SideViews {
                 readers(family, recipients, page),
                 open(points, page),
                 !blocked,
-                recipients.size());
+                recipients.size(),
+                send(release, recipients.size(), page),
+                sendWhat(release, page));
+    }
+
+    private static String send(Release release, int recipients, PageContext page) {
+        return switch (release) {
+            case ALONE, THEN_REVIEWED -> page.text("compose.send", "n", recipients);
+            case BY_SECOND_PERSON -> page.text("compose.send.ask");
+        };
+    }
+
+    private static String sendWhat(Release release, PageContext page) {
+        return switch (release) {
+            case ALONE -> page.text("compose.send.what");
+            case THEN_REVIEWED -> page.text("compose.send.review");
+            case BY_SECOND_PERSON -> page.text("compose.send.second");
+        };
     }
 
     /// Class names of the design call the third level by its older name.

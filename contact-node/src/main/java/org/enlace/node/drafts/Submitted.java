@@ -9,7 +9,7 @@ import org.springframework.util.MultiValueMap;
 
 /// What a browser sent with a form: the values, and which button was pressed.
 ///
-/// @param act `save`, `send`, `close`, `delete`, or what to do with the form itself such as `add:vehicle`
+/// @param act `save`, `send`, `take-back`, `close`, `delete`, or what to do with the form itself such as `add:vehicle`
 record Submitted(String act, Map<String, List<String>> fields) {
     private static final int FIELDS_MAX = 600;
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._]{0,79}");

@@ -25,6 +25,7 @@ final class Navigation {
             new Place("/assistance", "web.nav.assistance", "life-buoy", Action.READ_ASSISTANCE),
             new Place("/cases", "web.nav.cases", "file-text", Action.READ_CASES),
             new Place("/search", "web.nav.search", "search", Action.READ_CASES),
+            new Place("/release", "web.nav.release", "check-check", Action.RELEASE),
             new Place("/reports", "web.nav.reports", "route", Action.READ_REPORTS),
             new Place("/directory", "web.nav.directory", "book-user", Action.READ_DIRECTORY),
             new Place("/audit", "web.nav.audit", "eye", Action.READ_AUDIT),

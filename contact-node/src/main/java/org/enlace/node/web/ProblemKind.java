@@ -13,6 +13,8 @@ public enum ProblemKind {
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED),
     FORBIDDEN(HttpStatus.FORBIDDEN),
+    /// Whoever wrote it does not release or review it.
+    OWN_WORK(HttpStatus.FORBIDDEN),
     CROSS_SITE(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
@@ -32,6 +34,7 @@ public enum ProblemKind {
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     UNKNOWN_HOST(HttpStatus.MISDIRECTED_REQUEST),
     NOT_SENT(HttpStatus.UNPROCESSABLE_CONTENT),
+    NOT_RELEASED(HttpStatus.UNPROCESSABLE_CONTENT),
     KIND_NOT_WRITTEN_HERE(HttpStatus.UNPROCESSABLE_CONTENT),
     REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY_TRIES(HttpStatus.TOO_MANY_REQUESTS),

@@ -55,7 +55,10 @@ public final class NodeClient {
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(message))
                 .build());
-        return read(answer, 201).path("message").asString();
+        // 202: it waits for a second person.
+        return read(answer, answer.statusCode() == 202 ? 202 : 201)
+                .path("message")
+                .asString();
     }
 
     /// An act that needs no words.

@@ -96,9 +96,10 @@ final class Scenario {
 
         String request = client(consulate.code(), Role.CONSULAR)
                 .send(invented.assistance(consulate, sender.code()), "exercise-assistance");
+        client(consulate.code(), Role.SUPERVISOR).act("/api/v1/releases/" + request + "/release");
         onDesk(client(sender.code(), Role.DUTY), sender.code(), request);
-        progress.note(whose(consulate.code()) + " consular officer asked " + name(sender.code())
-                + " for help for a person in care; that waits on " + whose(sender.code()) + " desk");
+        progress.note(whose(consulate.code()) + " supervisor released what its consular officer asked "
+                + name(sender.code()) + ": help for a person in care; that waits on " + whose(sender.code()) + " desk");
 
         String immediate = investigator.send(invented.immediateAlert(sender, desk), "exercise-immediate");
         onDesk(duty, desk, immediate);

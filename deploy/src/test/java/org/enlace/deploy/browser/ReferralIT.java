@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.enlace.deploy.network.ApiClient;
 import org.enlace.deploy.network.Bodies;
 import org.enlace.deploy.network.DemoNetwork;
@@ -51,7 +52,7 @@ class ReferralIT {
         assertThat(without.status()).as(without.body()).isEqualTo(422);
         assertThat(without.body()).contains("CONSENT_NOT_GIVEN");
 
-        JsonNode there = arrived(sender, complete);
+        JsonNode there = arrived(network.byTwo("GT", "CONSULAR", key(), complete));
         assertThat(there.at("/about/messageType").asString()).isEqualTo("VICTIM_REFERRAL");
         assertThat(there.at("/content/ALERT/referralKind").asString()).isEqualTo(kind);
         assertThat(there.at("/content/ALERT/language/languages/0/code").asString())
@@ -105,9 +106,10 @@ class ReferralIT {
 
     @Test
     void theOtherSideReadsItInItsLanguageAndAssessesTheReturnBeforeItTakesThePersonOn() throws IOException {
-        String reference = arrived(network.api("GT", "CONSULAR"), Bodies.referral("HN", "VOLUNTARY_RETURN"))
-                .at("/message/caseRef")
-                .asString();
+        var asked = network.api("GT", "CONSULAR").send(key(), Bodies.referral("HN", "VOLUNTARY_RETURN"));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+        releasedOnItsPage(asked.json().path("message").asString());
+        String reference = arrived(asked).at("/message/caseRef").asString();
         try (Officer worker = chromium.seats(network.signIn("HN", "CONSULAR"), "fr")) {
             Page page = worker.page();
             Look look = new Look(worker);
@@ -125,10 +127,23 @@ class ReferralIT {
         }
     }
 
+    private void releasedOnItsPage(String message) {
+        try (Officer supervisor = chromium.seats(network.signIn("GT", "SUPERVISOR"), "fr")) {
+            Page page = supervisor.page();
+            Look look = new Look(supervisor);
+            supervisor.open("/release");
+            look.onPhone("release-list");
+            page.click("a[href='/release/" + message + "']");
+            assertThat(page.locator("#readers")).containsText(Written.label("role", "CASE_WORKER", "fr"));
+            look.onDesktop("release-one");
+            page.click("#release");
+            assertThat(page).hasURL(Pattern.compile(".*/cases/.*"));
+            assertThat(supervisor.complaints()).isEmpty();
+        }
+    }
+
     /// The message as a consular officer of the recipient reads it before it was accepted.
-    private JsonNode arrived(ApiClient sender, String body) throws IOException {
-        var sent = sender.send(key(), body);
-        assertThat(sent.status()).as(sent.body()).isEqualTo(201);
+    private JsonNode arrived(ApiClient.Answer sent) throws IOException {
         ApiClient reader = network.api("HN", "CONSULAR");
         String path = "/api/v1/messages/" + sent.json().path("message").asString() + "?persons=true";
         return await().atMost(SOON)

@@ -80,8 +80,12 @@ class NothingInClearIT {
         Canary victim = marked("Victim");
         String alert =
                 accepted(investigator.send(key(), Bodies.alert("MX", "URGENT", "NO", words.text(), phone.text())));
-        String request =
-                accepted(network.api("GT", "CONSULAR").send(key(), Bodies.assistance("MX", "NORMAL", victim.text())));
+        Canary reason = marked("Reason");
+        returned(Bodies.assistance("MX", "NORMAL", victim.text()), reason.text());
+        String request = network.byTwo("GT", "CONSULAR", key(), Bodies.assistance("MX", "NORMAL", victim.text()))
+                .json()
+                .path("message")
+                .asString();
         for (String id : List.of(alert, request)) {
             await().atMost(SOON)
                     .until(() -> mexico.get("/api/v1/messages/" + id).status() == 200);
@@ -115,6 +119,16 @@ class NothingInClearIT {
                                 .get("/api/v1/messages/" + request)
                                 .body())
                         .contains(instead.text()));
+    }
+
+    /// What a second person says when a message goes back to its writer is as much about a person as the message.
+    private void returned(String body, String reason) throws IOException {
+        ApiClient writer = network.api("GT", "CONSULAR");
+        String message = writer.send(key(), body).json().path("message").asString();
+        accepted(network.api("GT", "SUPERVISOR")
+                .post("/api/v1/releases/" + message + "/return", "{\"reason\":\"" + reason + "\"}"));
+        assertThat(writer.get("/api/v1/messages/" + message + "/release").body())
+                .contains("RETURNED", reason);
     }
 
     private void writtenInTheConsole(ApiClient mexico) throws IOException {

@@ -1,0 +1,52 @@
+package org.enlace.node.drafts;
+
+import java.time.Instant;
+import java.util.List;
+import org.enlace.node.casefile.Proposal;
+import org.enlace.node.web.Choice;
+import org.enlace.node.web.Field;
+import org.jspecify.annotations.Nullable;
+
+/// A message that needs a second person, as the page of that person shows it.
+///
+/// @param proposal null once it was decided about
+/// @param decided who decided, and what; null before that
+/// @param review whether it has left and only waits to be looked at
+/// @param own whether the reader wrote it
+/// @param more whether names and addresses can be opened beside what is shown
+/// @param against what keeps it from leaving now
+/// @param doubts what is to be looked at again
+/// @param changes since the version that was returned last
+/// @param problem what came of the last try; null if nothing did
+public record ReleaseScreen(
+        String path,
+        String reference,
+        String message,
+        String writer,
+        Instant since,
+        @Nullable Proposal proposal,
+        @Nullable String decided,
+        boolean review,
+        @Nullable Instant due,
+        boolean overdue,
+        boolean own,
+        boolean more,
+        List<String> against,
+        List<String> doubts,
+        @Nullable List<Change> changes,
+        List<ReleasePast> history,
+        @Nullable Field reason,
+        List<Choice> findings,
+        @Nullable Field words,
+        @Nullable String problem) {
+
+    /// @param before as it was returned; empty if it was not there
+    /// @param now empty if it is not there any more
+    public record Change(String label, String before, String now) {
+        /// Prints no value: some are a person's.
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+}

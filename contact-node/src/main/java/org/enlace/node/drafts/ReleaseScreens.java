@@ -1,0 +1,195 @@
+package org.enlace.node.drafts;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.enlace.message.Breach;
+import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.Headlines;
+import org.enlace.node.casefile.Labels;
+import org.enlace.node.casefile.Proposal;
+import org.enlace.node.casefile.Proposals;
+import org.enlace.node.web.Choice;
+import org.enlace.node.web.Field;
+import org.enlace.node.web.PageContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts what waits for a second person into the words of that person.
+@Component
+final class ReleaseScreens {
+    private final ReleaseReading reading;
+    private final ReleasePasts pasts;
+    private final Proposals proposals;
+    private final Headlines headlines;
+    private final Labels labels;
+    private final Families families;
+    private final Clock clock;
+
+    ReleaseScreens(
+            ReleaseReading reading,
+            ReleasePasts pasts,
+            Proposals proposals,
+            Headlines headlines,
+            Labels labels,
+            Families families,
+            Clock clock) {
+        this.reading = reading;
+        this.pasts = pasts;
+        this.proposals = proposals;
+        this.headlines = headlines;
+        this.labels = labels;
+        this.families = families;
+        this.clock = clock;
+    }
+
+    /// What a supervisor typed on the page, and what came of it.
+    ///
+    /// @param finding `right` or `alone`
+    record Tried(
+            String reason,
+            String finding,
+            String words,
+            @Nullable String problem,
+            @Nullable String reasonError,
+            @Nullable String wordsError) {
+        static final Tried NOTHING = new Tried("", "", "", null, null, null);
+    }
+
+    ReleaseList list(Officer officer, PageContext page) {
+        var lines = reading.waiting(officer).stream()
+                .map(pending -> line(pending, officer, page))
+                .flatMap(Optional::stream)
+                .toList();
+        return new ReleaseList(
+                lines.stream().filter(line -> line.due() == null).toList(),
+                lines.stream()
+                        .filter(line -> line.due() != null)
+                        .sorted(Comparator.comparing(line -> Objects.requireNonNull(line.due())))
+                        .toList());
+    }
+
+    private Optional<ReleaseList.Line> line(Pending pending, Officer officer, PageContext page) {
+        return reading.now(pending)
+                .map(version -> new ReleaseList.Line(
+                        path(pending),
+                        headlines.of(version.entry(), page.locale()),
+                        headlines.type(version.entry().gist(), page.locale()),
+                        pending.urgency(),
+                        labels.of("urgency", pending.urgency(), page.locale()),
+                        pending.reference().value(),
+                        pasts.name(pending.writer()),
+                        pending.since(),
+                        pending.writer().equals(officer.id()),
+                        pending.dueAt(),
+                        pending.overdue(clock.instant())));
+    }
+
+    ReleaseScreen of(Opened opened, Tried tried, Officer officer, PageContext page) {
+        var pending = opened.pending();
+        var version = opened.message();
+        var now = version == null ? null : proposal(version, opened, officer, page);
+        var before = opened.returned();
+        return new ReleaseScreen(
+                path(pending),
+                pending.reference().value(),
+                pending.message().toString(),
+                opened.writer().displayName(),
+                pending.since(),
+                now,
+                now == null ? decided(pending, page) : null,
+                pending.state() == ReleaseState.REVIEW_OWED,
+                pending.dueAt(),
+                pending.overdue(clock.instant()),
+                opened.own(),
+                opened.more(),
+                points(opened, true, page),
+                points(opened, false, page),
+                now == null || before == null ? null : changes(proposal(before, opened, officer, page), now),
+                pasts.of(opened.steps(), page),
+                Field.of("reason", page.text("release.reason"))
+                        .value(tried.reason())
+                        .hint(page.text("release.reason.hint"))
+                        .error(tried.reasonError()),
+                List.of(
+                        Choice.of(
+                                "right",
+                                page.text("release.review.right"),
+                                tried.finding().equals("right")),
+                        Choice.of(
+                                "alone",
+                                page.text("release.review.alone"),
+                                tried.finding().equals("alone"))),
+                Field.of("words", page.text("release.review.words"))
+                        .value(tried.words())
+                        .hint(page.text("release.review.words.hint"))
+                        .error(tried.wordsError()),
+                tried.problem());
+    }
+
+    Proposal proposal(Opened.Version version, Opened opened, Officer officer, PageContext page) {
+        return proposals.of(version.message(), version.entry(), opened.opened(), officer, page.locale());
+    }
+
+    String decided(Pending pending, PageContext page) {
+        var name = pasts.name(pending.decidedBy());
+        var at = page.time(pending.since());
+        return switch (pending.state()) {
+            case RETURNED -> page.text("release.decided.returned", "name", name, "time", at);
+            case TAKEN_BACK -> page.text("release.decided.taken-back", "time", at);
+            case RELEASED -> page.text("release.decided.released", "name", name, "time", at);
+            case REVIEWED -> page.text("release.decided.reviewed", "name", name, "time", at);
+            case AWAITING_RELEASE, REVIEW_OWED -> page.text("release.decided.waits");
+        };
+    }
+
+    private List<String> points(Opened opened, boolean blocking, PageContext page) {
+        return opened.breaches().stream()
+                .filter(breach -> breach.blocks() == blocking)
+                .map(breach -> point(breach, opened.pending(), page))
+                .distinct()
+                .toList();
+    }
+
+    private String point(Breach breach, Pending pending, PageContext page) {
+        var family = families.of(pending.type());
+        var label = FormFields.label(FormFields.of(breach.field(), family), family);
+        var text = PointWords.of(breach, page);
+        return label == null ? text : page.text("web.pair", "name", page.text(label), "value", text);
+    }
+
+    /// What differs, line by line, in the order of the page.
+    static List<ReleaseScreen.Change> changes(Proposal before, Proposal now) {
+        var were = byLabel(before);
+        var are = byLabel(now);
+        var names = new LinkedHashSet<>(are.keySet());
+        names.addAll(were.keySet());
+        return names.stream()
+                .map(name -> new ReleaseScreen.Change(
+                        name,
+                        String.join(" · ", were.getOrDefault(name, List.of())),
+                        String.join(" · ", are.getOrDefault(name, List.of()))))
+                .filter(change -> !change.before().equals(change.now()))
+                .toList();
+    }
+
+    private static Map<String, List<String>> byLabel(Proposal proposal) {
+        var lines = new LinkedHashMap<String, List<String>>();
+        Stream.of(proposal.terms(), proposal.facts(), proposal.persons())
+                .flatMap(List::stream)
+                .forEach(fact -> lines.computeIfAbsent(fact.label(), _ -> new ArrayList<>())
+                        .addAll(fact.values()));
+        return lines;
+    }
+
+    private static String path(Pending pending) {
+        return "/release/" + pending.message();
+    }
+}
