@@ -111,8 +111,7 @@ class MainJobIT {
                 Officer investigator = chromium.seats(network.signIn("GT", "INVESTIGATOR"), "en")) {
             duty.opensDesk();
             String words = "Shelter named by mistake";
-            String reference =
-                    Written.alert(investigator, "en", words).to("HN").send();
+            String reference = Written.alert(investigator, "en", words).to("HN").send();
             assertThat(duty.row(reference)).isVisible(new IsVisibleOptions().setTimeout(SOON));
             supervisor.open("/cases/" + reference);
             assertThat(supervisor.page().locator("main")).containsText(words);
@@ -127,7 +126,8 @@ class MainJobIT {
             // Nobody there has done anything.
             Locator recalled = duty.row(reference).locator(".cp-subj");
             assertThat(recalled).containsText("Anulado", new ContainsTextOptions().setTimeout(SOON));
-            duty.page().locator(".cp-row .cp-subj", new Page.LocatorOptions().setHasText("Anulado"))
+            duty.page()
+                    .locator(".cp-row .cp-subj", new Page.LocatorOptions().setHasText("Anulado"))
                     .first()
                     .click();
             assertThat(duty.page().locator("#preview h2")).containsText("Anulado");
