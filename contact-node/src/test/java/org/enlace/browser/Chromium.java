@@ -71,13 +71,8 @@ public final class Chromium implements AutoCloseable {
         errors.clear();
     }
 
-    /// Pictures to look at, at desktop and phone width, if somebody wants to: `-Dpictures=true`. Of long pages they
-    /// take
-    /// longer than the test.
+    /// Pictures to look at, at desktop and phone width.
     public static void shoot(Page page, String name) {
-        if (!Boolean.getBoolean("pictures")) {
-            return;
-        }
         for (var width : new int[] {1440, 390}) {
             page.setViewportSize(width, width == 390 ? 844 : 900);
             page.screenshot(new Page.ScreenshotOptions()
