@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// One officer's API client and console session at one node.
 public final class NodeClient {
+    /// As long as a node holds back what a partner may have taken back meanwhile.
+    private static final Duration CATCHING_UP_MAX = Duration.ofMinutes(2).plusSeconds(10);
     private static final Duration ANSWER_MAX = Duration.ofMinutes(2);
     private static final Pattern TOKEN = Pattern.compile("name=\"_token\"[^>]*value=\"([^\"]+)\"");
 
@@ -66,8 +69,29 @@ public final class NodeClient {
         return read(exchange(api(path).POST(HttpRequest.BodyPublishers.noBody()).build()), 200);
     }
 
+    /// Asks again while the node is taking in what waited for it.
     public JsonNode get(String path) throws IOException {
-        return read(exchange(api(path).GET().build()), 200);
+        long end = System.nanoTime() + CATCHING_UP_MAX.toNanos();
+        HttpResponse<byte[]> answer = exchange(api(path).GET().build());
+        while (isCatchingUp(answer) && System.nanoTime() < end) {
+            pause();
+            answer = exchange(api(path).GET().build());
+        }
+        return read(answer, 200);
+    }
+
+    private static boolean isCatchingUp(HttpResponse<byte[]> answer) {
+        return answer.statusCode() == 503
+                && new String(answer.body(), StandardCharsets.UTF_8).contains("urn:enlace:problem:catching-up");
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the node takes in what waited for it", e);
+        }
     }
 
     /// Signs in to the console and listens to its desk until the stream is closed.
