@@ -3,12 +3,19 @@ package org.enlace.directory;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
@@ -62,8 +69,36 @@ final class DirectoryCms {
                 && data.getCertificates() == null
                 && data.getCRLs() == null;
         RejectedDirectory.unless(form, DirectoryRejection.NOT_A_DIRECTORY);
+        RejectedDirectory.unless(isOurForm(data), DirectoryRejection.SIGNATURE_FORM);
         Collection<SignerInformation> signers = cms.getSignerInfos().getSigners();
         RejectedDirectory.unless(signers.size() <= SIGNERS_MAX, DirectoryRejection.SIGNATURE_FORM);
         return new DirectoryCms((byte[]) cms.getSignedContent().getContent(), List.copyOf(signers));
+    }
+
+    /// What no signature covers is exactly as our signer writes it: the same version in other bytes would have another
+    /// hash, and members who got different ones would not understand each other.
+    private static boolean isOurForm(SignedData data) {
+        ASN1EncodableVector infos = new ASN1EncodableVector();
+        Set<AlgorithmIdentifier> digests = new LinkedHashSet<>();
+        for (ASN1Encodable each : data.getSignerInfos()) {
+            SignerInfo info = SignerInfo.getInstance(each);
+            digests.add(info.getDigestAlgorithm());
+            infos.add(new SignerInfo(
+                    info.getSID(),
+                    info.getDigestAlgorithm(),
+                    info.getAuthenticatedAttributes(),
+                    info.getDigestEncryptionAlgorithm(),
+                    info.getEncryptedDigest(),
+                    null));
+        }
+        SignedData ours = new SignedData(
+                new DERSet(digests.toArray(AlgorithmIdentifier[]::new)),
+                data.getEncapContentInfo(),
+                null,
+                null,
+                new DERSet(infos));
+        return ours.toASN1Primitive().equals(data.toASN1Primitive())
+                && ours.getVersion().hasValue(3)
+                && data.getVersion().hasValue(3);
     }
 }

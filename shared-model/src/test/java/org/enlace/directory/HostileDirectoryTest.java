@@ -87,7 +87,7 @@ class HostileDirectoryTest {
     void anyBitThatFlipsIsNoticed() {
         Random random = new Random(20261122);
         byte[] good = officers.good();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 3_000; i++) {
             byte[] flipped = good.clone();
             flipped[random.nextInt(good.length)] ^= (byte) (1 << random.nextInt(8));
 
