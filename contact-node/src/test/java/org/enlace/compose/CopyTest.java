@@ -26,15 +26,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.enlace.console.Browser;
 import org.enlace.lifecycle.Urgency;
-import org.enlace.message.About;
 import org.enlace.message.CaseReference;
-import org.enlace.message.ChildInvolved;
-import org.enlace.message.MalformedMessage;
-import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
-import org.enlace.message.StrictJson;
-import org.enlace.message.VictimAssistanceRequest;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -174,7 +168,11 @@ class CopyTest {
 
     @Test
     void whatAPartnerSentIsInItAsFarAsItIsOpenHere() {
-        var message = received();
+        var message = node.arrives(
+                MX,
+                Nationality.question(_ -> {}),
+                Nationality.about(
+                        new CaseReference("MX-2026-AAAAAB"), MessageType.IDENTITY_VERIFICATION, Urgency.NORMAL, null));
 
         var shared = data(message.toString(), "en").at("/messages/0");
 
@@ -204,6 +202,19 @@ class CopyTest {
 
         assertProblem(answer, 422, "refused");
         assertError(answer, pointer, code);
+        assertThat(openings(message)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,400,not-readable", "9000,422,refused", "300000,413,too-large"})
+    void whatIsEmptyOrHugeIsRefusedAndOpensNothing(int letters, int status, String problem) {
+        var message = referral(_ -> {});
+        var before = openings(message);
+        var body = letters == 0 ? "{}" : asked("e".repeat(letters), "INDIVIDUAL", true, true);
+
+        var answer = post(node.program(Role.CASE_WORKER), message, "application/json", body);
+
+        assertProblem(answer, status, problem);
         assertThat(openings(message)).isEqualTo(before);
     }
 
@@ -292,43 +303,6 @@ class CopyTest {
         var answer = client.released(role, UUID.randomUUID().toString(), body.toString());
         assertThat(answer.statusCode()).as(answer.body()).isBetween(201, 202);
         return ApiClient.JSON.readTree(answer.body()).path("message").asString();
-    }
-
-    private static MessageId received() {
-        try {
-            var body = Documented.tree(MessageType.VICTIM_ASSISTANCE_REQUEST);
-            var request = StrictJson.read(
-                    VictimAssistanceRequest.class,
-                    body.path("content").toString().getBytes(UTF_8));
-            var control = About.control(
-                    MessageType.VICTIM_ASSISTANCE_REQUEST, new CaseReference("MX-2026-AAAAAB"), null, "desk-1");
-            var about = new About(
-                    control.messageType(),
-                    control.schemaVersion(),
-                    Map.of(),
-                    control.caseRef(),
-                    null,
-                    null,
-                    null,
-                    Urgency.URGENT,
-                    null,
-                    control.handling(),
-                    List.of(),
-                    List.of("VICTIM_PROTECTION"),
-                    "spa",
-                    "CONSULAR",
-                    "desk-1",
-                    null,
-                    List.of(),
-                    ChildInvolved.NO,
-                    null,
-                    null,
-                    null,
-                    "Help");
-            return node.arrives(MX, request, about);
-        } catch (MalformedMessage e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static JsonNode data(String message, String language) {

@@ -97,8 +97,6 @@ final class DirectoryCms {
                 null,
                 null,
                 new DERSet(infos));
-        return ours.toASN1Primitive().equals(data.toASN1Primitive())
-                && ours.getVersion().hasValue(3)
-                && data.getVersion().hasValue(3);
+        return ours.toASN1Primitive().equals(data.toASN1Primitive());
     }
 }

@@ -48,7 +48,7 @@ final class AlertFacts {
                 .said(
                         "casefile.fact.vehicles",
                         alert.vehicles().stream()
-                                .map(vehicle -> FactSheet.joined(
+                                .map(vehicle -> Labels.joined(
                                         sheet.label("transport-mode", vehicle.mode()),
                                         given(vehicle.description()),
                                         sheet.country(vehicle.plateCountry())))
@@ -89,7 +89,7 @@ final class AlertFacts {
 
     @ShowsPersonalData
     static String document(Identity.Document document, FactSheet sheet) {
-        return FactSheet.joined(
+        return Labels.joined(
                 sheet.label("document", document.kind()),
                 sheet.country(document.country()),
                 document.number().reveal());
@@ -101,7 +101,7 @@ final class AlertFacts {
             return shown(plate.number());
         }
         var vehicle = vehicles.get(plate.vehicle());
-        return FactSheet.joined(
+        return Labels.joined(
                 shown(plate.number()),
                 sheet.country(vehicle.plateCountry()),
                 sheet.label("transport-mode", vehicle.mode()),
@@ -114,7 +114,7 @@ final class AlertFacts {
     }
 
     private static String group(CaseAlert.PersonGroup group, FactSheet sheet) {
-        return FactSheet.joined(
+        return Labels.joined(
                 sheet.label("volume-band", group.count()),
                 sheet.label("age-band", group.ageBand()),
                 sheet.label("gender", group.gender()),

@@ -107,7 +107,7 @@ class CasePages {
     @Access(Action.READ_CASES)
     ResponseEntity<Void> accept(@PathVariable String reference, @RequestParam String message, PageContext page) {
         var entry = accepted(Objects.requireNonNull(id(message)), officer(page)).orElseThrow(Unseen::new);
-        return Redirect.to("/cases/" + reference(reference) + "?message=" + entry.id());
+        return Redirect.to(CaseAddress.of(entry));
     }
 
     private Optional<MessageEntry> accepted(MessageId message, Officer officer) {
@@ -136,11 +136,7 @@ class CasePages {
     }
 
     static @Nullable MessageId id(@Nullable String text) {
-        try {
-            return text == null ? null : MessageId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new Unseen();
-        }
+        return text == null ? null : CaseAddress.id(text);
     }
 
     private static CaseLine.Place place(@Nullable String code) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,9 +90,7 @@ final class FactSheet {
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(reader)
-                .format(day);
+        return Labels.day(day, reader);
     }
 
     /// `Puno, Peru (PEPUN)`: the finest that was told, never a point on the map.
@@ -103,16 +100,6 @@ final class FactSheet {
         return country(place.country())
                 + (subdivision == null ? "" : ", " + subdivision)
                 + (locode == null ? "" : " (" + locode + ")");
-    }
-
-    static String joined(String... parts) {
-        var said = new ArrayList<String>();
-        for (var part : parts) {
-            if (!part.isBlank()) {
-                said.add(part);
-            }
-        }
-        return String.join(", ", said);
     }
 
     /// `2026-11-22 10:00`, in UTC.

@@ -27,7 +27,7 @@ final class Identities {
     @ShowsPersonalData
     private static String name(Identity identity) {
         var family = shown(identity.familyName()).toUpperCase(Locale.ROOT);
-        return FactSheet.joined(family, shown(identity.givenNames()));
+        return Labels.joined(family, shown(identity.givenNames()));
     }
 
     @ShowsPersonalData

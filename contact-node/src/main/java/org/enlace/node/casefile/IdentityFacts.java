@@ -36,7 +36,7 @@ final class IdentityFacts {
     }
 
     private static void document(TravelDocument document, About about, FactSheet sheet) {
-        var said = FactSheet.joined(
+        var said = Labels.joined(
                 sheet.label("travel-document", document.state()), sheet.label("document", document.kind()));
         sheet.said("casefile.fact.travel-document", List.of(said))
                 .day("casefile.fact.valid-until", document.validUntil())

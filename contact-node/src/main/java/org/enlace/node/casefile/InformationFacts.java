@@ -74,7 +74,7 @@ final class InformationFacts {
                 .said(
                         "casefile.fact.plates",
                         police.plates().stream()
-                                .map(plate -> FactSheet.joined(shown(plate.number()), sheet.country(plate.country())))
+                                .map(plate -> Labels.joined(shown(plate.number()), sheet.country(plate.country())))
                                 .toList())
                 .said(
                         "casefile.fact.phones",
@@ -92,8 +92,7 @@ final class InformationFacts {
                 .said(
                         "casefile.fact.companies",
                         police.companies().stream()
-                                .map(company ->
-                                        FactSheet.joined(shown(company.name()), sheet.country(company.country())))
+                                .map(company -> Labels.joined(shown(company.name()), sheet.country(company.country())))
                                 .toList());
         Stream.ofNullable(police.words())
                 .forEach(words -> sheet.written("casefile.fact.particulars", shown(words), about.language()));

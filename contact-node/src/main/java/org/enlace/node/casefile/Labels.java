@@ -1,7 +1,12 @@
 package org.enlace.node.casefile;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.enlace.code.CodeLists;
 import org.enlace.node.web.Texts;
 import org.springframework.stereotype.Component;
@@ -53,5 +58,16 @@ public class Labels {
     /// @param arguments name, value, name, value
     String text(Locale reader, String key, Object... arguments) {
         return texts.get(reader, key, arguments);
+    }
+
+    public static String day(LocalDate day, Locale reader) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(reader)
+                .format(day);
+    }
+
+    /// What there is of it, with commas.
+    public static String joined(String... parts) {
+        return Arrays.stream(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(", "));
     }
 }

@@ -129,7 +129,7 @@ public class Proposals {
             var day = retention.until();
             sheet.said(
                     "casefile.term.retention",
-                    List.of(FactSheet.joined(
+                    List.of(Labels.joined(
                             sheet.label("retention", retention.category()), day == null ? "" : sheet.day(day))));
         }
         sheet.day(

@@ -46,7 +46,7 @@ final class ReferralFacts {
     }
 
     private static void travel(Travel travel, FactSheet sheet) {
-        var way = FactSheet.joined(sheet.label("transport-mode", travel.mode()), way(travel, sheet));
+        var way = Labels.joined(sheet.label("transport-mode", travel.mode()), way(travel, sheet));
         sheet.said("casefile.fact.travel", way.isEmpty() ? List.of() : List.of(way))
                 .code("casefile.fact.escort", "answer", travel.escort())
                 .day("casefile.fact.travel-from", travel.earliest())
@@ -57,7 +57,7 @@ final class ReferralFacts {
         var from = travel.from();
         var to = travel.to();
         return from == null || to == null
-                ? FactSheet.joined(from == null ? "" : from, to == null ? "" : to)
+                ? Labels.joined(from == null ? "" : from, to == null ? "" : to)
                 : sheet.text("casefile.headline.way", "from", from, "to", to);
     }
 
@@ -66,7 +66,7 @@ final class ReferralFacts {
         if (statement != null) {
             sheet.said(
                             "casefile.fact.voluntary",
-                            List.of(FactSheet.joined(
+                            List.of(Labels.joined(
                                     sheet.day(statement.date()), sheet.label("language", statement.language()))))
                     .code("casefile.fact.voluntary-interpreter", "answer", statement.interpreter());
         }

@@ -67,7 +67,7 @@ final class ReportFacts {
         }
         var entities = new ArrayList<String>();
         for (var entity : police.entities()) {
-            entities.add(FactSheet.joined(
+            entities.add(Labels.joined(
                     entity.name().reveal(),
                     sheet.label("person-role", entity.kind()),
                     sheet.country(entity.country())));
@@ -80,7 +80,7 @@ final class ReportFacts {
         var concealment = leg.concealment().stream()
                 .map(code -> sheet.label("concealment", code))
                 .toList();
-        return FactSheet.joined(
+        return Labels.joined(
                 sheet.place(leg.from().place()) + " → " + sheet.place(leg.to().place()),
                 sheet.label("transport-mode", leg.mode()),
                 border == null ? "" : sheet.label("border-kind", border.kind()),

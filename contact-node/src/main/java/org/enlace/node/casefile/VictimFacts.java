@@ -1,7 +1,6 @@
 package org.enlace.node.casefile;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.enlace.message.About;
@@ -35,7 +34,7 @@ final class VictimFacts {
                     + sheet.label("urgency", need.urgency().name()));
         }
         if (request.language().interpreterNeeded() == Answer.YES) {
-            var who = FactSheet.joined(
+            var who = Labels.joined(
                     String.join(", ", languages(request, sheet)),
                     sheet.label("gender", request.language().preferredInterpreterGender()));
             asks.add(sheet.text("casefile.ask.interpreter", "languages", who));
@@ -133,7 +132,7 @@ final class VictimFacts {
         if (statement != null) {
             sheet.said(
                     "casefile.fact.statement",
-                    List.of(FactSheet.joined(
+                    List.of(Labels.joined(
                             statement.authority(),
                             sheet.day(statement.date()),
                             sheet.label("language", statement.language()))));
@@ -155,7 +154,7 @@ final class VictimFacts {
     private static List<String> level(RiskBlock.@Nullable Assessment assessment, FactSheet sheet) {
         return assessment == null
                 ? List.of()
-                : List.of(FactSheet.joined(
+                : List.of(Labels.joined(
                         sheet.label("risk-level", assessment.level().name()), sheet.day(assessment.on())));
     }
 
@@ -177,33 +176,22 @@ final class VictimFacts {
                 "casefile.fact.consent-given",
                 consent.whoConsented() == null
                         ? List.of()
-                        : List.of(FactSheet.joined(
+                        : List.of(Labels.joined(
                                 sheet.label("who-consented", consent.whoConsented()),
                                 given == null ? "" : sheet.day(given),
                                 consent.language() == null ? "" : sheet.label("language", consent.language()))));
-        sheet.said("casefile.fact.told", told(consent.told(), sheet));
+        sheet.said(
+                "casefile.fact.told",
+                Explained.points(consent.told()).stream()
+                        .map(key -> sheet.text(key))
+                        .toList());
         sheet.said(
                 "casefile.fact.withheld-from",
                 consent.withheldFrom().stream()
-                        .map(one -> FactSheet.joined(shown(one.from()), sheet.label("withheld-reason", one.reason())))
+                        .map(one -> Labels.joined(shown(one.from()), sheet.label("withheld-reason", one.reason())))
                         .toList());
         sheet.code("casefile.fact.consent-basis", "consent-legal-basis", consent.legalBasis())
                 .written("casefile.fact.consent-reason", consent.overrideReason(), about.language());
-    }
-
-    private static List<String> told(ConsentRecord.Told told, FactSheet sheet) {
-        var points = new LinkedHashMap<String, Boolean>();
-        points.put("compose.told.interview", told.assentedToInterview());
-        points.put("compose.told.purpose", told.purpose());
-        points.put("compose.told.use", told.useOfData());
-        points.put("compose.told.research", told.researchUse());
-        points.put("compose.told.own", told.rightToOwnData());
-        points.put("compose.told.storage", told.storageTime());
-        points.put("compose.told.withdrawal", told.withdrawal());
-        return points.entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(point -> sheet.text(point.getKey()))
-                .toList();
     }
 
     private static List<String> languages(Asked request, FactSheet sheet) {

@@ -85,7 +85,11 @@ class Copies {
         var copied = new ArrayList<CopiedMessage>();
         for (var message : messages) {
             switch (reading.open(message.id(), by, CaseReading.PERSONS)) {
-                case Reading.Open<OpenedMessage>(var open) -> copied.add(copied(open, paper));
+                case Reading.Open<OpenedMessage>(var open) -> {
+                    if (open.message() instanceof VictimMessage victim) {
+                        copied.add(copied(open, victim, paper));
+                    }
+                }
                 case Reading.ConditionFirst<OpenedMessage>(var first, var _) -> {
                     return new ConditionFirst<>(first);
                 }
@@ -150,16 +154,14 @@ class Copies {
                 List.copyOf(omissions));
     }
 
-    private CopiedMessage copied(OpenedMessage open, PageContext paper) {
+    private CopiedMessage copied(OpenedMessage open, VictimMessage victim, PageContext paper) {
         var entry = open.entry();
         var lines = new CopyLines(labels, paper);
-        if (open.message() instanceof VictimMessage victim) {
-            SharedFacts.all(victim, open.about(), lines);
-        }
+        SharedFacts.all(victim, open.about(), lines);
         lines.omitted("copy.fact.names", open.shut().containsKey(Compartment.IDENTITY), Omission.CLOSED)
                 .omitted("copy.fact.person", open.shut().containsKey(Compartment.PROTECTION), Omission.CLOSED);
         return new CopiedMessage(
-                kind(open, paper),
+                kind(victim, paper),
                 entry.side() == Side.SENT ? entry.sentAt() : entry.storedAt(),
                 paper.country(entry.partner()),
                 Holders.why(open.about().purpose(), paper),
@@ -167,13 +169,12 @@ class Copies {
                 holders.of(entry, paper));
     }
 
-    private static String kind(OpenedMessage open, PageContext paper) {
-        return open.message() instanceof VictimMessage victim
-                ? switch (victim) {
-                    case VictimAssistanceRequest _ -> paper.text("copy.kind.request");
-                    case VictimReferral _ -> paper.text("copy.kind.referral");
-                    case IdentityVerification _ -> paper.text("copy.kind.verification");
-                }
-                : "";
+    private static String kind(VictimMessage victim, PageContext paper) {
+        return paper.text(
+                switch (victim) {
+                    case VictimAssistanceRequest _ -> "copy.kind.request";
+                    case VictimReferral _ -> "copy.kind.referral";
+                    case IdentityVerification _ -> "copy.kind.verification";
+                });
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.copy.CopyOutcome.Behind;
 import org.enlace.node.copy.CopyOutcome.ConditionFirst;
 import org.enlace.node.copy.CopyOutcome.Made;
@@ -48,7 +49,7 @@ class CopyApi {
     }
 
     private <T> T made(String id, Asked asked, Officer officer, PageContext page, Function<PersonCopy, T> printed) {
-        return switch (copies.make(CopyPages.id(id), asked.form(), officer, page, printed)) {
+        return switch (copies.make(CaseAddress.id(id), asked.form(), officer, page, printed)) {
             case Made<T>(var copy) -> copy;
             case Refused<T>(var points) -> throw new ProblemFound(ProblemKind.REFUSED, wrong(points, page));
             case ConditionFirst<T> _ -> throw new ProblemFound(ProblemKind.CONDITION_FIRST);

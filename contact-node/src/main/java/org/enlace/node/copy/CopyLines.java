@@ -2,8 +2,6 @@ package org.enlace.node.copy;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import org.enlace.node.casefile.Labels;
@@ -83,18 +81,11 @@ final class CopyLines {
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(paper.locale())
-                .format(day);
+        return Labels.day(day, paper.locale());
     }
 
     /// Paper is read on another day: the day stands there too.
     static String moment(Instant at, PageContext paper) {
         return paper.day(at) + ", " + paper.clock(at);
-    }
-
-    static String joined(String... parts) {
-        return String.join(
-                ", ", List.of(parts).stream().filter(part -> !part.isBlank()).toList());
     }
 }

@@ -8,6 +8,7 @@ import org.enlace.message.MessageId;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.OpenedMessage;
@@ -51,7 +52,7 @@ class CopyPages {
     @GetMapping("/messages/{id}/copy")
     @Access(Action.COPY_FOR_PERSON)
     Object form(@PathVariable String id, PageContext page) {
-        return switch (reading.open(id(id), officer(page), CaseReading.SUMMARY)) {
+        return switch (reading.open(CaseAddress.id(id), officer(page), CaseReading.SUMMARY)) {
             case Reading.Open<OpenedMessage>(var open)
             when about(open) -> Page.of("copy/form").with("screen", screens.first(open, page));
             case Reading.ConditionFirst<OpenedMessage>(var entry, var _) -> toCase(entry);
@@ -71,9 +72,9 @@ class CopyPages {
             @RequestParam(defaultValue = "false") boolean safe,
             PageContext page) {
         var form = new CopyForm(language, to, checked, safe);
-        return switch (copies.make(id(id), form, officer(page), page, copy -> printed(copy, page))) {
+        return switch (copies.make(CaseAddress.id(id), form, officer(page), page, copy -> printed(copy, page))) {
             case Made<byte[]>(var pdf) -> file(pdf, page);
-            case Refused<byte[]>(var points) -> again(id(id), form, points, page);
+            case Refused<byte[]>(var points) -> again(CaseAddress.id(id), form, points, page);
             case ConditionFirst<byte[]>(var entry) -> toCase(entry);
             case Behind<byte[]>(var entry) -> toCase(entry);
             case NotThere<byte[]> _ -> throw new Unseen();
@@ -114,15 +115,7 @@ class CopyPages {
     }
 
     private static ResponseEntity<Void> toCase(MessageEntry message) {
-        return Redirect.to("/cases/" + message.reference() + "?message=" + message.id());
-    }
-
-    static MessageId id(String text) {
-        try {
-            return MessageId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new Unseen();
-        }
+        return Redirect.to(CaseAddress.of(message));
     }
 
     private static Officer officer(PageContext page) {

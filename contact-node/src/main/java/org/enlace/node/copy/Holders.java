@@ -73,7 +73,7 @@ class Holders {
     }
 
     private String name(NodeId member, PageContext paper) {
-        return CopyLines.joined(
+        return Labels.joined(
                 paper.country(member),
                 directory
                         .current()

@@ -1,9 +1,9 @@
 package org.enlace.node.copy;
 
-import java.util.Locale;
+import org.enlace.node.web.FieldPoint;
 
 /// What stands against handing out a copy.
-enum Point {
+enum Point implements FieldPoint {
     LANGUAGE_UNKNOWN("language"),
     RECEIVER_UNKNOWN("to"),
     NOT_CHECKED("checked"),
@@ -15,12 +15,8 @@ enum Point {
         this.field = field;
     }
 
-    String field() {
+    @Override
+    public String field() {
         return field;
-    }
-
-    /// Its form in the keys of texts.
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

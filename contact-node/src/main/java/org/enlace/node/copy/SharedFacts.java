@@ -11,6 +11,7 @@ import org.enlace.message.VictimMessage.Guarded;
 import org.enlace.message.VictimMessage.Named;
 import org.enlace.message.VictimReferral;
 import org.enlace.message.VictimReferral.VoluntaryReturn;
+import org.enlace.node.casefile.Labels;
 import org.enlace.person.Identity;
 import org.enlace.person.PersonBlock;
 import org.enlace.person.RiskBlock;
@@ -120,8 +121,7 @@ final class SharedFacts {
 
     @ShowsPersonalData
     private static void identity(Identity identity, CopyLines lines) {
-        var name =
-                CopyLines.joined(shown(identity.familyName()).toUpperCase(Locale.ROOT), shown(identity.givenNames()));
+        var name = Labels.joined(shown(identity.familyName()).toUpperCase(Locale.ROOT), shown(identity.givenNames()));
         var birth = identity.birthDate();
         lines.said("casefile.fact.name", List.of(name))
                 .said(
@@ -130,7 +130,7 @@ final class SharedFacts {
                 .said(
                         "casefile.fact.documents",
                         identity.documents().stream()
-                                .map(document -> CopyLines.joined(
+                                .map(document -> Labels.joined(
                                         lines.label("document", document.kind()),
                                         lines.country(document.country()),
                                         ending(document.number().reveal())))
@@ -166,7 +166,7 @@ final class SharedFacts {
         if (statement != null) {
             lines.said(
                     "casefile.fact.statement",
-                    List.of(CopyLines.joined(
+                    List.of(Labels.joined(
                             statement.authority(),
                             lines.day(statement.date()),
                             lines.label("language", statement.language()))));
@@ -225,7 +225,7 @@ final class SharedFacts {
         if (statement != null) {
             lines.said(
                             "casefile.fact.voluntary",
-                            List.of(CopyLines.joined(
+                            List.of(Labels.joined(
                                     lines.day(statement.date()), lines.label("language", statement.language()))))
                     .code("casefile.fact.voluntary-interpreter", "answer", statement.interpreter());
         }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Headlines;
 import org.enlace.node.casefile.Labels;
@@ -79,7 +80,7 @@ class DeskSteps {
     }
 
     ResponseEntity<Void> toCase(DeskItem item) {
-        return Redirect.to("/cases/" + item.reference() + "?message=" + item.message());
+        return Redirect.to(CaseAddress.of(item.reference(), item.message()));
     }
 
     ResponseEntity<Void> toDesk(DeskView view, DeskItem item) {

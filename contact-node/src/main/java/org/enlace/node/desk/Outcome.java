@@ -2,8 +2,8 @@ package org.enlace.node.desk;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.enlace.lifecycle.BusinessState;
+import org.enlace.node.web.FieldPoint;
 
 /// What became of an act on an item.
 sealed interface Outcome {
@@ -29,7 +29,7 @@ sealed interface Outcome {
     record Unseen() implements Outcome {}
 
     /// Why an act is refused.
-    enum Point {
+    enum Point implements FieldPoint {
         UNIT_MISSING("unit"),
         UNIT_LONG("unit"),
         NOTE_MISSING("note"),
@@ -86,14 +86,9 @@ sealed interface Outcome {
             this.field = field;
         }
 
-        /// The field of the form that it is about; `item` when it is about none.
-        String field() {
+        @Override
+        public String field() {
             return field;
-        }
-
-        /// Its form in texts and in the API.
-        String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -3,7 +3,6 @@ package org.enlace.node.drafts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.AccessRules;
@@ -11,6 +10,7 @@ import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.Purpose;
 import org.enlace.node.access.Target;
+import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.OpenedMessage;
 import org.enlace.node.casefile.Reading;
@@ -75,28 +75,13 @@ class ComposePages {
     ///
     /// @param holder who shall have what is replied to, if that is what is asked for
     private Object reply(Family family, @Nullable String inReplyTo, @Nullable String holder, Officer officer) {
-        return switch (reading.open(replied(inReplyTo), officer, CaseReading.SUMMARY)) {
+        return switch (reading.open(CaseAddress.id(inReplyTo), officer, CaseReading.SUMMARY)) {
             case Reading.Open<OpenedMessage>(var open) -> to(desk.reply(family, open, holder, officer));
-            case Reading.ConditionFirst<OpenedMessage> first ->
-                Redirect.to("/cases/" + first.message().reference() + "?message="
-                        + first.message().id());
-            case Reading.Behind<OpenedMessage>(var entry) ->
-                Redirect.to("/cases/" + entry.reference() + "?message=" + entry.id());
-            case Reading.Sealed<OpenedMessage>(var entry) ->
-                Redirect.to("/cases/" + entry.reference() + "?message=" + entry.id());
+            case Reading.ConditionFirst<OpenedMessage> first -> Redirect.to(CaseAddress.of(first.message()));
+            case Reading.Behind<OpenedMessage>(var entry) -> Redirect.to(CaseAddress.of(entry));
+            case Reading.Sealed<OpenedMessage>(var entry) -> Redirect.to(CaseAddress.of(entry));
             case Reading.NotThere<OpenedMessage> _ -> throw new Unseen();
         };
-    }
-
-    private static MessageId replied(@Nullable String id) {
-        try {
-            if (id != null) {
-                return MessageId.parse(id);
-            }
-        } catch (IllegalArgumentException e) {
-            // As one that is not there.
-        }
-        throw new Unseen();
     }
 
     private static Object to(Draft draft) {

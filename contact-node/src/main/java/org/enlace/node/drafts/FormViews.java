@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Headlines;
 import org.enlace.node.casefile.PermissionWords;
@@ -118,7 +119,7 @@ final class FormViews {
                 ? null
                 : files.find(id)
                         .map(message -> new FormView.Replied(
-                                "/cases/" + message.reference() + "?message=" + message.id(),
+                                CaseAddress.of(message),
                                 headlines.of(message, page.locale()),
                                 permissions.items(message, page.locale())))
                         .orElse(null);

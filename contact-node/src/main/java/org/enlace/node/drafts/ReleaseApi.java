@@ -4,6 +4,7 @@ import java.util.List;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.drafts.ReleaseAnswers.Item;
 import org.enlace.node.exchange.SendingStopped;
 import org.enlace.node.web.PageContext;
@@ -60,7 +61,7 @@ class ReleaseApi {
             @RequestParam(defaultValue = "false") boolean persons,
             Officer officer,
             PageContext page) {
-        return reading.open(ReleasePages.id(message), persons, officer)
+        return reading.open(CaseAddress.id(message), persons, officer)
                 .map(opened -> answers.whole(opened, officer, page))
                 .orElseThrow(Unseen::new);
     }
@@ -69,7 +70,7 @@ class ReleaseApi {
     @Access(Action.RELEASE)
     Item release(@PathVariable String message, Officer officer, PageContext page) {
         try {
-            return answer(releasing.release(ReleasePages.id(message), officer), "", officer, page);
+            return answer(releasing.release(CaseAddress.id(message), officer), "", officer, page);
         } catch (SendingStopped stopped) {
             throw new ProblemFound(ProblemKind.SENDING_STOPPED);
         }
@@ -78,7 +79,7 @@ class ReleaseApi {
     @PostMapping("/releases/{message}/return")
     @Access(Action.RELEASE)
     Item giveBack(@PathVariable String message, @RequestBody Reason asked, Officer officer, PageContext page) {
-        return answer(releasing.giveBack(ReleasePages.id(message), asked.reason(), officer), "/reason", officer, page);
+        return answer(releasing.giveBack(CaseAddress.id(message), asked.reason(), officer), "/reason", officer, page);
     }
 
     @PostMapping("/releases/{message}/review")
@@ -86,21 +87,21 @@ class ReleaseApi {
     Item review(@PathVariable String message, @RequestBody Review asked, Officer officer, PageContext page) {
         var words = asked.words() == null ? "" : asked.words();
         return answer(
-                releasing.review(ReleasePages.id(message), asked.right(), words, officer), "/words", officer, page);
+                releasing.review(CaseAddress.id(message), asked.right(), words, officer), "/words", officer, page);
     }
 
     /// How it stands with what the caller asked to be released.
     @GetMapping("/messages/{message}/release")
     @Access(Action.WRITE_DRAFT)
     ReleaseAnswers.State state(@PathVariable String message, Officer officer) {
-        var pending = releasing.ofWriter(ReleasePages.id(message), officer).orElseThrow(Unseen::new);
+        var pending = releasing.ofWriter(CaseAddress.id(message), officer).orElseThrow(Unseen::new);
         return answers.state(pending, releasing.steps(pending), officer);
     }
 
     @PostMapping("/messages/{message}/take-back")
     @Access(Action.WRITE_DRAFT)
     Item takeBack(@PathVariable String message, Officer officer, PageContext page) {
-        return answer(releasing.takeBack(ReleasePages.id(message), officer), "", officer, page);
+        return answer(releasing.takeBack(CaseAddress.id(message), officer), "", officer, page);
     }
 
     private Item answer(ReleaseOutcome outcome, String field, Officer officer, PageContext page) {

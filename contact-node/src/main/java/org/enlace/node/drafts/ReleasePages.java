@@ -5,6 +5,7 @@ import org.enlace.message.MessageId;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.drafts.ReleaseScreens.Tried;
 import org.enlace.node.exchange.SendingStopped;
 import org.enlace.node.web.Page;
@@ -40,20 +41,20 @@ class ReleasePages {
     @GetMapping("/release/{message}")
     @Access(Action.RELEASE)
     Page show(@PathVariable String message, Officer officer, PageContext page) {
-        return show(id(message), false, Tried.NOTHING, officer, page);
+        return show(CaseAddress.id(message), false, Tried.NOTHING, officer, page);
     }
 
     /// With names and addresses: a step of its own, written to the audit log.
     @GetMapping("/release/{message}/persons")
     @Access(Action.RELEASE)
     Page persons(@PathVariable String message, Officer officer, PageContext page) {
-        return show(id(message), true, Tried.NOTHING, officer, page);
+        return show(CaseAddress.id(message), true, Tried.NOTHING, officer, page);
     }
 
     @PostMapping("/release/{message}/release")
     @Access(Action.RELEASE)
     Object release(@PathVariable String message, Officer officer, PageContext page) {
-        var id = id(message);
+        var id = CaseAddress.id(message);
         try {
             return answer(id, releasing.release(id, officer), Tried.NOTHING, officer, page);
         } catch (SendingStopped stopped) {
@@ -69,7 +70,7 @@ class ReleasePages {
             @RequestParam(defaultValue = "") String reason,
             Officer officer,
             PageContext page) {
-        var id = id(message);
+        var id = CaseAddress.id(message);
         var tried = new Tried(reason, "", "", null, null, null);
         return answer(id, releasing.giveBack(id, reason, officer), tried, officer, page);
     }
@@ -82,7 +83,7 @@ class ReleasePages {
             @RequestParam(defaultValue = "") String words,
             Officer officer,
             PageContext page) {
-        var id = id(message);
+        var id = CaseAddress.id(message);
         var tried = new Tried("", finding, words, null, null, null);
         if (!finding.equals("right") && !finding.equals("alone")) {
             return again(
@@ -100,7 +101,7 @@ class ReleasePages {
             case ReleaseOutcome.Done(var pending) ->
                 Redirect.to(
                         pending.state() == ReleaseState.RELEASED
-                                ? "/cases/" + pending.reference() + "?message=" + pending.message()
+                                ? CaseAddress.of(pending.reference(), pending.message())
                                 : "/release");
             case ReleaseOutcome.Decided(var pending) ->
                 again(id, problem(screens.decided(pending, page)), HttpStatus.CONFLICT, officer, page);
@@ -143,13 +144,5 @@ class ReleasePages {
     private Page show(MessageId id, boolean persons, Tried tried, Officer officer, PageContext page) {
         var opened = reading.open(id, persons, officer).orElseThrow(Unseen::new);
         return Page.of("release/one").with("screen", screens.of(opened, tried, officer, page));
-    }
-
-    static MessageId id(String text) {
-        try {
-            return MessageId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new Unseen();
-        }
     }
 }

@@ -47,11 +47,11 @@ class Releases {
         var now = now();
         var due = state == ReleaseState.REVIEW_OWED ? now.plus(Release.REVIEWED_WITHIN) : null;
         var known = database.sql("""
-                        update release_item set state = ?, since = ?, urgency = ?, protection_only = ?, closed_to = ?,
-                            kept = ? where message_id = ? and writer = ?""")
+                        update release_item set state = ?, since = ?, due_at = ?, urgency = ?, protection_only = ?,
+                            closed_to = ?, kept = ? where message_id = ? and writer = ?""")
+                .params(state.name(), utc(now))
+                .param(due == null ? null : utc(due))
                 .params(
-                        state.name(),
-                        utc(now),
                         entry.urgency().name(),
                         entry.protectionOnly(),
                         Sight.column(entry.closedTo()),

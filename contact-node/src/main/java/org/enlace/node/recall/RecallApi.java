@@ -8,6 +8,7 @@ import org.enlace.message.NodeId;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.Side;
 import org.enlace.node.recall.RecallOutcome.Before;
 import org.enlace.node.recall.RecallOutcome.Done;
@@ -49,7 +50,7 @@ class RecallApi {
     @GetMapping("/recall")
     @Access(Action.READ_CASES)
     RecallAnswer recall(@PathVariable String id, Officer officer, PageContext page) {
-        var message = recalling.ours(RecallPages.id(id), officer).orElseThrow(Unseen::new);
+        var message = recalling.ours(CaseAddress.id(id), officer).orElseThrow(Unseen::new);
         return rows.of(Side.SENT, message.partner(), message.id()).stream()
                 .findFirst()
                 .map(recall -> answer(recall, page.now()))
@@ -59,7 +60,7 @@ class RecallApi {
     @PostMapping("/recall")
     @Access(Action.RECALL)
     RecallAnswer recallNow(@PathVariable String id, @RequestBody Reason asked, Officer officer, PageContext page) {
-        var message = RecallPages.id(id);
+        var message = CaseAddress.id(id);
         return after(
                 acts.recall(message, asked.reason(), officer), page, () -> recall(message.toString(), officer, page));
     }
@@ -69,7 +70,7 @@ class RecallApi {
     ResponseEntity<Void> attest(
             @PathVariable String id, @RequestBody Attestation asked, Officer officer, PageContext page) {
         return after(
-                attesting.attest(RecallPages.id(id), asked.form(), officer),
+                attesting.attest(CaseAddress.id(id), asked.form(), officer),
                 page,
                 () -> ResponseEntity.noContent().build());
     }

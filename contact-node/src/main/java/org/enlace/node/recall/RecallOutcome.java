@@ -1,8 +1,8 @@
 package org.enlace.node.recall;
 
 import java.util.List;
-import java.util.Locale;
 import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.web.FieldPoint;
 
 /// What became of the wish to take a message back, or to attest that it is gone.
 sealed interface RecallOutcome {
@@ -22,7 +22,7 @@ sealed interface RecallOutcome {
     record Unseen() implements RecallOutcome {}
 
     /// Why it is refused.
-    enum Point {
+    enum Point implements FieldPoint {
         /// Neither the officer who signed it off nor a supervisor.
         NOT_YOURS("reason"),
         REASON_UNKNOWN("reason"),
@@ -44,14 +44,9 @@ sealed interface RecallOutcome {
             this.field = field;
         }
 
-        /// The field of the form that it is about.
-        String field() {
+        @Override
+        public String field() {
             return field;
-        }
-
-        /// Its form in texts and in the API.
-        String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

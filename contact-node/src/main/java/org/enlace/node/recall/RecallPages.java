@@ -2,10 +2,10 @@ package org.enlace.node.recall;
 
 import java.util.List;
 import java.util.Objects;
-import org.enlace.message.MessageId;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.recall.RecallOutcome.Before;
 import org.enlace.node.recall.RecallOutcome.Done;
@@ -38,7 +38,7 @@ class RecallPages {
     @GetMapping("/messages/{id}/recall")
     @Access(Action.RECALL)
     Object recall(@PathVariable String id, PageContext page) {
-        var message = recalling.ours(id(id), officer(page)).orElseThrow(Unseen::new);
+        var message = recalling.ours(CaseAddress.id(id), officer(page)).orElseThrow(Unseen::new);
         return message.recalled() == null && recalling.mayRecall(message, officer(page))
                 ? screens.recall(message, "", List.of(), page)
                 : toCase(message);
@@ -47,11 +47,15 @@ class RecallPages {
     @PostMapping("/messages/{id}/recall")
     @Access(Action.RECALL)
     Object recallNow(@PathVariable String id, @RequestParam(defaultValue = "") String reason, PageContext page) {
-        return switch (acts.recall(id(id), reason, officer(page))) {
+        return switch (acts.recall(CaseAddress.id(id), reason, officer(page))) {
             case Done(var message) -> toCase(message);
             case Before(var message) -> toCase(message);
             case Refused(var points) ->
-                screens.recall(recalling.ours(id(id), officer(page)).orElseThrow(Unseen::new), reason, points, page);
+                screens.recall(
+                        recalling.ours(CaseAddress.id(id), officer(page)).orElseThrow(Unseen::new),
+                        reason,
+                        points,
+                        page);
             case RecallOutcome.Unseen() -> throw new Unseen();
         };
     }
@@ -59,7 +63,7 @@ class RecallPages {
     @GetMapping("/messages/{id}/attestation")
     @Access(Action.WORK_CASES)
     Object attest(@PathVariable String id, PageContext page) {
-        var message = attesting.recalled(id(id), officer(page)).orElseThrow(Unseen::new);
+        var message = attesting.recalled(CaseAddress.id(id), officer(page)).orElseThrow(Unseen::new);
         return attesting.mayAttest(message, officer(page))
                 ? screens.attest(message, AttestForm.EMPTY, List.of(), page)
                 : toCase(message);
@@ -76,25 +80,21 @@ class RecallPages {
             @RequestParam(defaultValue = "") String note,
             PageContext page) {
         var form = new AttestForm(outcome, order, exported, passedOn, note);
-        return switch (attesting.attest(id(id), form, officer(page))) {
+        return switch (attesting.attest(CaseAddress.id(id), form, officer(page))) {
             case Done(var message) -> toCase(message);
             case Before(var message) -> toCase(message);
             case Refused(var points) ->
-                screens.attest(attesting.recalled(id(id), officer(page)).orElseThrow(Unseen::new), form, points, page);
+                screens.attest(
+                        attesting.recalled(CaseAddress.id(id), officer(page)).orElseThrow(Unseen::new),
+                        form,
+                        points,
+                        page);
             case RecallOutcome.Unseen() -> throw new Unseen();
         };
     }
 
     private static ResponseEntity<Void> toCase(MessageEntry message) {
-        return Redirect.to("/cases/" + message.reference() + "?message=" + message.id());
-    }
-
-    static MessageId id(String text) {
-        try {
-            return MessageId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new Unseen();
-        }
+        return Redirect.to(CaseAddress.of(message));
     }
 
     private static Officer officer(PageContext page) {
