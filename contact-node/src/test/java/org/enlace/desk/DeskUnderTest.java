@@ -61,8 +61,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The node of Panama, or of another member of its network, without a broker: what it sends stays in its outbox, where
-/// a test opens it with the keys of the
-/// partner; what it receives is sealed by a partner and handed over as the exchange does.
+/// a test opens it with the keys of the partner; what it receives is sealed by a partner and handed over as the
+/// exchange does.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(NodeSettings.class)

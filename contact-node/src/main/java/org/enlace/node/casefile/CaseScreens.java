@@ -153,11 +153,7 @@ class CaseScreens {
     }
 
     private String unit(MessageEntry entry) {
-        return directory
-                .current()
-                .member(entry.partner())
-                .map(member -> member.contact().unit())
-                .orElse("");
+        return directory.unit(entry.partner());
     }
 
     private List<String> shut(OpenedMessage open, Locale reader) {

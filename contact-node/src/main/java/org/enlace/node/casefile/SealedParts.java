@@ -15,9 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What rests encrypted: the header and each compartment of a message, and what people wrote about it, under a key of
-/// the
-/// message; what became of it, and what belongs to no message, under the key of its case.
+/// What rests encrypted: the header and each compartment of a message, and what people wrote about it, under a
+/// key of the message; what became of it, and what belongs to no message, under the key of its case.
 @Repository
 class SealedParts {
     private static final String HEADER = "HEADER";

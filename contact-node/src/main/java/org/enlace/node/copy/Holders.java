@@ -73,13 +73,7 @@ class Holders {
     }
 
     private String name(NodeId member, PageContext paper) {
-        return Labels.joined(
-                paper.country(member),
-                directory
-                        .current()
-                        .member(member)
-                        .map(known -> known.contact().unit())
-                        .orElse(""));
+        return Labels.joined(paper.country(member), directory.unit(member));
     }
 
     private static String arrival(Delivery way, PageContext paper) {

@@ -83,11 +83,7 @@ class DeskRows {
     }
 
     private String unit(MessageEntry message) {
-        return directory
-                .current()
-                .member(message.partner())
-                .map(member -> member.contact().unit())
-                .orElse("");
+        return directory.unit(message.partner());
     }
 
     static Clock clock(DeskItem item, Instant now) {

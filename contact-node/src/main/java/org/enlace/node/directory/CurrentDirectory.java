@@ -42,6 +42,11 @@ public class CurrentDirectory {
                         "The directory does not list " + self + " any more; this node cannot exchange messages"));
     }
 
+    /// How the desk of a member calls itself; empty for one that is not listed.
+    public String unit(NodeId member) {
+        return current().member(member).map(listed -> listed.contact().unit()).orElse("");
+    }
+
     /// The members that this node exchanges messages with, whatever their status: each names the other.
     public List<Member> partners() {
         List<NodeId> codes = self().partners();

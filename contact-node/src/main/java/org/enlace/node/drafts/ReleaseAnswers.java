@@ -13,7 +13,7 @@ import org.enlace.node.access.Officer;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.Officers;
 import org.enlace.node.casefile.CaseScreen;
-import org.enlace.node.casefile.Proposal;
+import org.enlace.node.casefile.ReleaseSheet;
 import org.enlace.node.web.PageContext;
 import org.enlace.node.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ class ReleaseAnswers {
     Whole whole(Opened opened, Officer officer, PageContext page) {
         var version = opened.message();
         var screen = screens.of(opened, ReleaseScreens.Tried.NOTHING, officer, page);
-        var proposal = screen.proposal();
+        var sheet = screen.sheet();
         var content = new TreeMap<String, JsonNode>();
         if (version != null) {
             Compartments.split(version.message().message()).forEach((part, bytes) -> {
@@ -72,16 +72,16 @@ class ReleaseAnswers {
                 version == null ? null : version.message().about(),
                 version == null ? List.of() : List.copyOf(version.message().recipients()),
                 content,
-                proposal == null
+                sheet == null
                         ? List.of()
-                        : proposal.readers().stream().map(ReleaseAnswers::desk).toList(),
+                        : sheet.readers().stream().map(ReleaseAnswers::desk).toList(),
                 words(opened, true, page),
                 words(opened, false, page),
                 screen.changes() == null ? List.of() : screen.changes(),
                 steps(opened.steps()));
     }
 
-    private static Desk desk(Proposal.Desk desk) {
+    private static Desk desk(ReleaseSheet.Desk desk) {
         return new Desk(desk.code(), desk.parts());
     }
 

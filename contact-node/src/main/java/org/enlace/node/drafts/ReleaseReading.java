@@ -12,7 +12,7 @@ import org.enlace.node.access.Officers;
 import org.enlace.node.access.Purpose;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
-import org.enlace.node.casefile.Proposals;
+import org.enlace.node.casefile.ReleaseSheets;
 import org.enlace.node.casefile.Sight;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReleaseReading {
     private final Releases releases;
     private final Sending sending;
-    private final Proposals proposals;
+    private final ReleaseSheets sheets;
     private final Officers officers;
     private final AccessRules rules;
     private final AuditLog audit;
@@ -30,13 +30,13 @@ class ReleaseReading {
     ReleaseReading(
             Releases releases,
             Sending sending,
-            Proposals proposals,
+            ReleaseSheets sheets,
             Officers officers,
             AccessRules rules,
             AuditLog audit) {
         this.releases = releases;
         this.sending = sending;
-        this.proposals = proposals;
+        this.sheets = sheets;
         this.officers = officers;
         this.rules = rules;
         this.audit = audit;
@@ -85,7 +85,7 @@ class ReleaseReading {
             return new Opened(pending, writer, null, null, Set.of(), false, List.of(), List.of(), own);
         }
         var version = version(kept.get(), writer);
-        var may = proposals.parts(version.message(), version.entry(), officer);
+        var may = sheets.parts(version.message(), version.entry(), officer);
         var opened = EnumSet.noneOf(Compartment.class);
         may.stream().filter(part -> persons || part != Compartment.IDENTITY).forEach(opened::add);
         for (var part : opened) {
@@ -112,7 +112,7 @@ class ReleaseReading {
 
     private Opened.Version version(Wanted wanted, Officer writer) {
         var message = sending.outbound(wanted, writer);
-        return new Opened.Version(message, proposals.entry(message, wanted.reference(), writer.id()));
+        return new Opened.Version(message, sheets.entry(message, wanted.reference(), writer.id()));
     }
 
     /// Also one who no longer works here.

@@ -2,14 +2,14 @@ package org.enlace.node.drafts;
 
 import java.time.Instant;
 import java.util.List;
-import org.enlace.node.casefile.Proposal;
+import org.enlace.node.casefile.ReleaseSheet;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.Field;
 import org.jspecify.annotations.Nullable;
 
 /// A message that needs a second person, as the page of that person shows it.
 ///
-/// @param proposal null once it was decided about
+/// @param sheet null once it was decided about
 /// @param decided who decided, and what; null before that
 /// @param review whether it has left and only waits to be looked at
 /// @param own whether the reader wrote it
@@ -24,7 +24,7 @@ public record ReleaseScreen(
         String message,
         String writer,
         Instant since,
-        @Nullable Proposal proposal,
+        @Nullable ReleaseSheet sheet,
         @Nullable String decided,
         boolean review,
         @Nullable Instant due,

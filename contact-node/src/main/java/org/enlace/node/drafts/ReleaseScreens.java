@@ -14,8 +14,8 @@ import org.enlace.message.Breach;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.Headlines;
 import org.enlace.node.casefile.Labels;
-import org.enlace.node.casefile.Proposal;
-import org.enlace.node.casefile.Proposals;
+import org.enlace.node.casefile.ReleaseSheet;
+import org.enlace.node.casefile.ReleaseSheets;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.Field;
 import org.enlace.node.web.PageContext;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 final class ReleaseScreens {
     private final ReleaseReading reading;
     private final ReleasePasts pasts;
-    private final Proposals proposals;
+    private final ReleaseSheets sheets;
     private final Headlines headlines;
     private final Labels labels;
     private final Families families;
@@ -36,14 +36,14 @@ final class ReleaseScreens {
     ReleaseScreens(
             ReleaseReading reading,
             ReleasePasts pasts,
-            Proposals proposals,
+            ReleaseSheets sheets,
             Headlines headlines,
             Labels labels,
             Families families,
             Clock clock) {
         this.reading = reading;
         this.pasts = pasts;
-        this.proposals = proposals;
+        this.sheets = sheets;
         this.headlines = headlines;
         this.labels = labels;
         this.families = families;
@@ -95,7 +95,7 @@ final class ReleaseScreens {
     ReleaseScreen of(Opened opened, Tried tried, Officer officer, PageContext page) {
         var pending = opened.pending();
         var version = opened.message();
-        var now = version == null ? null : proposal(version, opened, officer, page);
+        var now = version == null ? null : sheet(version, opened, officer, page);
         var before = opened.returned();
         return new ReleaseScreen(
                 path(pending),
@@ -112,7 +112,7 @@ final class ReleaseScreens {
                 opened.more(),
                 points(opened, true, page),
                 points(opened, false, page),
-                now == null || before == null ? null : changes(proposal(before, opened, officer, page), now),
+                now == null || before == null ? null : changes(sheet(before, opened, officer, page), now),
                 pasts.of(opened.steps(), page),
                 Field.of("reason", page.text("release.reason"))
                         .value(tried.reason())
@@ -134,8 +134,8 @@ final class ReleaseScreens {
                 tried.problem());
     }
 
-    Proposal proposal(Opened.Version version, Opened opened, Officer officer, PageContext page) {
-        return proposals.of(version.message(), version.entry(), opened.opened(), officer, page.locale());
+    ReleaseSheet sheet(Opened.Version version, Opened opened, Officer officer, PageContext page) {
+        return sheets.of(version.message(), version.entry(), opened.opened(), officer, page.locale());
     }
 
     String decided(Pending pending, PageContext page) {
@@ -166,7 +166,7 @@ final class ReleaseScreens {
     }
 
     /// What differs, line by line, in the order of the page.
-    static List<ReleaseScreen.Change> changes(Proposal before, Proposal now) {
+    static List<ReleaseScreen.Change> changes(ReleaseSheet before, ReleaseSheet now) {
         var were = byLabel(before);
         var are = byLabel(now);
         var names = new LinkedHashSet<>(are.keySet());
@@ -180,9 +180,9 @@ final class ReleaseScreens {
                 .toList();
     }
 
-    private static Map<String, List<String>> byLabel(Proposal proposal) {
+    private static Map<String, List<String>> byLabel(ReleaseSheet sheet) {
         var lines = new LinkedHashMap<String, List<String>>();
-        Stream.of(proposal.terms(), proposal.facts(), proposal.persons())
+        Stream.of(sheet.terms(), sheet.facts(), sheet.persons())
                 .flatMap(List::stream)
                 .forEach(fact -> lines.computeIfAbsent(fact.label(), _ -> new ArrayList<>())
                         .addAll(fact.values()));

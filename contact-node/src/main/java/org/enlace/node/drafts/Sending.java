@@ -22,7 +22,7 @@ import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.MessageEntry;
-import org.enlace.node.casefile.Proposals;
+import org.enlace.node.casefile.ReleaseSheets;
 import org.enlace.node.casefile.Sight;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.OutboundMessage;
@@ -46,7 +46,7 @@ public class Sending {
     private final CaseReading reading;
     private final CurrentDirectory directory;
     private final Releases releases;
-    private final Proposals proposals;
+    private final ReleaseSheets sheets;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -58,7 +58,7 @@ public class Sending {
             CaseReading reading,
             CurrentDirectory directory,
             Releases releases,
-            Proposals proposals,
+            ReleaseSheets sheets,
             AuditLog audit,
             Clock clock) {
         this.rules = rules;
@@ -68,7 +68,7 @@ public class Sending {
         this.reading = reading;
         this.directory = directory;
         this.releases = releases;
-        this.proposals = proposals;
+        this.sheets = sheets;
         this.audit = audit;
         this.clock = clock;
     }
@@ -137,7 +137,7 @@ public class Sending {
     }
 
     private void keep(Wanted wanted, @Nullable UUID draft, Officer by, ReleaseState state) {
-        var entry = proposals.entry(outbound(wanted, by), wanted.reference(), by.id());
+        var entry = sheets.entry(outbound(wanted, by), wanted.reference(), by.id());
         releases.keep(wanted, entry, draft, by.id(), state);
     }
 

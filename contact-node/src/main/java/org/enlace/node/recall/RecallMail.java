@@ -29,9 +29,8 @@ import org.enlace.node.exchange.Outbox;
 import org.enlace.node.exchange.Owing;
 import org.springframework.stereotype.Component;
 
-/// Asks the recipients, and answers the owner, in the transaction in which it is done. Whoever cannot be told then is
-/// told
-/// when it can be: a recipient that is suspended keeps no other from being asked.
+/// Asks the recipients, and answers the owner, in the transaction in which it is done. Whoever cannot be told
+/// then is told when it can be: a recipient that is suspended keeps no other from being asked.
 @Component
 class RecallMail implements Owing {
     /// As long as the broker keeps a message.

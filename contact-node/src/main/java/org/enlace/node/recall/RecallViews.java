@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What a case says about taking a message back, in the words of its reader: at each recipient what its node reports,
-/// what
-/// its officers attest, and what is overdue.
+/// What a case says about taking a message back, in the words of its reader: at each recipient what its node
+/// reports, what its officers attest, and what is overdue.
 @Component
 class RecallViews implements RecallCards {
     private final RecallRows rows;

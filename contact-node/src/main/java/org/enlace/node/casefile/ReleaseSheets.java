@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /// Puts a message that has not left yet into words, for those who decide whether it may.
 @Component
-public class Proposals {
+public class ReleaseSheets {
     private final Headlines headlines;
     private final Facts facts;
     private final HandlingWords handling;
@@ -33,7 +33,7 @@ public class Proposals {
     private final Reach reach;
     private final Surroundings around;
 
-    Proposals(
+    ReleaseSheets(
             Headlines headlines, Facts facts, HandlingWords handling, Labels labels, Reach reach, Surroundings around) {
         this.headlines = headlines;
         this.facts = facts;
@@ -69,13 +69,13 @@ public class Proposals {
     }
 
     /// @param opened the parts that are shown; what the others say is left out
-    public Proposal of(
+    public ReleaseSheet of(
             OutboundMessage message, MessageEntry entry, Set<Compartment> opened, Officer officer, Locale reader) {
         var all = Compartments.split(message.message());
         var contents = new EnumMap<Compartment, byte[]>(Compartment.class);
         opened.forEach(part -> contents.put(part, all.getOrDefault(part, new byte[0])));
         var open = open(message, entry, contents, all.keySet());
-        return new Proposal(
+        return new ReleaseSheet(
                 headlines.of(entry, reader),
                 headlines.type(entry.gist(), reader),
                 entry.urgency(),
@@ -142,10 +142,10 @@ public class Proposals {
         return handling.lines(about, reader).stream().map(Chip::text).toList();
     }
 
-    private List<Proposal.Desk> readers(
+    private List<ReleaseSheet.Desk> readers(
             OutboundMessage message, MessageEntry entry, Set<Compartment> parts, Officer officer, Locale reader) {
         var directory = around.directory().current();
-        var desks = new ArrayList<Proposal.Desk>();
+        var desks = new ArrayList<ReleaseSheet.Desk>();
         for (var recipient : message.recipients()) {
             var closed = MessageEntries.closedTo(message.about(), directory, recipient);
             desks.add(desk(recipient, false, entry.elsewhere(Side.RECEIVED, closed), parts, officer, reader));
@@ -154,14 +154,10 @@ public class Proposals {
         return desks;
     }
 
-    private Proposal.Desk desk(
+    private ReleaseSheet.Desk desk(
             NodeId code, boolean self, MessageEntry there, Set<Compartment> parts, Officer officer, Locale reader) {
-        var unit = around.directory()
-                .current()
-                .member(code)
-                .map(member -> member.contact().unit())
-                .orElse("");
-        return new Proposal.Desk(
+        var unit = around.directory().unit(code);
+        return new ReleaseSheet.Desk(
                 code,
                 self,
                 unit,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param facts what it says without a person
 /// @param persons what it says about persons, as far as it was opened
 /// @param readers who will be able to open which part, contact point by contact point, ours last
-public record Proposal(
+public record ReleaseSheet(
         String headline,
         String type,
         Urgency urgency,
