@@ -1,5 +1,6 @@
 package org.enlace.broker;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,13 +34,14 @@ public final class DirectoryTopic {
         this.files = files;
     }
 
-    /// Publishes the versions that the topic does not hold yet, oldest first; each is confirmed when this returns.
+    /// Publishes the versions that the topic does not hold yet as these bytes, oldest first; each is confirmed when
+    /// this returns.
     ///
     /// @return their numbers
     /// @throws BrokerUnavailable if the broker did not confirm one; those before it stand
     public List<Integer> publish(TrustedDirectories directories) {
         String topic = directories.current().content().topic();
-        Set<String> there = found(topic);
+        Set<ByteBuffer> there = found(topic);
         List<Integer> published = new ArrayList<>();
         Properties client = client();
         client.put("acks", "all");
@@ -47,7 +49,7 @@ public final class DirectoryTopic {
         client.put("max.block.ms", WAIT_MAX.toMillis());
         try (var producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (SignedDirectory version : directories.versions()) {
-                if (!there.contains(version.hash())) {
+                if (!there.contains(ByteBuffer.wrap(version.bytes()))) {
                     confirmed(producer.send(new ProducerRecord<>(topic, version.bytes())));
                     published.add(version.version());
                 }
@@ -56,12 +58,12 @@ public final class DirectoryTopic {
         return published;
     }
 
-    private Set<String> found(String topic) {
+    private Set<ByteBuffer> found(String topic) {
         Properties client = client();
         client.put("auto.offset.reset", "none");
         client.put("allow.auto.create.topics", "false");
         client.put("default.api.timeout.ms", Long.toString(WAIT_MAX.toMillis()));
-        Set<String> found = new HashSet<>();
+        Set<ByteBuffer> found = new HashSet<>();
         TopicPartition partition = new TopicPartition(topic, 0);
         try (var consumer = new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
@@ -70,7 +72,7 @@ public final class DirectoryTopic {
             while (consumer.position(partition) < end) {
                 consumer.poll(POLL).forEach(record -> {
                     if (record.value() != null) {
-                        found.add(SignedDirectory.hashOf(record.value()));
+                        found.add(ByteBuffer.wrap(record.value()));
                     }
                 });
             }

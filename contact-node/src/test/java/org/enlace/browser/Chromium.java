@@ -71,8 +71,12 @@ public final class Chromium implements AutoCloseable {
         errors.clear();
     }
 
-    /// Pictures to look at, at desktop and phone width.
+    /// Pictures to look at, at desktop and phone width, if `-Denlace.pictures=true` asks for them: no test depends on
+    /// one, and a build that nobody looks at needs none.
     public static void shoot(Page page, String name) {
+        if (!Boolean.getBoolean("enlace.pictures")) {
+            return;
+        }
         for (var width : new int[] {1440, 390}) {
             page.setViewportSize(width, width == 390 ? 844 : 900);
             page.screenshot(new Page.ScreenshotOptions()

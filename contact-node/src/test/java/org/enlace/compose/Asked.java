@@ -47,6 +47,7 @@ final class Asked {
                 null,
                 null,
                 null,
+                null,
                 Urgency.NORMAL,
                 null,
                 handling,

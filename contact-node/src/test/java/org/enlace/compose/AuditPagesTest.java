@@ -23,7 +23,11 @@ class AuditPagesTest {
     static void somethingHappens() {
         var answer = node.program(Role.INVESTIGATOR)
                 .always("Idempotency-Key", "audited")
-                .send("POST", "/api/v1/messages", "application/json", Documented.body(MessageType.CASE_ALERT));
+                .send(
+                        "POST",
+                        "/api/v1/messages",
+                        "application/json",
+                        Documented.immediate(MessageType.CASE_ALERT).toString());
         assertThat(answer.statusCode()).isEqualTo(201);
         sent = JsonPath.read(answer.body(), "$.message");
         node.browser(Role.DUTY);

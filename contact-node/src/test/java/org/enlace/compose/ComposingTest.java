@@ -360,6 +360,7 @@ class ComposingTest {
                 .type("name.0.family", "Quintero")
                 .type("vehicle.0.mode", "PRIVATE_CAR")
                 .type("vehicle.0.plate", "P123XYZ")
+                .type("urgency", "URGENT")
                 .type("as", "BR");
 
         var side = draft.side();

@@ -32,6 +32,11 @@ public final class Documented {
         return (ObjectNode) JSON.readTree(body(type));
     }
 
+    /// It leaves without a second person.
+    static ObjectNode immediate(MessageType type) {
+        return tree(type).put("urgency", "IMMEDIATE").put("urgencyReason", "The bus leaves");
+    }
+
     private static Map<MessageType, String> read() {
         try {
             var bodies = new TreeMap<MessageType, String>();

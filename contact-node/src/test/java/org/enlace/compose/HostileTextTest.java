@@ -303,8 +303,7 @@ class HostileTextTest {
     private record Sent(MessageId id, String reference) {}
 
     private static Sent sent() {
-        var body = Documented.tree(MessageType.CASE_ALERT);
-        body.put("urgency", "IMMEDIATE").put("urgencyReason", "The bus leaves");
+        var body = Documented.immediate(MessageType.CASE_ALERT);
         var answer =
                 new ApiClient(node).send(Role.INVESTIGATOR, UUID.randomUUID().toString(), body.toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);

@@ -58,7 +58,7 @@ class InformationTest {
     void aReasonedQuestionGoesOutFromTheFormWithItsNamesApart() {
         var draft = Written.begun(node.browser(Role.INVESTIGATOR), MessageType.INFORMATION_REQUEST)
                 .to("MX")
-                .type("urgency", "URGENT")
+                .type("urgency", "IMMEDIATE")
                 .type("urgencyReason", "She may be moved on")
                 .type("subject", "Entries of a woman")
                 .type("purpose", "INVESTIGATION")
@@ -289,7 +289,7 @@ class InformationTest {
     @Test
     void onlyAnInformationRequestThatCameHereIsAnswered() {
         var own = ApiClient.JSON.readTree(
-                client.send(Role.INVESTIGATOR, "own-" + reference, Documented.body(MessageType.INFORMATION_REQUEST))
+                client.released(Role.INVESTIGATOR, "own-" + reference, Documented.body(MessageType.INFORMATION_REQUEST))
                         .body());
 
         assertThat(codes(refused(

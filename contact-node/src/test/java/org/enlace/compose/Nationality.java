@@ -50,6 +50,7 @@ final class Nationality {
                 null,
                 inReplyTo,
                 null,
+                null,
                 urgency,
                 "She can travel on Friday",
                 Handling.DEFAULT_VICTIM,

@@ -36,10 +36,12 @@ class NoNameInClearTest {
             Written.begun(node.browser(Role.DUTY), MessageType.CASE_ALERT)
                     .type("name.0.given", NAME)
                     .press("save");
-            assertThat(send(node, "/content/identity/persons/0", "familyName", 201))
+            assertThat(send(node, "/content/identity/persons/0", "familyName", 202))
+                    .as("waits for a second person")
                     .isZero();
             assertThat(send(node, "/content/alert", "askedAction", 422)).isZero();
-            assertThat(node.count("outbox")).isEqualTo(2);
+            assertThat(node.count("outbox")).isEqualTo(1);
+            assertThat(node.count("release_item")).isEqualTo(2);
         }
 
         assertThat(logs.getAll()).contains("org.enlace").doesNotContain(NAME);

@@ -28,9 +28,9 @@ class NumbersOfOthersTest {
 
     @Test
     void aCaseThatTheOfficerSeesGoesOn() {
-        var begun = reference(send(Role.INVESTIGATOR, Documented.tree(CASE_ALERT)));
+        var begun = reference(send(Role.INVESTIGATOR, Documented.immediate(CASE_ALERT)));
 
-        var answer = send(Role.INVESTIGATOR, Documented.tree(CASE_ALERT).put("caseReference", begun));
+        var answer = send(Role.INVESTIGATOR, Documented.immediate(CASE_ALERT).put("caseReference", begun));
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(reference(answer)).isEqualTo(begun);
@@ -61,7 +61,7 @@ class NumbersOfOthersTest {
 
     @Test
     void theAuditLogNamesWhoSentAsItNamesEverybodyAndWhy() {
-        var answer = send(Role.INVESTIGATOR, Documented.tree(CASE_ALERT));
+        var answer = send(Role.INVESTIGATOR, Documented.immediate(CASE_ALERT));
         var message = JSON.readTree(answer.body()).path("message").asString();
 
         var row = node.bean(JdbcClient.class)

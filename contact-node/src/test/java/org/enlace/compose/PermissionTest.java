@@ -227,7 +227,7 @@ class PermissionTest {
     @Test
     void whatIsAskedAboutAVictimIsReadOnlyByThoseWhoReadOfTheVictim() {
         var ours = MessageId.parse(ApiClient.JSON
-                .readTree(client.send(Role.CONSULAR, "victim", Documented.body(MessageType.IDENTITY_VERIFICATION))
+                .readTree(client.released(Role.CONSULAR, "victim", Documented.body(MessageType.IDENTITY_VERIFICATION))
                         .body())
                 .path("message")
                 .asString());
@@ -255,6 +255,44 @@ class PermissionTest {
                                 .put("item", 1)
                                 .put("decision", "GRANTED")));
         assertError(open, "/handling/caveats", "VICTIM_PROTECTION_ONLY_MISSING");
+    }
+
+    @Test
+    void nobodyGrantsWhatThePersonTookBack() {
+        var ours = MessageId.parse(ApiClient.JSON
+                .readTree(
+                        client.released(Role.CONSULAR, "withdrawn", Documented.body(MessageType.IDENTITY_VERIFICATION))
+                                .body())
+                .path("message")
+                .asString());
+        var request =
+                node.arrives(MX, asked(new Item(Item.WHOLE, null)), about(MessageType.USE_PERMISSION_REQUEST, ours));
+        var granted = decision(request, body -> {
+            body.withObject("/handling")
+                    .put("code", "H1")
+                    .put("tlp", "AMBER+STRICT")
+                    .put("pap", "AMBER")
+                    .putArray("caveats")
+                    .add("VICTIM_PROTECTION_ONLY");
+            body.withObject("/content/decision")
+                    .putArray("verdicts")
+                    .addObject()
+                    .put("item", 1)
+                    .put("decision", "GRANTED");
+        });
+
+        node.program(Role.CONSULAR)
+                .send(
+                        "POST",
+                        "/api/v1/messages/" + ours + "/consent-withdrawal",
+                        "application/json",
+                        "{\"purposes\":[\"COURT_USE\"],\"on\":\"2026-11-21\",\"language\":\"tzh\",\"interpreter\":true}");
+
+        assertError(client.refused(Role.CONSULAR, granted), "/content/decision/verdicts", "CONSENT_WITHDRAWN");
+        assertThat(node.browser(Role.CONSULAR)
+                        .get("/cases/" + caseOf(ours) + "?message=" + ours)
+                        .body())
+                .contains("The person no longer agrees: this use ends");
     }
 
     @Test
@@ -305,8 +343,8 @@ class PermissionTest {
     }
 
     private static MessageId ours(String key, String body) {
-        var sent = client.send(Role.INVESTIGATOR, key, body);
-        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+        var sent = client.released(Role.INVESTIGATOR, key, body);
+        assertThat(sent.statusCode()).as(sent.body()).isBetween(201, 202);
         return MessageId.parse(
                 ApiClient.JSON.readTree(sent.body()).path("message").asString());
     }

@@ -27,6 +27,7 @@ import org.enlace.message.UsePermissionRequest;
 import org.enlace.message.UsePermissionRequest.AskPart;
 import org.enlace.message.UsePermissionRequest.Item;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a partner provides, what it asks about ours, and what it decides.
 final class Provided {
@@ -56,6 +57,28 @@ final class Provided {
         return new UsePermissionDecision(new DecisionPart(List.of(new Verdict(1, decision, null, null)), until));
     }
 
+    /// Of the version that takes the place of another.
+    static About correcting(MessageId version, About about) {
+        var tree = (ObjectNode) ApiClient.JSON.readTree(StrictJson.write(about));
+        tree.put("supersedes", version.toString()).put("correctionReason", "HAS_CHANGED");
+        try {
+            return StrictJson.read(About.class, ApiClient.JSON.writeValueAsBytes(tree));
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The alert with other words.
+    static CaseAlert saying(String words) {
+        var tree = (ObjectNode) Documented.tree(MessageType.CASE_ALERT).path("content");
+        ((ObjectNode) tree.path("alert")).put("what", words);
+        try {
+            return StrictJson.read(CaseAlert.class, ApiClient.JSON.writeValueAsBytes(tree));
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static About about(CaseReference reference, MessageType type, @Nullable MessageId inReplyTo, HandlingCode code) {
         return new About(
                 type,
@@ -64,6 +87,7 @@ final class Provided {
                 reference,
                 null,
                 inReplyTo,
+                null,
                 null,
                 Urgency.URGENT,
                 "Expected tonight",

@@ -9,6 +9,7 @@ import static org.enlace.message.MessageType.VICTIM_ASSISTANCE_REQUEST;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.enlace.console.Browser;
 import org.enlace.console.Team;
+import org.enlace.message.CaseReference;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -306,6 +308,44 @@ class ReleaseTest {
 
         assertProblem(answer, 422, "not-sent");
         assertError(answer, "/handling/tlp", "MARKING_TOO_WIDE");
+    }
+
+    @Test
+    void whatThePersonTookBackInTheMeantimeNeitherLeavesNorIsAskedFor() {
+        var reference = CaseReference.next(DeskNode.GT, 2026, new SecureRandom());
+        var body = Documented.tree(VICTIM_ASSISTANCE_REQUEST)
+                .put("caseReference", reference.value())
+                .toString();
+        var first = message(send(program(Role.CASE_WORKER), UUID.randomUUID().toString(), body));
+        var second = message(send(program(Role.CASE_WORKER), UUID.randomUUID().toString(), body));
+        assertThat(released(program(Role.SUPERVISOR), first).statusCode()).isEqualTo(200);
+
+        var withdrawn = program(Role.CASE_WORKER)
+                .send(
+                        "POST",
+                        "/api/v1/messages/" + first + "/consent-withdrawal",
+                        "application/json",
+                        "{\"purposes\":[\"SHARE_CONSULATE\"],\"on\":\"2026-11-21\",\"language\":\"tzh\",\"interpreter\":true}");
+
+        assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(200);
+        var left = node.count("outbox");
+        var gone = "/content/protection/consent/answers/SHARE_CONSULATE";
+        var late = released(program(Role.SUPERVISOR), second);
+        assertProblem(late, 422, "not-released");
+        assertError(late, gone, "CONSENT_WITHDRAWN");
+        assertError(send(program(Role.CASE_WORKER), "again", body), gone, "CONSENT_WITHDRAWN");
+        assertThat(node.count("outbox")).isEqualTo(left);
+
+        var asked = Documented.tree(VICTIM_ASSISTANCE_REQUEST).put("caseReference", reference.value());
+        ((ObjectNode) asked.at("/content/protection/consent")).put("date", "2026-11-22");
+        assertThat(send(program(Role.CASE_WORKER), "asked-again", asked.toString())
+                        .statusCode())
+                .isEqualTo(202);
+        var other = Documented.tree(VICTIM_ASSISTANCE_REQUEST).put("caseReference", reference.value());
+        ((ObjectNode) other.at("/content/protection/person")).put("personRef", "p-another");
+        assertThat(send(program(Role.CASE_WORKER), "another", other.toString()).statusCode())
+                .as("somebody else took nothing back")
+                .isEqualTo(202);
     }
 
     private static ObjectNode immediate() {

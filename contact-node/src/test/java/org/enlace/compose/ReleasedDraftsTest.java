@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.enlace.node.access.OfficerId;
+import org.enlace.node.access.Officers;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,52 @@ class ReleasedDraftsTest {
     @AfterAll
     static void close() {
         node.close();
+    }
+
+    @Test
+    void anAlertThatIsNotImmediateWaitsAndItsSupervisorSeesWhoWillReadIt() {
+        var draft = Written.alert(node.browser(Role.INVESTIGATOR)).to("MX").type("urgency", "URGENT");
+        assertThat(draft.side().body()).contains("Ask for release");
+        draft.press("send");
+        assertThat(node.count("outbox")).isEqualTo(before);
+        var supervisor = node.browser(Role.SUPERVISOR);
+        var path = "/release/" + waiting(draft);
+
+        assertThat(supervisor.get(path).body())
+                .contains("Minibus heading for the border", "Mexico", "A white minibus left the terminal")
+                .doesNotContain("has no access any more");
+        supervisor.submit("/me", path + "/release");
+
+        assertThat(node.count("outbox")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatSomebodyWroteWhoHasNoAccessAnyMoreIsReleasedKnowingly() {
+        var writer = node.browser(Role.INVESTIGATOR);
+        var draft = Written.alert(writer).to("MX").type("urgency", "NORMAL");
+        draft.press("send");
+        var path = "/release/" + waiting(draft);
+        var officer = new OfficerId(node.bean(JdbcClient.class)
+                .sql("select writer from release_item where message_id = ?")
+                .param(UUID.fromString(path.substring("/release/".length())))
+                .query(String.class)
+                .single());
+        node.bean(Officers.class).disable(officer);
+        try {
+            assertThat(node.browser(Role.SUPERVISOR).get(path).body())
+                    .contains("The officer who wrote this has no access any more.");
+            assertThat(node.program(Role.SUPERVISOR)
+                            .get("/api/v1" + path.replace("release", "releases"))
+                            .body())
+                    .contains("WRITER_GONE");
+            node.browser(Role.SUPERVISOR).submit("/me", path + "/release");
+            assertThat(node.count("outbox")).isEqualTo(before + 1);
+        } finally {
+            node.bean(JdbcClient.class)
+                    .sql("update officer set disabled = false where id = ?")
+                    .param(officer.value())
+                    .update();
+        }
     }
 
     @Test

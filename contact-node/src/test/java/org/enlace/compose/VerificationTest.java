@@ -80,7 +80,8 @@ class VerificationTest {
                 .type("ageBand", "21-23")
                 .type("majority", "ADULT")
                 .type("traffickingStatus", "PossibleVictimOfTrafficking")
-                .type("urgency", "NORMAL")
+                .type("urgency", "IMMEDIATE")
+                .type("urgencyReason", "She is to be moved tonight")
                 .type("child", "NO")
                 .type("subject", "Nationality of a woman")
                 .type("handling", "H1")
@@ -190,7 +191,8 @@ class VerificationTest {
         accepted(question);
         var draft = Written.replying(node.browser(Role.CASE_WORKER), MessageType.IDENTITY_VERIFICATION_ANSWER, question)
                 .type("result", "NATIONAL")
-                .type("urgency", "NORMAL")
+                .type("urgency", "IMMEDIATE")
+                .type("urgencyReason", "She is to be moved tonight")
                 .type("child", "NO")
                 .type("subject", "Nationality of a woman")
                 .type("handling", "H1")
@@ -283,7 +285,7 @@ class VerificationTest {
     @Test
     void whatAPartnerSaysToOurQuestionStandsInItsCaseAndALaterWordReplacesNothing() {
         var sent = ApiClient.JSON.readTree(
-                client.send(Role.CONSULAR, "own", Documented.body(MessageType.IDENTITY_VERIFICATION))
+                client.released(Role.CONSULAR, "own", Documented.body(MessageType.IDENTITY_VERIFICATION))
                         .body());
         var question = MessageId.parse(sent.path("message").asString());
 
@@ -306,7 +308,7 @@ class VerificationTest {
     @Test
     void whatNobodyAskedIsKeptAside() {
         var question = MessageId.parse(ApiClient.JSON
-                .readTree(client.send(Role.CONSULAR, "never", Documented.body(MessageType.IDENTITY_VERIFICATION))
+                .readTree(client.released(Role.CONSULAR, "never", Documented.body(MessageType.IDENTITY_VERIFICATION))
                         .body())
                 .path("message")
                 .asString());

@@ -41,7 +41,7 @@ final class Written {
     /// An alert that lacks nothing but a recipient.
     static Written alert(Browser browser) {
         return begun(browser, MessageType.CASE_ALERT)
-                .type("urgency", "URGENT")
+                .type("urgency", "IMMEDIATE")
                 .type("urgencyReason", "The vehicle is expected before dawn")
                 .type("child", "NO")
                 .type("alertKind", "SUSPECTED_MOVEMENT")

@@ -126,6 +126,7 @@ class OfficersTest {
                 "\"passwordHash\":\"$argon | \"passwordHash\":\"SECRET   | entry 2: passwordHash must be Argon2id",
                 "\"username\":\"luis\"     | \"username\":\" ANA \"      | entry 2: username stands in the list twice",
                 "\"language\":\"en\"       | \"language\":\"English\"    | entry 2: language must be",
+                "\"language\":\"en\"       | \"email\":\"SECRET\"        | entry 2: email must be",
                 "\"displayName\":\"Luis\"  | \"displayName\":\"\"        | entry 2: displayName must have",
                 "\"roles\":[\"DUTY\"]      | \"roles\":[\"SECRET\"]      | must be a JSON list of",
                 "\"language\":\"en\"       | \"owner\":\"SECRET\"        | must be a JSON list of"

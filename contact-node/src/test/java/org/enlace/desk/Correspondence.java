@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.enlace.attachment.Attachments;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.About;
 import org.enlace.message.CaseReference;
@@ -107,16 +109,34 @@ final class Correspondence {
         return Samples.answerAbout("CO-2026-0000ZZ", request);
     }
 
+    /// What is said about a person.
+    MessageId tells(Message content, About about, NodeId... recipients) {
+        return sends(content, about, recipients);
+    }
+
+    /// @param files made for this message
+    MessageId sendsWith(String reference, Function<MessageId, Attachments> files, NodeId recipient) {
+        var about = Samples.alertAbout(reference, Urgency.URGENT, ChildInvolved.NO);
+        var id = MessageId.next(node.clock().instant(), new SecureRandom());
+        return sends(message(id, Samples.alert(), about, recipient).with(files.apply(id)));
+    }
+
     private MessageId sends(Message content, About about, NodeId... recipients) {
-        var now = node.clock().instant();
-        var id = MessageId.next(now, new SecureRandom());
-        var message = new OutboundMessage(
-                id, content, about, new TreeSet<>(List.of(recipients)), now.plus(Duration.ofDays(1)), Mode.EXERCISE);
+        var id = MessageId.next(node.clock().instant(), new SecureRandom());
+        return sends(message(id, content, about, recipients));
+    }
+
+    private OutboundMessage message(MessageId id, Message content, About about, NodeId... recipients) {
+        var until = node.clock().instant().plus(Duration.ofDays(1));
+        return new OutboundMessage(id, content, about, new TreeSet<>(List.of(recipients)), until, Mode.EXERCISE);
+    }
+
+    private MessageId sends(OutboundMessage message) {
         node.transaction().executeWithoutResult(_ -> {
             node.bean(Outbox.class).send(message);
             node.bean(CaseFiles.class).recordSent(message, officer());
         });
-        return id;
+        return message.id();
     }
 
     void says(

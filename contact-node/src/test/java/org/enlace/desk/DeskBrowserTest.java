@@ -5,6 +5,7 @@ import static org.enlace.desk.DeskUnderTest.CO;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.StatusKind;
 import org.enlace.node.access.Role;
+import org.enlace.node.exchange.Ticking;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,6 +216,52 @@ class DeskBrowserTest {
         page.locator("main form button").click();
         assertThat(page.locator("main")).containsText("Assurez-vous");
         Chromium.shoot(page, "case-close-fr");
+        chromium.forgetErrors();
+    }
+
+    @Test
+    void theRosterNamesGapsAndSaysAtItsFieldWhatIsWrongAndTheDeskShowsWhoWasCalled() {
+        var page = chromium.signedIn(node.port(), Role.SUPERVISOR);
+        page.navigate("/duty");
+        page.fill("#unit", "Mesa de guardia");
+        page.selectOption("#officer", new SelectOption().setIndex(1));
+        page.selectOption("#standIn", new SelectOption().setIndex(2));
+        page.fill("#starts", "2026-11-22T02:00");
+        page.fill("#ends", "2026-11-22T08:00");
+        page.locator("main form:not([action$=end]) button").click();
+        assertThat(page.locator("#h-gaps")).hasText("Nobody is on duty");
+        page.selectOption("#officer", new SelectOption().setIndex(1));
+        page.fill("#starts", "2026-11-22T07:00");
+        page.fill("#ends", "2026-11-22T06:00");
+        page.locator("main form:not([action$=end]) button").click();
+        assertThat(page.locator("#ends-error")).containsText("ends before it begins");
+        Chromium.shoot(page, "duty");
+        page.context().addCookies(List.of(new Cookie("language", "fr").setUrl("http://127.0.0.1:" + node.port())));
+        page.navigate("/duty");
+        Chromium.shoot(page, "duty-fr");
+
+        var id = arrives("CO-2026-000011", Urgency.IMMEDIATE);
+        new Correspondence(node).sends("PA-2026-000011", CO);
+        node.clock().forward(Duration.ofMinutes(16));
+        node.bean(Ticking.class).tick(node.clock().instant());
+        var duty = chromium.signedIn(node.port(), Role.DUTY);
+        duty.navigate("/desk?item=" + item(id));
+        assertThat(duty.locator("#preview")).containsText("Called because it is due: The stand-in");
+        Chromium.shoot(duty, "desk-called");
+        node.clock().forward(Duration.ofMinutes(14));
+        node.bean(Ticking.class).tick(node.clock().instant());
+        duty = chromium.signedIn(node.port(), Role.DUTY);
+        duty.navigate("/cases/CO-2026-000011");
+        assertThat(duty.locator(".moj-timeline")).containsText("Nobody here had acknowledged by then");
+        Chromium.shoot(duty, "case-called");
+        duty.context().addCookies(List.of(new Cookie("language", "es").setUrl("http://127.0.0.1:" + node.port())));
+        duty.navigate("/cases/PA-2026-000011");
+        assertThat(duty.locator(".cp-silence")).containsText("Llame ahora a Colombia");
+        Chromium.shoot(duty, "case-silence-es");
+        duty.navigate("/desk?item=" + item(id));
+        Chromium.shoot(duty, "desk-called-es");
+        // Or it would ring in the tests that follow.
+        node.browser().signIn(Role.DUTY).submit("/me", "/desk/items/" + item(id) + "/acknowledge");
         chromium.forgetErrors();
     }
 

@@ -19,13 +19,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.enlace.code.CodeLists;
 import org.enlace.console.Browser;
 import org.enlace.console.SettableClock;
 import org.enlace.console.Team;
+import org.enlace.directory.Fingerprint;
 import org.enlace.directory.Member;
 import org.enlace.directory.MemberStatus;
-import org.enlace.directory.SignedDirectory;
 import org.enlace.envelope.Header;
 import org.enlace.envelope.Opened;
 import org.enlace.envelope.Opening;
@@ -43,6 +44,7 @@ import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Role;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.Arrivals;
+import org.enlace.node.exchange.UnknownMessage;
 import org.enlace.trial.Partner;
 import org.enlace.trial.TopicNames;
 import org.enlace.trial.TrialFolder;
@@ -68,12 +70,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(NodeSettings.class)
 @ComponentScan({
     "org.enlace.node.access",
+    "org.enlace.node.attachment",
     "org.enlace.node.audit",
     "org.enlace.node.casefile",
     "org.enlace.node.desk",
     "org.enlace.node.directory",
+    "org.enlace.node.duty",
     "org.enlace.node.exchange",
+    "org.enlace.node.inspection",
     "org.enlace.node.keys",
+    "org.enlace.node.notice",
     "org.enlace.node.recall",
     "org.enlace.node.web"
 })
@@ -195,7 +201,7 @@ public class DeskUnderTest {
         /// A record of a partner, as the receiver takes it from the broker.
         public void taken(Partner from, Message message, About about) {
             var record = from.seal(message, about, new TreeSet<>(List.of(PA))).envelope();
-            var digest = SignedDirectory.hashOf(record);
+            var digest = Fingerprint.of(record);
             var now = clock().instant().atOffset(ZoneOffset.UTC);
             database()
                     .sql("""
@@ -295,7 +301,21 @@ public class DeskUnderTest {
                     .stream()
                     .filter(Opened.class::isInstance)
                     .map(Running::opened)
-                    .forEach(message -> other.transaction().executeWithoutResult(_ -> other.handOver(message)));
+                    .forEach(other::takesIn);
+        }
+
+        /// What speaks of a message that is not here waits in quarantine. Tests let partners send that have no node,
+        /// and
+        /// by the clock a node says of itself what nobody did with that.
+        private void takesIn(Verified<Message> message) {
+            try {
+                transaction().executeWithoutResult(_ -> handOver(message));
+            } catch (UnknownMessage e) {
+                if (!(message.message() instanceof Status status
+                        && status.desk().equals("node"))) {
+                    throw e;
+                }
+            }
         }
 
         /// A message of a kind that follows another, on the topic of the subject of that.
@@ -374,12 +394,27 @@ public class DeskUnderTest {
 
     /// @param more further settings, `name=value`
     public static Running start(String... more) {
+        return start(_ -> List.of(more));
+    }
+
+    /// On H2.
+    ///
+    /// @param more further settings, for a folder of the network
+    static Running onH2(Function<Path, List<String>> more) {
+        return start(network -> {
+            var all = new ArrayList<>(more.apply(network));
+            all.add(ON_H2 + UUID.randomUUID() + H2_OPTIONS);
+            return all;
+        });
+    }
+
+    private static Running start(Function<Path, List<String>> more) {
         var folder = folder();
         var network = folder.resolve("network");
         var trial =
                 TrialNetwork.create(List.of(PA, CO, MX), TopicNames.OPAQUE, new SecureRandom(), new SettableClock());
         new TrialFolder(trial).write(network);
-        return new Running(run(PA, network, trial, more), network, trial);
+        return new Running(run(PA, network, trial, more.apply(network).toArray(String[]::new)), network, trial);
     }
 
     private static ConfigurableApplicationContext run(NodeId code, Path network, TrialNetwork trial, String... more) {

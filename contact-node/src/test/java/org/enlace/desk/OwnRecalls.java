@@ -70,8 +70,8 @@ abstract class OwnRecalls extends RecallPlay {
         // Before any officer there has acted, the owner has it from the node.
         assertThat(investigator.get("/cases/" + reference).body())
                 .contains("Sealed ", "Opened by 2 persons", "Attestation due ")
-                .containsPattern("Answer to the recall at [^<]*\\(machine\\)")
-                .doesNotContain("Answer to the recall by");
+                .containsPattern("What was done with it at [^<]*\\(machine\\)")
+                .doesNotContain("What was done with it by");
         assertThat(duty.get("/desk").body()).contains("Recalled: Case alert", "to attest");
 
         assertThat(attest(duty, id, "DESTROYED", "", "", "", "")).isEqualTo(422);
@@ -94,7 +94,7 @@ abstract class OwnRecalls extends RecallPlay {
                 .doesNotContain("/attestation");
         assertThat(investigator.get("/cases/" + reference).body())
                 .contains("Copies exported: Yes", "Content passed on: No", "Destroyed. Attested by officer-")
-                .contains("Answer to the recall by officer-", "No answer is due")
+                .contains("What was done with it by officer-", "No answer is due")
                 .doesNotContain("The clock starts when")
                 .contains("Nota canaria: un papel, destruido");
         assertThat(owner.allRows()).doesNotContain("Nota canaria");

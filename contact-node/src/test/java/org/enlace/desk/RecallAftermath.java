@@ -1,20 +1,33 @@
 package org.enlace.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.enlace.desk.DeskUnderTest.CO;
 import static org.enlace.desk.DeskUnderTest.MX;
 import static org.enlace.desk.DeskUnderTest.PA;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
+import org.enlace.attachment.Attachments;
+import org.enlace.attachment.Chunk;
 import org.enlace.message.MessageId;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.Officers;
 import org.enlace.node.access.Role;
+import org.enlace.node.attachment.AttachmentProgress;
+import org.enlace.node.attachment.AttachmentState;
+import org.enlace.node.attachment.MessageFiles;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.ReturnAssessments;
 import org.enlace.node.exchange.CatchingUpNode;
+import org.enlace.node.exchange.ChunkInlet;
+import org.enlace.node.exchange.ChunkOutlet;
 import org.enlace.person.RiskLevel;
+import org.enlace.person.Sensitive;
 import org.junit.jupiter.api.Test;
 
 /// What a recall does to what was written and answered, and what a node shows that was cut off.
@@ -53,6 +66,59 @@ abstract class RecallAftermath extends RecallPlay {
         assertThat(rows("return_assessment", id)).isZero();
         assertThat(keys(id)).isZero();
         assertThat(duty.get("/cases/" + reference).body()).contains("What it says was sealed with the message");
+    }
+
+    @Test
+    void theFilesOfAMessageAreHereForItsReadersAndGoWithIt() throws IOException {
+        var clear = "a photograph".getBytes(UTF_8);
+        var id = post.sendsWith(reference(), message -> file(message, clear), CO);
+        meet();
+        var files = holder.bean(MessageFiles.class);
+        assertThat(files.progress(id)).extracting(AttachmentProgress::state).containsExactly(AttachmentState.COMING);
+        assertThat(files.open(id, 1)).isEmpty();
+
+        travels(id);
+
+        assertThat(files.progress(id)).extracting(AttachmentProgress::state).containsExactly(AttachmentState.UNSCANNED);
+        assertThat(files.letThrough(id, 1)).isTrue();
+        try (var opened = files.open(id, 1).orElseThrow()) {
+            assertThat(opened.readAllBytes()).isEqualTo(clear);
+        }
+
+        byApi(owner, Role.SUPERVISOR, id, "SENT_IN_ERROR");
+        meet();
+        var duty = holder.browser().signIn(Role.DUTY);
+        assertThat(attest(duty, id, "DESTROYED", "", "NO", "NO", "")).isEqualTo(303);
+
+        assertThat(files.progress(id)).isEmpty();
+        assertThat(files.open(id, 1)).isEmpty();
+        assertThat(rows("attachment", id)).isZero();
+        assertThat(owner.bean(MessageFiles.class).open(id, 1)).isPresent();
+    }
+
+    private Attachments file(MessageId message, byte[] clear) {
+        try {
+            var in = new ByteArrayInputStream(clear);
+            return new Attachments(List.of(owner.bean(MessageFiles.class)
+                    .seal(message, 1, Sensitive.of("face.jpg"), "image/jpeg", clear.length, in)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The chunks of the file that was sealed last, as the broker would bring them.
+    private void travels(MessageId id) {
+        var out = owner.bean(ChunkOutlet.class);
+        var in = holder.bean(ChunkInlet.class);
+        var chunks = out.due(10);
+        assertThat(chunks)
+                .extracting(Chunk::attachment)
+                .containsOnly(
+                        owner.bean(MessageFiles.class).progress(id).getFirst().id());
+        var records = new TreeMap<Long, byte[]>();
+        chunks.forEach(chunk -> records.put(records.size() + 1L, chunk.record()));
+        in.take(PA, "files", records);
+        in.settle();
     }
 
     @Test

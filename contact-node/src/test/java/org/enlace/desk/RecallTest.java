@@ -33,6 +33,13 @@ class RecallTest {
     }
 
     @Nested
+    class ByThePerson extends ConsentTakenBack {
+        ByThePerson() {
+            super(RecallTest.nodes);
+        }
+    }
+
+    @Nested
     class Afterwards extends RecallAftermath {
         Afterwards() {
             super(RecallTest.nodes);

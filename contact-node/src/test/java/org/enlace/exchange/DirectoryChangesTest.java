@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.enlace.directory.Fingerprint;
 import org.enlace.directory.SignedDirectory;
 import org.enlace.envelope.Sealed;
 import org.enlace.lifecycle.TransportState;
@@ -216,7 +217,7 @@ class DirectoryChangesTest {
     }
 
     private static List<QuarantineReason> reason(ExchangeNode.Running node, Sealed sealed) {
-        String digest = SignedDirectory.hashOf(sealed.envelope());
+        String digest = Fingerprint.of(sealed.envelope());
         return node.bean(Quarantine.class).list(0, 50).stream()
                 .filter(one -> one.digest().equals(digest))
                 .map(Quarantined::reason)

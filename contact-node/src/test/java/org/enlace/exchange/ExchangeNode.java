@@ -31,7 +31,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(NodeSettings.class)
-@ComponentScan({"org.enlace.node.exchange", "org.enlace.node.keys", "org.enlace.node.directory", "org.enlace.node.audit"
+@ComponentScan({
+    "org.enlace.node.attachment",
+    "org.enlace.node.exchange",
+    "org.enlace.node.inspection",
+    "org.enlace.node.keys",
+    "org.enlace.node.directory",
+    "org.enlace.node.audit"
 })
 @Import(Durability.class)
 public class ExchangeNode {

@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformationStore;
+import org.enlace.directory.Fingerprint;
 import org.enlace.directory.Member;
-import org.enlace.directory.SignedDirectory;
 import org.enlace.directory.TopicSubject;
 import org.enlace.envelope.Header;
 import org.enlace.envelope.Link;
@@ -52,6 +52,7 @@ import org.enlace.trial.TopicNames;
 import org.enlace.trial.TrialNetwork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -80,6 +81,13 @@ class ExchangeTest {
         mx.close();
         gt.close();
         site.close();
+    }
+
+    @Nested
+    class WithFiles extends AttachmentCases {
+        WithFiles() {
+            super(gt, mx, sv);
+        }
     }
 
     @Test
@@ -534,7 +542,7 @@ class ExchangeTest {
     }
 
     private static List<Quarantined> quarantined(ExchangeNode.Running node, byte[] record) {
-        String digest = SignedDirectory.hashOf(record);
+        String digest = Fingerprint.of(record);
         return node.bean(Quarantine.class).list(0, 50).stream()
                 .filter(one -> one.digest().equals(digest))
                 .toList();

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.enlace.console.Browser;
-import org.enlace.directory.SignedDirectory;
+import org.enlace.directory.Fingerprint;
 import org.enlace.envelope.Sealed;
 import org.enlace.message.CaseReference;
 import org.enlace.node.access.Role;
@@ -84,7 +84,7 @@ class QuarantinePagesTest {
         Texts texts = new Texts();
 
         refused.forEach((reason, record) -> {
-            String digest = SignedDirectory.hashOf(record);
+            String digest = Fingerprint.of(record);
             assertThat(page)
                     .contains(texts.get(Locale.ENGLISH, "operations.reason." + reason))
                     .contains(reason.name(), digest);

@@ -62,6 +62,7 @@ final class Reports {
                 calm.nationalRef(),
                 calm.inReplyTo(),
                 calm.supersedes(),
+                calm.correctionReason(),
                 Urgency.IMMEDIATE,
                 calm.urgencyReason(),
                 calm.handling(),

@@ -9,7 +9,7 @@ import org.enlace.message.NodeId;
 ///
 /// @param v version of this format, 1
 /// @param version counts from 1 without gaps
-/// @param prevHash lower-case hex SHA-256 of the signed bytes of the version before, 64 zeros at version 1
+/// @param prevHash lower-case hex SHA-256 of the content of the version before, 64 zeros at version 1
 /// @param threshold how many distinct officers must sign the next version
 /// @param topic Kafka topic on which new versions travel
 public record Directory(

@@ -9,11 +9,14 @@ import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSException;
@@ -39,6 +42,11 @@ final class DirectoryCms {
     /// The signed content, to be parsed only after enough signatures verified.
     byte[] json() {
         return json.clone();
+    }
+
+    /// How the version is called whose content this is.
+    String hash() {
+        return Fingerprint.of(json);
     }
 
     List<SignerInformation> signers() {
@@ -75,8 +83,7 @@ final class DirectoryCms {
         return new DirectoryCms((byte[]) cms.getSignedContent().getContent(), List.copyOf(signers));
     }
 
-    /// What no signature covers is exactly as our signer writes it: the same version in other bytes would have another
-    /// hash, and members who got different ones would not understand each other.
+    /// What no signature covers is exactly as our signer writes it, so that nothing can be hidden there.
     private static boolean isOurForm(SignedData data) {
         ASN1EncodableVector infos = new ASN1EncodableVector();
         Set<AlgorithmIdentifier> digests = new LinkedHashSet<>();
@@ -84,7 +91,7 @@ final class DirectoryCms {
             SignerInfo info = SignerInfo.getInstance(each);
             digests.add(info.getDigestAlgorithm());
             infos.add(new SignerInfo(
-                    info.getSID(),
+                    named(info.getSID()),
                     info.getDigestAlgorithm(),
                     info.getAuthenticatedAttributes(),
                     info.getDigestEncryptionAlgorithm(),
@@ -98,5 +105,12 @@ final class DirectoryCms {
                 null,
                 new DERSet(infos));
         return ours.toASN1Primitive().equals(data.toASN1Primitive());
+    }
+
+    /// Bouncy Castle reads the key identifier under any tag (RFC 5652 §5.3 gives it 0).
+    private static SignerIdentifier named(SignerIdentifier sid) {
+        return sid.getId() instanceof ASN1TaggedObject tagged
+                ? new SignerIdentifier(ASN1OctetString.getInstance(tagged, false))
+                : sid;
     }
 }

@@ -96,7 +96,7 @@ public final class DirectorySigner {
 
     private static AttributeTable attributes(X509Certificate certificate, Instant at) {
         byte[] hash = HexFormat.of()
-                .parseHex(SignedDirectory.hashOf(Certificates.der(certificate).bytes()));
+                .parseHex(Fingerprint.of(Certificates.der(certificate).bytes()));
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(new Attribute(
                 PKCSObjectIdentifiers.id_aa_signingCertificateV2,

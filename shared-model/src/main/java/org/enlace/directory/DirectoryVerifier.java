@@ -32,10 +32,20 @@ public final class DirectoryVerifier {
 
     private final DirectoryJson json = new DirectoryJson();
 
+    /// What the members read to each other before they pin a first version: lower-case hex SHA-256 of the content.
+    /// Nothing is verified. Empty if the bytes are no version of a directory.
+    public Optional<String> fingerprint(byte[] candidate) {
+        try {
+            return Optional.of(DirectoryCms.parse(candidate).hash());
+        } catch (RejectedDirectory _) {
+            return Optional.empty();
+        }
+    }
+
     /// Starts from nothing: the first candidate must be the genesis whose fingerprint the members compared in person,
     /// the others its successors.
     ///
-    /// @param pinned lower-case hex SHA-256 of version 1
+    /// @param pinned lower-case hex SHA-256 of the content of version 1
     public DirectoryVerdict start(String pinned, List<byte[]> candidates, Instant now) {
         return judge(Optional.empty(), pinned, candidates, now, true);
     }
@@ -49,7 +59,7 @@ public final class DirectoryVerifier {
     /// Reads back the versions this node accepted earlier, which may have expired since. Everything but expiry is
     /// checked again; ask [SignedDirectory#expiredAt] before relying on the result.
     ///
-    /// @param pinned lower-case hex SHA-256 of version 1
+    /// @param pinned lower-case hex SHA-256 of the content of version 1
     public DirectoryVerdict reload(String pinned, List<byte[]> accepted, Instant now) {
         return judge(Optional.empty(), pinned, accepted, now, false);
     }
@@ -90,7 +100,7 @@ public final class DirectoryVerifier {
 
     private SignedDirectory unknown(TrustedDirectories trusted, byte[] candidate, Instant now)
             throws RejectedDirectory {
-        String hash = SignedDirectory.hashOf(candidate);
+        String hash = DirectoryCms.parse(candidate).hash();
         boolean known =
                 trusted.versions().stream().anyMatch(version -> version.hash().equals(hash));
         RejectedDirectory.unless(!known, DirectoryRejection.KNOWN);
@@ -119,11 +129,10 @@ public final class DirectoryVerifier {
     }
 
     private SignedDirectory genesis(String pinned, byte[] candidate, Instant now) throws RejectedDirectory {
-        RejectedDirectory.unless(
-                SignedDirectory.hashOf(candidate).equals(pinned), DirectoryRejection.NOT_THE_PINNED_GENESIS);
         DirectoryCms cms = DirectoryCms.parse(candidate);
+        RejectedDirectory.unless(cms.hash().equals(pinned), DirectoryRejection.NOT_THE_PINNED_GENESIS);
         OfficerSignatures signatures = new OfficerSignatures(cms.signers());
-        // The fingerprint vouches for these bytes, so here alone the content may be read before its signatures.
+        // The fingerprint vouches for the content, so here alone the content may be read before its signatures.
         Directory content = json.read(cms.json());
         DirectoryRules.check(content);
         RejectedDirectory.unless(content.version() == 1, DirectoryRejection.GAP);
@@ -133,7 +142,7 @@ public final class DirectoryVerifier {
         threshold(signed, content.threshold(), DirectoryRejection.THRESHOLD);
         times(content, now);
         validThen(signed, content.issuedAt());
-        return new SignedDirectory(candidate, content);
+        return new SignedDirectory(candidate, content, cms.hash());
     }
 
     private SignedDirectory successor(SignedDirectory current, byte[] candidate, Instant now) throws RejectedDirectory {
@@ -148,7 +157,7 @@ public final class DirectoryVerifier {
         int needed = emergency ? Emergency.SIGNERS_MIN : before.threshold();
         int neededNew = emergency ? Emergency.SIGNERS_MIN : content.threshold();
         threshold(signed, needed, DirectoryRejection.THRESHOLD);
-        number(current, candidate, content);
+        number(current, cms, content);
         RejectedDirectory.unless(content.prevHash().equals(current.hash()), DirectoryRejection.PREVIOUS_HASH);
         DirectoryRules.check(content);
         List<DirectoryOfficer> signedNew = signatures.verifiedOf(content.officers());
@@ -158,13 +167,13 @@ public final class DirectoryVerifier {
         validThen(signed, content.issuedAt());
         validThen(signedNew, content.issuedAt());
         DirectoryHistory.check(before, content);
-        return new SignedDirectory(candidate, content);
+        return new SignedDirectory(candidate, content, cms.hash());
     }
 
-    private static void number(SignedDirectory current, byte[] candidate, Directory content) throws RejectedDirectory {
+    private static void number(SignedDirectory current, DirectoryCms cms, Directory content) throws RejectedDirectory {
         RejectedDirectory.unless(content.version() >= current.version(), DirectoryRejection.ROLLBACK);
         if (content.version() == current.version()) {
-            boolean same = SignedDirectory.hashOf(candidate).equals(current.hash());
+            boolean same = cms.hash().equals(current.hash());
             throw new RejectedDirectory(same ? DirectoryRejection.KNOWN : DirectoryRejection.FORK);
         }
         RejectedDirectory.unless(content.version() == current.version() + 1, DirectoryRejection.GAP);

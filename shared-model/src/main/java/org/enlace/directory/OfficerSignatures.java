@@ -51,8 +51,8 @@ final class OfficerSignatures {
     List<DirectoryOfficer> verifiedOf(List<DirectoryOfficer> officers) throws RejectedDirectory {
         List<DirectoryOfficer> signed = new ArrayList<>();
         for (DirectoryOfficer officer : officers) {
-            String ec = SignedDirectory.hashOf(officer.certEc().bytes());
-            String pq = SignedDirectory.hashOf(officer.certPq().bytes());
+            String ec = Fingerprint.of(officer.certEc().bytes());
+            String pq = Fingerprint.of(officer.certPq().bytes());
             SignerInformation byEc = signers.get(ec);
             SignerInformation byPq = signers.get(pq);
             if (byEc == null && byPq == null) {

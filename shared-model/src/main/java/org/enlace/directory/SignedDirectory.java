@@ -1,9 +1,6 @@
 package org.enlace.directory;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /// One version of the directory as it was signed and, by the time this object exists, verified: only
 /// [DirectoryVerifier] makes one.
@@ -12,10 +9,10 @@ public final class SignedDirectory {
     private final Directory content;
     private final String hash;
 
-    SignedDirectory(byte[] bytes, Directory content) {
+    SignedDirectory(byte[] bytes, Directory content, String hash) {
         this.bytes = bytes.clone();
         this.content = content;
-        this.hash = hashOf(bytes);
+        this.hash = hash;
     }
 
     /// The CMS SignedData in DER, as it came.
@@ -31,7 +28,9 @@ public final class SignedDirectory {
         return content.version();
     }
 
-    /// Lower-case hex SHA-256 of [#bytes].
+    /// Lower-case hex SHA-256 of what the officers signed: how a version is named, chained and pinned. The
+    /// signatures are no part of it, so that who leaves one out or writes it in another way has the same version
+    /// in his hands.
     public String hash() {
         return hash;
     }
@@ -39,15 +38,6 @@ public final class SignedDirectory {
     /// After this nothing may be sent under this version, and what arrives waits.
     public boolean expiredAt(Instant now) {
         return !now.isBefore(content.expiresAt());
-    }
-
-    /// Lower-case hex SHA-256: how a version is named, chained and pinned.
-    public static String hashOf(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JVM has no SHA-256", e);
-        }
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.enlace.message.NodeId;
 /// @param topic Kafka topic of the sender that it was sealed for
 /// @param notAfter must not be delivered later
 /// @param dirVersion the directory the sender went by
-/// @param dirHash lower-case hex SHA-256 of that directory's signed bytes
+/// @param dirHash lower-case hex SHA-256 of that directory's content
 /// @param links one a recipient, in the order of the recipients
 /// @param commitments for each compartment SHA-256(salt, bytes) in lower-case hex; empty before sealing
 /// @see <a href="../../../../../../docs/protocol.md#4-header">protocol §4</a>

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.enlace.attachment.Attachments;
 import org.enlace.directory.Directory;
 import org.enlace.directory.Member;
 import org.enlace.directory.MemberStatus;
 import org.enlace.directory.SignedDirectory;
 import org.enlace.directory.SigningPair;
 import org.enlace.directory.TrustedDirectories;
+import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
 import org.enlace.message.MalformedMessage;
 import org.enlace.message.Message;
@@ -262,6 +264,10 @@ final class Verification {
         try {
             Message message = Compartments.join(bound.header.type(), payload.contents());
             Refusing.unless(message.type() == bound.header.type(), Refusal.CONTENT);
+            byte[] attachments = payload.contents().get(Compartment.ATTACHMENTS);
+            if (attachments != null) {
+                Attachments.read(attachments);
+            }
             return new Verified<>(bound.header, message, payload.contents(), bound.signedData, bound.link);
         } catch (MalformedMessage | RuntimeException malformed) {
             throw new Refusing(Refusal.CONTENT);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param codeListVersions by list id; a list that is not there is in version 1
 /// @param caseRef absent only on messages that belong to no case
 /// @param nationalRef the sender's own file number (S1)
+/// @param supersedes the version of a message that this one takes the place of, by the id that its sender gave it
+/// @param correctionReason with it, code of list `correction-reason`
 /// @param legalBasis codes of list `legal-basis`
 /// @param purpose codes of list `purpose`
 /// @param language of the free text, ISO 639-3
@@ -29,6 +31,7 @@ public record About(
         @Nullable String nationalRef,
         @Nullable MessageId inReplyTo,
         @Nullable MessageId supersedes,
+        @Nullable String correctionReason,
         Urgency urgency,
         @Nullable String urgencyReason,
         Handling handling,
@@ -68,6 +71,7 @@ public record About(
                 caseRef,
                 null,
                 inReplyTo,
+                null,
                 null,
                 Urgency.ROUTINE,
                 null,

@@ -20,6 +20,10 @@ final class AboutRules {
             MessageType.IDENTITY_VERIFICATION,
             MessageType.IDENTITY_VERIFICATION_ANSWER);
 
+    /// What others act on for a long time. An answer is corrected by another answer.
+    private static final Set<MessageType> CORRECTED =
+            Set.of(MessageType.CASE_ALERT, MessageType.VICTIM_ASSISTANCE_REQUEST, MessageType.VICTIM_REFERRAL);
+
     private AboutRules() {}
 
     static void check(Breaches breaches, About about, Message message, Instant at) {
@@ -30,6 +34,7 @@ final class AboutRules {
         urgency(breaches, about, message);
         handling(breaches, about);
         child(breaches, about, message, at);
+        corrected(breaches, about);
 
         breaches.requiredText("about.senderOfficer", about.senderOfficer(), Breaches.PSEUDONYM_MAX);
         breaches.requiredCode("about.senderRole", about.senderRole(), "role");
@@ -51,6 +56,18 @@ final class AboutRules {
             breaches.country(
                     "about.countryRoles[" + i + "].country",
                     about.countryRoles().get(i).country());
+        }
+    }
+
+    /// A new version of a message says why it is there.
+    private static void corrected(Breaches breaches, About about) {
+        if (about.supersedes() != null && !CORRECTED.contains(about.messageType())) {
+            breaches.add("about.supersedes", BreachCode.KIND_NOT_CORRECTED);
+        }
+        if (about.supersedes() != null) {
+            breaches.requiredCode("about.correctionReason", about.correctionReason(), "correction-reason");
+        } else {
+            breaches.code("about.correctionReason", about.correctionReason(), "correction-reason");
         }
     }
 

@@ -40,6 +40,15 @@ public enum BreachCode {
     CASE_UNKNOWN(Severity.BLOCKS),
     /// There is no such message to reply to, or none that the officer may see.
     MESSAGE_UNKNOWN(Severity.BLOCKS),
+    /// Its writer has no access any more. Whoever lets it go vouches for it alone.
+    WRITER_GONE(Severity.WARNS),
+
+    /// Such messages are not corrected, but answered or written anew.
+    KIND_NOT_CORRECTED(Severity.BLOCKS),
+    /// What is corrected was corrected before: only its newest version is. Argument: the id of that.
+    CORRECTED_BEFORE(Severity.BLOCKS),
+    /// A correction goes to the same recipients, in the same case, under the same handling, and nobody else gets it.
+    STAYS_AS_SENT(Severity.BLOCKS),
 
     /// The header speaks of another kind of message than the content is.
     TYPE_MISMATCH(Severity.BLOCKS),
@@ -54,6 +63,8 @@ public enum BreachCode {
     CONSENT_MISSING(Severity.BLOCKS),
     /// The person said no, or was not asked, and nothing else carries it. Argument: the purpose.
     CONSENT_NOT_GIVEN(Severity.BLOCKS),
+    /// The person took it back on that day or later. Argument: the purpose.
+    CONSENT_WITHDRAWN(Severity.BLOCKS),
     CONSENT_REFERENCE_DIFFERS(Severity.BLOCKS),
     OVERRIDE_NEEDS_LEGAL_BASIS(Severity.BLOCKS),
     OVERRIDE_NEEDS_REASON(Severity.BLOCKS),

@@ -43,7 +43,8 @@ final class Children {
                     Receipt _,
                     Status _,
                     Recall _,
-                    RecallAttestation _ -> false;
+                    RecallAttestation _,
+                    ConsentWithdrawal _ -> false;
         };
     }
 

@@ -59,6 +59,7 @@ public final class Compartments {
             case Status status -> put(parts, Compartment.ALERT, status);
             case Recall recall -> put(parts, Compartment.ALERT, recall);
             case RecallAttestation attestation -> put(parts, Compartment.ALERT, attestation);
+            case ConsentWithdrawal withdrawal -> put(parts, Compartment.ALERT, withdrawal);
         }
         return Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     }
@@ -113,12 +114,12 @@ public final class Compartments {
                 new UsePermissionDecision(alert(parts, UsePermissionDecision.DecisionPart.class));
             case RECALL -> alert(parts, Recall.class);
             case RECALL_ATTESTATION -> alert(parts, RecallAttestation.class);
+            case CONSENT_WITHDRAWAL -> alert(parts, ConsentWithdrawal.class);
             case MATCH_QUERY,
                     MATCH_ANSWER,
                     CORROBORATION,
                     PROPOSAL,
                     CORRECTION,
-                    CONSENT_WITHDRAWAL,
                     DIRECTORY_ENTRY,
                     KEY_CHANGE,
                     ROSTER,

@@ -12,7 +12,8 @@ public sealed interface Message
                 Receipt,
                 Status,
                 Recall,
-                RecallAttestation {
+                RecallAttestation,
+                ConsentWithdrawal {
 
     MessageType type();
 }

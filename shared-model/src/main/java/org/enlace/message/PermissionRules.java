@@ -111,7 +111,7 @@ final class PermissionRules {
     }
 
     private static void until(Breaches breaches, DecisionPart decision, LocalDate today) {
-        boolean granted = decision.verdicts().stream().anyMatch(Verdict::isGranted);
+        boolean granted = decision.verdicts().stream().anyMatch(Verdict::grants);
         LocalDate until = decision.until();
         if (granted && until == null) {
             breaches.add("decision.until", BreachCode.REQUIRED);

@@ -14,19 +14,16 @@ public enum Release {
 
     public static final Duration REVIEWED_WITHIN = Duration.ofHours(24);
 
-    /// What opens a matter about a person in care needs a second person, unless it is immediate. What answers,
-    /// reports or protects goes alone: nobody waits for a signature to give an answer or to stop a mistake. A child
-    /// needs no line of its own: it is the rule for every person in care, and a child is never less than urgent.
+    /// What opens a matter with another state needs a second person, unless it is immediate: it tells that state
+    /// of a person, and asks it to act. What answers, reports or protects goes alone: nobody waits for a
+    /// signature to give an answer or to stop a mistake. A child needs no line of its own: it is the rule for all.
     public static Release of(MessageType type, Urgency urgency) {
         return switch (type) {
-            case VICTIM_ASSISTANCE_REQUEST, VICTIM_REFERRAL ->
+            case CASE_ALERT, IDENTITY_VERIFICATION, VICTIM_ASSISTANCE_REQUEST, VICTIM_REFERRAL, INFORMATION_REQUEST ->
                 urgency == Urgency.IMMEDIATE ? THEN_REVIEWED : BY_SECOND_PERSON;
-            case CASE_ALERT,
-                    IDENTITY_VERIFICATION,
-                    IDENTITY_VERIFICATION_ANSWER,
+            case IDENTITY_VERIFICATION_ANSWER,
                     ROUTE_REPORT,
                     MODUS_OPERANDI_REPORT,
-                    INFORMATION_REQUEST,
                     INFORMATION_RESPONSE,
                     MATCH_QUERY,
                     MATCH_ANSWER,

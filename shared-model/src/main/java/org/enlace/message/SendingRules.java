@@ -59,7 +59,8 @@ public final class SendingRules {
                     Receipt _,
                     Status _,
                     Recall _,
-                    RecallAttestation _ -> false;
+                    RecallAttestation _,
+                    ConsentWithdrawal _ -> false;
         };
     }
 
@@ -87,6 +88,7 @@ public final class SendingRules {
             case Receipt receipt -> refusal(breaches, receipt.refusal());
             case Recall recall -> RecallRules.check(breaches, recall);
             case RecallAttestation attestation -> RecallRules.check(breaches, attestation);
+            case ConsentWithdrawal withdrawal -> RecallRules.check(breaches, withdrawal);
         }
     }
 
@@ -107,6 +109,7 @@ public final class SendingRules {
         breaches.text("status.alternative", status.alternative(), Breaches.TEXT_MAX);
         breaches.text("status.note", status.note(), Breaches.TEXT_MAX);
         breaches.code("status.outcome", status.outcome(), "outcome");
+        breaches.code("status.escalatedTo", status.escalatedTo(), "rung");
         switch (status.kind()) {
             case DECLINED -> {
                 breaches.requiredCode("status.ground", status.ground(), "refusal-ground");

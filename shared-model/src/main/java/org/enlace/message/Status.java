@@ -11,7 +11,8 @@ import org.enlace.lifecycle.Party;
 import org.jspecify.annotations.Nullable;
 
 /// A person at one of the two contact points did something with a message: one that the reader sent, or that the reader
-/// received from whoever says so.
+/// received from whoever says so. Or nobody did: then the receiving node says so by itself, as a `NOTE` with
+/// `escalatedTo`.
 ///
 /// @param at by the clock of the node where it happened, and later than everything that was known there about the
 /// message
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param note in words, at most 2,000 characters, no names
 /// @param outcome code of list `outcome`, required with `COMPLETED`
 /// @param followUp the day on which somebody looks again, required with `COMPLETED`
+/// @param escalatedTo code of list `rung`: nobody had acknowledged the message by `at`, when that was due, and who
+/// there was told of it last
 public record Status(
         MessageId of,
         StatusKind kind,
@@ -32,7 +35,8 @@ public record Status(
         @Nullable String alternative,
         @Nullable String note,
         @Nullable String outcome,
-        @Nullable LocalDate followUp)
+        @Nullable LocalDate followUp,
+        @Nullable String escalatedTo)
         implements Message {
     /// What only the side that did it could check.
     private static final Set<Condition> TRUSTED = EnumSet.of(
@@ -41,6 +45,29 @@ public record Status(
             Condition.CASE_WORKER_AND_START_NAMED,
             Condition.OUTCOME_SEEN,
             Condition.CARE_NOT_INTERRUPTED);
+
+    /// Nobody had acknowledged a message when that was due.
+    ///
+    /// @param desk of the node that says so
+    /// @param words the same for readers of a version that does not know `escalatedTo`
+    public static Status unacknowledged(MessageId of, Instant due, String desk, String escalatedTo, String words) {
+        return new Status(of, StatusKind.NOTE, due, desk, null, null, null, words, null, null, escalatedTo);
+    }
+
+    /// What a person did.
+    public Status(
+            MessageId of,
+            StatusKind kind,
+            Instant at,
+            String desk,
+            @Nullable String ground,
+            @Nullable String forwardedTo,
+            @Nullable String alternative,
+            @Nullable String note,
+            @Nullable String outcome,
+            @Nullable LocalDate followUp) {
+        this(of, kind, at, desk, ground, forwardedTo, alternative, note, outcome, followUp, null);
+    }
 
     /// One that says nothing about how it ended.
     public Status(

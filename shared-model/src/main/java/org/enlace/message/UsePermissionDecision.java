@@ -64,7 +64,7 @@ public record UsePermissionDecision(DecisionPart decision) implements Reply {
         public boolean grants(int item, LocalDate day) {
             return until != null
                     && !day.isAfter(until)
-                    && verdicts.stream().anyMatch(verdict -> verdict.item() == item && verdict.isGranted());
+                    && verdicts.stream().anyMatch(verdict -> verdict.item() == item && verdict.grants());
         }
     }
 
@@ -78,7 +78,7 @@ public record UsePermissionDecision(DecisionPart decision) implements Reply {
             @Nullable String conditions,
             @Nullable String ground) {
 
-        boolean isGranted() {
+        public boolean grants() {
             return decision.equals(PermissionDecision.GRANTED.name())
                     || decision.equals(PermissionDecision.GRANTED_WITH_CONDITIONS.name());
         }

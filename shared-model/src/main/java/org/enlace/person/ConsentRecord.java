@@ -1,6 +1,8 @@
 package org.enlace.person;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,16 @@ public record ConsentRecord(
 
     public ConsentAnswer answer(String purpose) {
         return answers.getOrDefault(purpose, ConsentAnswer.NOT_ASKED);
+    }
+
+    /// What is left of it after the person took these back. Another basis than consent stays.
+    ///
+    /// @param purposes codes of list `consent-purpose`
+    public ConsentRecord without(Collection<String> purposes) {
+        var left = new HashMap<>(answers);
+        purposes.forEach(purpose -> left.put(purpose, ConsentAnswer.NO));
+        return new ConsentRecord(
+                ref, whoConsented, date, language, interpreter, left, withheldFrom, told, legalBasis, overrideReason);
     }
 
     /// @param from the authority or person who shall not have it

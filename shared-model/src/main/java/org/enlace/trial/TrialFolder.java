@@ -16,8 +16,7 @@ import org.enlace.directory.PrivateFiles;
 import org.enlace.directory.SignedDirectory;
 
 /// Writes a trial network to disk as nodes, brokers and the exercise partner find it. Folders have permission 700,
-/// files
-/// 600.
+/// files 600.
 ///
 /// ```
 /// ca.pem                       authority of all TLS certificates

@@ -24,7 +24,6 @@ import org.enlace.directory.EncryptionPair;
 import org.enlace.directory.KeyRing;
 import org.enlace.directory.Member;
 import org.enlace.directory.MemberStatus;
-import org.enlace.directory.SignedDirectory;
 import org.enlace.directory.SigningKeys;
 import org.enlace.directory.SigningPair;
 import org.enlace.directory.TrustedDirectories;
@@ -95,9 +94,9 @@ public final class TrialNetwork {
                         .map(member -> listed(ceremony, roster, names, member, members.keySet()))
                         .toList());
         byte[] signed = new DirectorySigner(random).sign(first, keys(officers), ceremony.now());
-        String pinned = SignedDirectory.hashOf(signed);
-        TrustedDirectories directories =
-                trusted(new DirectoryVerifier().start(pinned, List.of(signed), ceremony.now()));
+        DirectoryVerifier verifier = new DirectoryVerifier();
+        String pinned = verifier.fingerprint(signed).orElseThrow();
+        TrustedDirectories directories = trusted(verifier.start(pinned, List.of(signed), ceremony.now()));
         return new TrialNetwork(ceremony, roster, names, members, officers, directories);
     }
 
@@ -114,7 +113,7 @@ public final class TrialNetwork {
         return directories.current().content();
     }
 
-    /// What every node is configured with: lower-case hex SHA-256 of version 1.
+    /// What every node is configured with: lower-case hex SHA-256 of the content of version 1.
     public String genesisHash() {
         return directories.versions().getFirst().hash();
     }

@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What decides must decide the same again: time, ids and threads are given to it, never taken.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PurityTest {
-    private static final String[] PURE = {"..lifecycle..", "..stream..", "..envelope..", "..directory.."};
+    private static final String[] PURE = {
+        "..lifecycle..", "..stream..", "..envelope..", "..directory..", "..attachment.."
+    };
     private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "nanoTime");
 
     private static final ArchRule NO_CLOCK = noClasses()

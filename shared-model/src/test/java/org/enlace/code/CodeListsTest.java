@@ -30,6 +30,7 @@ import org.enlace.message.Precision;
 import org.enlace.message.StatusKind;
 import org.enlace.person.Answer;
 import org.enlace.person.ConsentAnswer;
+import org.enlace.person.ConsentPurpose;
 import org.enlace.person.Majority;
 import org.enlace.person.RiskLevel;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,7 @@ class CodeListsTest {
                 Map.entry("recall-reason", names(RecallReason.values())),
                 Map.entry("majority", names(Majority.values())),
                 Map.entry("risk-level", names(RiskLevel.values())),
+                Map.entry("consent-purpose", names(ConsentPurpose.values())),
                 Map.entry("consent-answer", names(ConsentAnswer.values())),
                 Map.entry("answer", names(Answer.values())),
                 Map.entry("child-involved", names(ChildInvolved.values())),

@@ -44,7 +44,7 @@ class DirectoryVerifierTest {
         byte[] genesis = officers.signer.sign(
                 officers.trusted.current().content(), officers.all().subList(0, 2), NOW);
 
-        DirectoryVerdict verdict = officers.verifier.start(SignedDirectory.hashOf(genesis), List.of(genesis), NOW);
+        DirectoryVerdict verdict = officers.verifier.start(fingerprint(genesis), List.of(genesis), NOW);
 
         assertThat(verdict).isEqualTo(new DirectoryVerdict.Rejected(DirectoryRejection.THRESHOLD, 0));
     }
@@ -69,6 +69,30 @@ class DirectoryVerifierTest {
         TrustedDirectories two = officers.accept(officers.trusted, officers.good());
 
         officers.refuse(two, two.current().bytes(), NOW, DirectoryRejection.KNOWN);
+    }
+
+    /// Who carries a version can leave out a signature that is not needed. Members who got it in different forms still
+    /// speak of the same version, and take the same next one.
+    @Test
+    void aVersionWithoutASignatureThatIsNotNeededIsTheSameVersion() {
+        byte[] fewer = officers.signer.sign(officers.proposed(), officers.all().subList(0, 3), NOW);
+        TrustedDirectories theirs = officers.accept(officers.trusted, fewer);
+        TrustedDirectories ours = officers.accept(officers.trusted, officers.good());
+        byte[] third = officers.signed(Officers.with(
+                officers.proposed(), edit -> edit.number(3).after(ours.current().hash())));
+
+        assertThat(fewer).isNotEqualTo(officers.good());
+        assertThat(theirs.current().hash()).isEqualTo(ours.current().hash());
+        officers.refuse(ours, fewer, NOW, DirectoryRejection.KNOWN);
+        assertThat(officers.accept(theirs, third).current().hash())
+                .isEqualTo(officers.accept(ours, third).current().hash());
+    }
+
+    @Test
+    void theFingerprintIsThatOfTheContentAndNothingElseHasOne() {
+        assertThat(fingerprint(officers.good()))
+                .isEqualTo(Fingerprint.of(new DirectoryJson().write(officers.proposed())));
+        assertThat(officers.verifier.fingerprint(new byte[] {0x30, 0})).isEmpty();
     }
 
     @Test
@@ -134,7 +158,7 @@ class DirectoryVerifierTest {
         Directory third = Officers.with(
                 officers.proposed(),
                 edit -> edit.number(3)
-                        .after(SignedDirectory.hashOf(two))
+                        .after(fingerprint(two))
                         .times(later.minusSeconds(60), later.plus(Duration.ofDays(1))));
         byte[] three = officers.signer.sign(third, officers.all(), later);
 
@@ -326,5 +350,9 @@ class DirectoryVerifierTest {
 
     private static <T> List<T> plus(List<T> first, T one) {
         return plus(first, List.of(one));
+    }
+
+    private String fingerprint(byte[] version) {
+        return officers.verifier.fingerprint(version).orElseThrow();
     }
 }

@@ -3,12 +3,17 @@ package org.enlace.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.enlace.directory.Officers.NOW;
 
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -16,6 +21,7 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.BERSequence;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -25,6 +31,7 @@ import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
@@ -95,6 +102,43 @@ class HostileDirectoryTest {
 
             assertThat(verdict).isInstanceOf(DirectoryVerdict.Rejected.class);
         }
+    }
+
+    /// Where bits flip at random these few bytes are seldom met.
+    @Test
+    void aBitThatFlipsAroundTheContentAndTheSignaturesIsNoticed() {
+        byte[] good = officers.good();
+        int signers = new String(good, StandardCharsets.ISO_8859_1).lastIndexOf("]}") + 2;
+        for (int at : IntStream.concat(IntStream.range(0, 78), IntStream.range(signers, signers + 120))
+                .toArray()) {
+            for (int bit = 0; bit < 8; bit++) {
+                byte[] flipped = good.clone();
+                flipped[at] ^= (byte) (1 << bit);
+
+                assertThat(officers.verifier.accept(officers.trusted, List.of(flipped), NOW))
+                        .as("bit %s of byte %s", bit, at)
+                        .isInstanceOf(DirectoryVerdict.Rejected.class);
+            }
+        }
+    }
+
+    /// Of an ECDSA signature (r, s) anybody can make (r, n - s), which is as valid (SEC 1, 4.1.4).
+    @Test
+    void aSignatureInItsOtherValidFormMakesNoOtherVersion() throws Exception {
+        ContentInfo good = ContentInfo.getInstance(ASN1Primitive.fromByteArray(officers.good()));
+        SignedData data = SignedData.getInstance(good.getContent());
+        ASN1EncodableVector signers = new ASN1EncodableVector();
+        for (ASN1Encodable each : data.getSignerInfos()) {
+            signers.add(mirrored(SignerInfo.getInstance(each)));
+        }
+        byte[] other =
+                der(data, DirectoryCms.CONTENT_TYPE, data.getEncapContentInfo().getContent(), new DERSet(signers));
+
+        assertThat(other).isNotEqualTo(officers.good());
+        assertThat(officers.accept(officers.trusted, other).current().hash())
+                .isEqualTo(officers.accept(officers.trusted, officers.good())
+                        .current()
+                        .hash());
     }
 
     @Test
@@ -190,6 +234,26 @@ class HostileDirectoryTest {
         byte[] again = officers.signer.cosign(two, officers.all().getFirst(), NOW.plusSeconds(1));
 
         officers.refuse(again, DirectoryRejection.SIGNATURE_FORM);
+    }
+
+    /// The same, but for a signature by ECDSA.
+    private SignerInfo mirrored(SignerInfo signer) throws Exception {
+        if (!signer.getDigestEncryptionAlgorithm().getAlgorithm().on(X9ObjectIdentifiers.id_ecSigType)) {
+            return signer;
+        }
+        ASN1Sequence pair = ASN1Sequence.getInstance(signer.getEncryptedDigest().getOctets());
+        BigInteger s = ASN1Integer.getInstance(pair.getObjectAt(1)).getValue();
+        ECPublicKey key = (ECPublicKey) officers.all().getFirst().certEc().getPublicKey();
+        ASN1EncodableVector values = new ASN1EncodableVector();
+        values.add(pair.getObjectAt(0));
+        values.add(new ASN1Integer(key.getParams().getOrder().subtract(s)));
+        return new SignerInfo(
+                signer.getSID(),
+                signer.getDigestAlgorithm(),
+                signer.getAuthenticatedAttributes(),
+                signer.getDigestEncryptionAlgorithm(),
+                new DEROctetString(new DERSequence(values).getEncoded("DER")),
+                null);
     }
 
     private static byte[] der(CMSSignedData cms) throws Exception {

@@ -87,6 +87,7 @@ final class Post {
                 null,
                 null,
                 null,
+                null,
                 Urgency.URGENT,
                 "A child is on the way to the border",
                 Handling.UNMARKED,

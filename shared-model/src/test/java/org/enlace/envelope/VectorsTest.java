@@ -25,7 +25,6 @@ import org.enlace.directory.DecryptionKeys;
 import org.enlace.directory.DecryptionPair;
 import org.enlace.directory.DirectoryVerdict;
 import org.enlace.directory.DirectoryVerifier;
-import org.enlace.directory.SignedDirectory;
 import org.enlace.directory.TrustedDirectories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,8 +94,9 @@ class VectorsTest {
         for (int version = 1; version <= versions; version++) {
             stored.add(bytes("directory-" + version));
         }
-        String pinned = SignedDirectory.hashOf(stored.getFirst());
-        DirectoryVerdict verdict = new DirectoryVerifier().reload(pinned, stored, NOW);
+        DirectoryVerifier verifier = new DirectoryVerifier();
+        String pinned = verifier.fingerprint(stored.getFirst()).orElseThrow();
+        DirectoryVerdict verdict = verifier.reload(pinned, stored, NOW);
         assertThat(verdict).isInstanceOf(DirectoryVerdict.Accepted.class);
         return ((DirectoryVerdict.Accepted) verdict).directories();
     }

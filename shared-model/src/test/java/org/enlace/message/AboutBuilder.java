@@ -102,6 +102,7 @@ final class AboutBuilder {
                 null,
                 inReplyTo,
                 null,
+                null,
                 urgency,
                 urgencyReason,
                 handling,

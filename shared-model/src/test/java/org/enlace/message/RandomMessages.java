@@ -34,7 +34,8 @@ final class RandomMessages {
             UsePermissionDecision.class,
             Status.class,
             Recall.class,
-            RecallAttestation.class);
+            RecallAttestation.class,
+            ConsentWithdrawal.class);
     private static final String LETTERS = "aZ0 \"\\/\n\t<>&'{}[]:,éñğ中文ŋʔ\u0000\u2028\ufeff";
 
     private RandomMessages() {}

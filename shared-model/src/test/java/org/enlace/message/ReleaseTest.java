@@ -10,12 +10,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReleaseTest {
-    private static final Set<MessageType> BY_TWO =
-            EnumSet.of(MessageType.VICTIM_ASSISTANCE_REQUEST, MessageType.VICTIM_REFERRAL);
+    private static final Set<MessageType> BY_TWO = EnumSet.of(
+            MessageType.CASE_ALERT,
+            MessageType.IDENTITY_VERIFICATION,
+            MessageType.VICTIM_ASSISTANCE_REQUEST,
+            MessageType.VICTIM_REFERRAL,
+            MessageType.INFORMATION_REQUEST);
 
     @ParameterizedTest
     @EnumSource(MessageType.class)
-    void whatOpensAMatterAboutAPersonInCareNeedsTwoAndNothingElseDoes(MessageType type) {
+    void whatOpensAMatterWithAnotherStateNeedsTwoAndNothingElseDoes(MessageType type) {
         for (Urgency urgency : EnumSet.complementOf(EnumSet.of(Urgency.IMMEDIATE))) {
             assertThat(Release.of(type, urgency))
                     .as(type + " " + urgency)

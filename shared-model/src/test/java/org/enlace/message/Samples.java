@@ -374,6 +374,8 @@ final class Samples {
                 new Status(ID, StatusKind.DECLINED, NOON, "desk-2", "NOT_COMPETENT", null, "Fiscalía", null),
                 new Recall(ID, "SAFETY", "desk-2"),
                 new RecallAttestation(
-                        ID, "DESTROYED", NOON, "desk-2", 1, NOON, NOON, NOON, Answer.NO, Answer.NO, null, null));
+                        ID, "DESTROYED", NOON, "desk-2", 1, NOON, NOON, NOON, Answer.NO, Answer.NO, null, null),
+                new ConsentWithdrawal(
+                        ID, List.of("POLICE_USE", "COURT_USE"), LocalDate.of(2026, 5, 12), "kek", true, "desk-2"));
     }
 }

@@ -100,6 +100,21 @@ class Accounts {
                 .update();
     }
 
+    Optional<String> email(OfficerId id) {
+        return jdbc.sql("select email from officer where id = ? and email is not null")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    @Transactional
+    void email(OfficerId id, @Nullable String email) {
+        jdbc.sql("update officer set email = ? where id = ?")
+                .param(email)
+                .param(id.value())
+                .update();
+    }
+
     List<Account> all() {
         return jdbc.sql(SELECT).query(Accounts::account).list();
     }

@@ -8,6 +8,10 @@ public enum Action {
     READ_DESK,
     /// Take, acknowledge, accept, decline, forward: what is done to an item on the desk.
     ACKNOWLEDGE,
+    /// See who is on duty when.
+    READ_DUTY,
+    /// Say who is on duty when.
+    KEEP_DUTY,
     READ_CASES,
     /// Notes and next steps on a case.
     WORK_CASES,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// One entry of the list of officers.
 ///
 /// @param passwordHash Argon2id, as [Passwords] writes it
+/// @param email where this officer is told that something waits; absent for nowhere
 /// @param disabled whether the officer may not come in; absent means no
 record ListedOfficer(
         @JsonProperty(required = true) String username,
@@ -17,10 +18,12 @@ record ListedOfficer(
         @JsonProperty(required = true) Set<Role> roles,
         @JsonProperty(required = true) String passwordHash,
         @Nullable String language,
-        @Nullable Boolean disabled) {
+        @Nullable Boolean disabled,
+        @Nullable String email) {
     private static final Pattern HASH =
             Pattern.compile("\\$argon2id\\$v=19\\$m=\\d{1,7},t=\\d{1,3},p=\\d{1,2}\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"(),:;]{1,64}@[A-Za-z0-9.-]{1,189}");
     private static final int USERNAME_MAX = 64;
     private static final int NAME_MAX = 120;
     private static final int HASH_MAX = 200;
@@ -40,6 +43,9 @@ record ListedOfficer(
                 || passwordHash.length() > HASH_MAX
                 || !HASH.matcher(passwordHash).matches()) {
             return Optional.of("passwordHash must be Argon2id in its usual form");
+        }
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            return Optional.of("email must be one address such as ana@example.org");
         }
         return language == null || LANGUAGE.matcher(language).matches()
                 ? Optional.empty()

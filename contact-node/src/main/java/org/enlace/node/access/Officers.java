@@ -28,6 +28,12 @@ public class Officers {
         return accounts.with(id).map(Account::officer);
     }
 
+    /// Whether this officer has access now.
+    @Transactional(readOnly = true)
+    public boolean works(OfficerId id) {
+        return accounts.with(id).filter(account -> !account.disabled()).isPresent();
+    }
+
     /// Those who work here now.
     @Transactional(readOnly = true)
     public List<Officer> working() {

@@ -36,7 +36,7 @@ class OfficersFile implements InitializingBean {
             return List.of(json.readValue(PrivateFiles.read(file), ListedOfficer[].class));
         } catch (JacksonException _) {
             throw new IllegalStateException("enlace.users-file must be a JSON list of"
-                    + " {username, displayName, roles, passwordHash, language, disabled}");
+                    + " {username, displayName, roles, passwordHash, language, disabled, email}");
         }
     }
 }

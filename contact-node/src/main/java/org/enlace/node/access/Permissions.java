@@ -2,6 +2,7 @@ package org.enlace.node.access;
 
 import static org.enlace.node.access.Action.ACKNOWLEDGE;
 import static org.enlace.node.access.Action.COPY_FOR_PERSON;
+import static org.enlace.node.access.Action.KEEP_DUTY;
 import static org.enlace.node.access.Action.OWN_PROFILE;
 import static org.enlace.node.access.Action.READ_ALERTS;
 import static org.enlace.node.access.Action.READ_ASSISTANCE;
@@ -9,6 +10,7 @@ import static org.enlace.node.access.Action.READ_AUDIT;
 import static org.enlace.node.access.Action.READ_CASES;
 import static org.enlace.node.access.Action.READ_DESK;
 import static org.enlace.node.access.Action.READ_DIRECTORY;
+import static org.enlace.node.access.Action.READ_DUTY;
 import static org.enlace.node.access.Action.READ_IDENTITY;
 import static org.enlace.node.access.Action.READ_INFORMATION;
 import static org.enlace.node.access.Action.READ_OPERATIONS;
@@ -35,6 +37,7 @@ final class Permissions {
             OWN_PROFILE,
             READ_DIRECTORY,
             READ_DESK,
+            READ_DUTY,
             READ_CASES,
             READ_ALERTS,
             READ_INFORMATION,
@@ -68,6 +71,7 @@ final class Permissions {
             OWN_PROFILE,
             READ_DIRECTORY,
             READ_DESK,
+            READ_DUTY,
             ACKNOWLEDGE,
             READ_CASES,
             READ_ALERTS,
@@ -88,6 +92,7 @@ final class Permissions {
             OWN_PROFILE,
             READ_DIRECTORY,
             READ_DESK,
+            READ_DUTY,
             ACKNOWLEDGE,
             READ_CASES,
             READ_ALERTS,
@@ -99,7 +104,8 @@ final class Permissions {
             READ_POLICE,
             WORK_CASES,
             RECALL,
-            RELEASE);
+            RELEASE,
+            KEEP_DUTY);
     private static final Set<Action> AUDITOR = Set.of(OWN_PROFILE, READ_DIRECTORY, READ_AUDIT);
     private static final Set<Action> OPERATOR = Set.of(OWN_PROFILE, READ_DIRECTORY, READ_OPERATIONS, WORK_OPERATIONS);
 

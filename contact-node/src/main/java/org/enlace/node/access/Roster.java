@@ -3,6 +3,7 @@ package org.enlace.node.access;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.node.audit.AuditEntry;
@@ -78,6 +79,7 @@ class Roster {
                         .map(Locale::forLanguageTag)
                         .orElse(null));
         accounts.add(entry.username(), officer, entry.passwordHash());
+        accounts.email(officer.id(), entry.email());
         listed.add(officer.id());
         note(officer, "ADD_OFFICER");
         if (entry.out()) {
@@ -93,6 +95,11 @@ class Roster {
         if (!officer.roles().equals(entry.roles()) || !officer.displayName().equals(entry.displayName())) {
             accounts.describe(officer.id(), entry.displayName(), entry.roles());
             note(officer, "CHANGE_OFFICER");
+            changed = 1;
+        }
+        if (!Objects.equals(entry.email(), accounts.email(officer.id()).orElse(null))) {
+            accounts.email(officer.id(), entry.email());
+            note(officer, "CHANGE_ADDRESS");
             changed = 1;
         }
         var before = accounts.listedHash(officer.id());

@@ -10,6 +10,7 @@ import static org.enlace.node.drafts.Question.Kind.TEXT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.handling.Handling;
 import org.enlace.message.CaseAlert;
@@ -23,6 +24,7 @@ import org.enlace.node.drafts.Card;
 import org.enlace.node.drafts.Family;
 import org.enlace.node.drafts.People;
 import org.enlace.node.drafts.Places;
+import org.enlace.node.drafts.Prefilled;
 import org.enlace.node.drafts.Question;
 import org.enlace.node.drafts.Traces;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +172,11 @@ final class CaseAlertFamily implements Family {
     private static CaseAlert.@Nullable IdentityPart identity(Answers answers) {
         var persons = People.read(answers);
         return persons.isEmpty() ? null : new CaseAlert.IdentityPart(persons);
+    }
+
+    @Override
+    public Optional<Map<String, List<String>>> typed(Message message, Prefilled form) {
+        return message instanceof CaseAlert alert ? Optional.of(AlertForm.of(alert, form)) : Optional.empty();
     }
 
     @Override

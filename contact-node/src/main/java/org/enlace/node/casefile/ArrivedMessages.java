@@ -24,18 +24,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ArrivedMessages {
     @Bean
-    Arrivals<CaseAlert> caseAlerts(CaseFiles files) {
-        return new IntoItsCase<>(CaseAlert.class, files);
+    Arrivals<CaseAlert> caseAlerts(CaseFiles files, Corrections corrections) {
+        return new OrCorrects<>(CaseAlert.class, files, corrections);
     }
 
     @Bean
-    Arrivals<VictimAssistanceRequest> victimAssistanceRequests(CaseFiles files) {
-        return new IntoItsCase<>(VictimAssistanceRequest.class, files);
+    Arrivals<VictimAssistanceRequest> victimAssistanceRequests(CaseFiles files, Corrections corrections) {
+        return new OrCorrects<>(VictimAssistanceRequest.class, files, corrections);
     }
 
     @Bean
-    Arrivals<VictimReferral> victimReferrals(CaseFiles files) {
-        return new IntoItsCase<>(VictimReferral.class, files);
+    Arrivals<VictimReferral> victimReferrals(CaseFiles files, Corrections corrections) {
+        return new OrCorrects<>(VictimReferral.class, files, corrections);
     }
 
     @Bean
@@ -87,6 +87,19 @@ class ArrivedMessages {
         @Override
         public void arrived(Verified<M> message, Instant receivedAt) {
             files.recordReceived(message, receivedAt);
+        }
+    }
+
+    /// A new version goes where the one before stands.
+    private record OrCorrects<M extends Message>(Class<M> kind, CaseFiles files, Corrections corrections)
+            implements Arrivals<M> {
+        @Override
+        public void arrived(Verified<M> message, Instant receivedAt) {
+            if (message.header().about().supersedes() == null) {
+                files.recordReceived(message, receivedAt);
+            } else {
+                corrections.recordReceived(message, receivedAt);
+            }
         }
     }
 

@@ -33,7 +33,7 @@ public record CaseEvent(
         Words words) {
 
     /// What a node answers to a recall before a person does, codes of list `recall-outcome`.
-    private static final Set<String> NODES_WORD = Set.of("SEALED", "IN_CARE", "NOT_HELD");
+    private static final Set<String> NODES_WORD = Set.of("SEALED", "IN_CARE", "NOT_HELD", "CLOSED");
 
     public CaseEvent {
         // The database keeps microseconds, and the seal of the words holds the time.
@@ -44,6 +44,7 @@ public record CaseEvent(
     /// Whether a node did it by itself.
     boolean byMachine() {
         return kind == CaseEventKind.RECEIVED
+                || kind.isSilence()
                 || (kind == CaseEventKind.RECALL_ANSWERED && ground != null && NODES_WORD.contains(ground));
     }
 
@@ -58,6 +59,15 @@ public record CaseEvent(
 
     /// @param desk pseudonym of who did it
     public Status status(MessageEntry about, StatusKind told, String desk) {
+        if (kind == CaseEventKind.UNACKNOWLEDGED && ground != null) {
+            var due = happenedAt.truncatedTo(ChronoUnit.SECONDS);
+            return Status.unacknowledged(
+                    about.givenId(),
+                    happenedAt,
+                    desk,
+                    ground,
+                    "Not acknowledged by anybody by " + due + ". Escalated to: " + ground);
+        }
         var completed = told == StatusKind.COMPLETED;
         return new Status(
                 about.givenId(),

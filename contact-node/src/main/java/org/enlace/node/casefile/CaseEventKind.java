@@ -44,15 +44,34 @@ public enum CaseEventKind {
     FURTHER_ANSWER,
     /// One that was taken back: it answers nothing any more.
     ANSWER_RECALLED,
+    /// A new version took its place; why is the ground of the event.
+    CORRECTED,
+    /// An officer confirmed that they read what it says now.
+    CORRECTION_READ,
+    /// A person no longer agrees to all that they had agreed to; which purposes is the ground of the event, codes of
+    /// list `consent-purpose` with commas.
+    CONSENT_TAKEN_BACK,
     /// Its owner took it back.
     RECALLED,
     /// What a recipient's node or officer says about that.
-    RECALL_ANSWERED;
+    RECALL_ANSWERED,
+    /// The receiving node says that nobody there had acknowledged when it was due; to whom it was escalated is the
+    /// ground of the event.
+    UNACKNOWLEDGED,
+    /// Ours, of what we sent: not even the recipient's node had confirmed it when it should have been acknowledged.
+    NO_RECEIPT,
+    /// Ours: the recipient's node has it and said nothing about that nobody acknowledged it.
+    NO_WORD;
+
+    /// Whether it tells that somebody was silent.
+    boolean isSilence() {
+        return this == UNACKNOWLEDGED || this == NO_RECEIPT || this == NO_WORD;
+    }
 
     /// Whether what was written with it stays when its message is sealed or destroyed: it says what became of the
     /// message, and quotes nothing of it.
     boolean outlivesMessage() {
-        return this == RECALLED || this == RECALL_ANSWERED || this == FORWARDED;
+        return this == CONSENT_TAKEN_BACK || this == RECALLED || this == RECALL_ANSWERED || this == FORWARDED;
     }
 
     /// What the other side is told of it; empty for what is no word of a person about a message.

@@ -86,7 +86,9 @@ class CaseEvents {
                 ? List.of()
                 : database.sql(EVENTS + """
                         where e.message_id in (:ids)
-                            and e.kind not in ('SENT', 'RECEIVED', 'NOTE', 'RECALLED', 'RECALL_ANSWERED')
+                            and e.kind not in ('SENT', 'RECEIVED', 'NOTE', 'CORRECTED', 'CORRECTION_READ',
+                                'CONSENT_TAKEN_BACK', 'RECALLED', 'RECALL_ANSWERED', 'UNACKNOWLEDGED',
+                                'NO_RECEIPT', 'NO_WORD')
                             order by e.happened_at, e.id""")
                         .param("ids", messages.stream().map(MessageId::value).toList())
                         .query((row, _) -> read(row))
@@ -116,6 +118,21 @@ class CaseEvents {
                 .param("partner", by == null ? "" : by.value())
                 .query((row, _) -> CaseMessages.instant(row, "happened_at"))
                 .optional();
+    }
+
+    /// Whether this node has written down such a thing of its own.
+    ///
+    /// @param toward the recipient that it concerns, null for none
+    boolean isThere(MessageId message, CaseEventKind kind, @Nullable NodeId toward) {
+        return database.sql("""
+                        select count(*) from case_event where message_id = :message and kind = :kind
+                            and partner is null and coalesce(toward, '') = :toward""")
+                        .param("message", message.value())
+                        .param("kind", kind.name())
+                        .param("toward", toward == null ? "" : toward.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /// What an answer does to its request.

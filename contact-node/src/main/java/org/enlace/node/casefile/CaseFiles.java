@@ -7,14 +7,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
+import org.enlace.attachment.Attachments;
 import org.enlace.envelope.Header;
 import org.enlace.envelope.Verified;
 import org.enlace.message.About;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
-import org.enlace.message.Compartments;
+import org.enlace.message.MalformedMessage;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
@@ -29,6 +31,7 @@ import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.MessageEntries.Origin;
 import org.enlace.node.exchange.OutboundMessage;
 import org.enlace.node.exchange.UnknownMessage;
+import org.enlace.person.ConsentPurpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,6 +47,7 @@ public class CaseFiles {
     private final Lives lives;
     private final EarlyRecalls early;
     private final UsePermissions permissions;
+    private final Consents consents;
     private final Surroundings around;
     private final AuditLog audit;
 
@@ -55,6 +59,7 @@ public class CaseFiles {
             Lives lives,
             EarlyRecalls early,
             UsePermissions permissions,
+            Consents consents,
             Surroundings around,
             AuditLog audit) {
         this.messages = messages;
@@ -64,6 +69,7 @@ public class CaseFiles {
         this.lives = lives;
         this.early = early;
         this.permissions = permissions;
+        this.consents = consents;
         this.around = around;
         this.audit = audit;
     }
@@ -81,7 +87,7 @@ public class CaseFiles {
         var of = permissionAbout(sent);
         var plain = MessageEntries.of(origin, reference, sent.about(), sent.message(), around);
         var entry = of.map(plain::guardedAs).orElse(plain);
-        keep(entry, sent.about(), Compartments.split(sent.message()), sent.recipients());
+        keep(entry, sent.about(), sent.parts(), sent.recipients());
         events.add(event(entry, CaseEventKind.SENT, null, by.id().value()));
         around.events().publishEvent(new MessageRecorded(entry, sent.about().deadline()));
         if (sent.message() instanceof Reply reply) {
@@ -179,10 +185,18 @@ public class CaseFiles {
         if (recalled.isPresent()) {
             return keepNothing(entry, recalled.get(), header.recipients());
         }
+        var withdrawn = consents.withdrawn(header.sender(), header.msgId());
+        if (ConsentPurpose.endsAll(withdrawn)) {
+            return keepNothing(entry, new Recalled(Recalled.CONSENT, storedAt, storedAt), header.recipients());
+        }
         keep(entry, about, received.compartments(), header.recipients());
+        if (!withdrawn.isEmpty()) {
+            messages.close(entry, Purposes.closed(withdrawn));
+        }
         events.add(event(entry, CaseEventKind.RECEIVED, header.sender(), entry.authorName()));
-        around.events().publishEvent(new MessageRecorded(entry, about.deadline()));
-        return entry;
+        var kept = messages.find(entry.id()).orElseThrow();
+        around.events().publishEvent(new MessageRecorded(kept, about.deadline()));
+        return kept;
     }
 
     private static CaseEvent answer(
@@ -245,6 +259,21 @@ public class CaseFiles {
             MessageEntry entry, About about, Map<Compartment, byte[]> compartments, Collection<NodeId> recipients) {
         keep(entry, recipients);
         parts.add(entry.reference(), entry.id(), about, compartments);
+        var attachments = compartments.get(Compartment.ATTACHMENTS);
+        if (attachments != null) {
+            named(entry, attachments);
+        }
+    }
+
+    private void named(MessageEntry entry, byte[] attachments) {
+        try {
+            var from = entry.side() == Side.SENT ? null : entry.partner();
+            around.events()
+                    .publishEvent(new AttachmentsNamed(
+                            entry.id(), entry.givenId(), entry.reference(), from, Attachments.read(attachments)));
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException("Message " + entry.id() + " was let in with files that do not read", e);
+        }
     }
 
     private void keep(MessageEntry entry, Collection<NodeId> recipients) {
@@ -280,18 +309,23 @@ public class CaseFiles {
                 .filter(_ -> messages.recipients(status.of()).contains(partner))
                 .or(() -> messages.received(partner, status.of()))
                 .orElseThrow(() -> new UnknownMessage(status.of()));
-        var event = new CaseEvent(
-                entry.reference(),
-                entry.id(),
-                CaseEventKind.of(status.kind()),
-                partner,
-                null,
-                status.desk(),
-                status.kind() == StatusKind.COMPLETED ? status.outcome() : status.ground(),
-                // As fine as the database keeps it: the words are sealed to this moment.
-                status.at().truncatedTo(ChronoUnit.MICROS),
-                storedAt,
-                new CaseEvent.Words(status.forwardedTo(), status.alternative(), status.note(), status.followUp()));
+        // Only who received a message can say that nobody acknowledged it there.
+        var silent = status.kind() == StatusKind.NOTE && status.escalatedTo() != null && entry.side() == Side.SENT;
+        var event = silent
+                ? silence(entry, status, partner, storedAt)
+                : new CaseEvent(
+                        entry.reference(),
+                        entry.id(),
+                        CaseEventKind.of(status.kind()),
+                        partner,
+                        null,
+                        status.desk(),
+                        status.kind() == StatusKind.COMPLETED ? status.outcome() : status.ground(),
+                        // As fine as the database keeps it: the words are sealed to this moment.
+                        status.at().truncatedTo(ChronoUnit.MICROS),
+                        storedAt,
+                        new CaseEvent.Words(
+                                status.forwardedTo(), status.alternative(), status.note(), status.followUp()));
         messages.touch(entry.reference(), storedAt);
         events.add(event);
         if (lives.of(entry).values().stream()
@@ -299,6 +333,21 @@ public class CaseFiles {
             audit.write(AuditEntry.byNode("CHANGED_NOTHING", entry.id().toString()));
         }
         acted(entry, event);
+    }
+
+    /// What its words say as well is left out: each reader gets it in their own language.
+    private static CaseEvent silence(MessageEntry entry, Status status, NodeId partner, Instant storedAt) {
+        return new CaseEvent(
+                entry.reference(),
+                entry.id(),
+                CaseEventKind.UNACKNOWLEDGED,
+                partner,
+                null,
+                null,
+                status.escalatedTo(),
+                status.at(),
+                storedAt,
+                CaseEvent.Words.NONE);
     }
 
     /// From here on nobody else adds to the case until the transaction ends. What arrives holds it too, before the item
@@ -329,9 +378,43 @@ public class CaseFiles {
                 doing.words()));
     }
 
+    /// Writes down that somebody was silent, once for a message and recipient.
+    ///
+    /// @param toward the recipient that was silent, of what we sent; null if nobody here acknowledged
+    /// @param rung to whom it was escalated here, code of list `rung`; null of what we sent
+    /// @param due when there should have been a word
+    /// @return by which [#event] finds it; empty if it was written down before
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OptionalLong recordSilence(
+            MessageEntry message,
+            CaseEventKind kind,
+            @Nullable NodeId toward,
+            @Nullable String rung,
+            Instant due,
+            Instant now) {
+        if (events.isThere(message.id(), kind, toward)) {
+            return OptionalLong.empty();
+        }
+        messages.touch(message.reference(), now);
+        var event = new CaseEvent(
+                message.reference(), message.id(), kind, null, toward, null, rung, due, now, CaseEvent.Words.NONE);
+        audit.write(AuditEntry.byNode(kind.name(), message.id().toString()));
+        return OptionalLong.of(events.add(event));
+    }
+
+    /// Whether the recipient's node itself said that nobody there had acknowledged.
+    public boolean isSaidUnacknowledged(MessageEntry sent, NodeId recipient) {
+        return events.first(sent.id(), CaseEventKind.UNACKNOWLEDGED, recipient).isPresent();
+    }
+
     /// The life of a message at each of its recipients that we know of: of what we received, at ours.
     public SortedMap<NodeId, Life> lives(MessageEntry message) {
         return lives.of(message);
+    }
+
+    /// Until when somebody here has to say what was done about a consent that was taken back.
+    public Optional<Instant> attestBy(MessageEntry message) {
+        return consents.attestBy(message);
     }
 
     /// What was written down, with its words.

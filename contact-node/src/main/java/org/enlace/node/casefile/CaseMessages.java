@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
+import org.enlace.node.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -142,6 +144,18 @@ class CaseMessages {
         return database.sql("select m.* from case_message m where m.id = ?")
                 .param(message.value())
                 .query((row, _) -> entry(row))
+                .optional()
+                .or(() -> corrected(message));
+    }
+
+    /// A later version of a message is that message.
+    private Optional<MessageEntry> corrected(MessageId version) {
+        return database.sql("""
+                        select m.* from case_message m where m.id in (
+                            select v.message_id from case_version v where v.given_id = ? and v.version > 1)
+                            order by m.id fetch first 1 rows only""")
+                .param(version.value())
+                .query((row, _) -> entry(row))
                 .optional();
     }
 
@@ -255,6 +269,39 @@ class CaseMessages {
                         JSON.writeValueAsString(after.gist().codes()))
                 .param(sealed == null ? null : utc(sealed))
                 .param(message.id().value())
+                .update();
+    }
+
+    /// What a correction says of it now. When it came, and whose it is, stays.
+    void corrected(MessageEntry message) {
+        database.sql("""
+                        update case_message set urgency = ?, child = ?, protection_only = ?, closed_to = ?, codes = ?,
+                            author_name = ?, digest = ? where id = ?""")
+                .params(
+                        message.urgency().name(),
+                        message.child(),
+                        message.protectionOnly(),
+                        Sight.column(message.closedTo()),
+                        JSON.writeValueAsString(message.gist().codes()),
+                        message.authorName())
+                .param(message.digest())
+                .param(message.id().value())
+                .update();
+    }
+
+    /// These roles see it no more, beside those that its sender shut out.
+    void close(MessageEntry message, Set<Role> roles) {
+        var all = EnumSet.noneOf(Role.class);
+        all.addAll(message.closedTo());
+        all.addAll(roles);
+        database.sql("update case_message set closed_to = ? where id = ?")
+                .params(Sight.column(all), message.id().value())
+                .update();
+    }
+
+    void codes(MessageEntry message, Gist gist) {
+        database.sql("update case_message set codes = ? where id = ?")
+                .params(JSON.writeValueAsString(gist.codes()), message.id().value())
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package org.enlace.node.casefile;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -51,6 +52,7 @@ public class CaseReading {
     private final Standings standings;
     private final Conditions conditions;
     private final Backlog backlog;
+    private final Consents consents;
     private final AuditLog audit;
 
     CaseReading(
@@ -62,6 +64,7 @@ public class CaseReading {
             Standings standings,
             Conditions conditions,
             Backlog backlog,
+            Consents consents,
             AuditLog audit) {
         this.messages = messages;
         this.events = events;
@@ -71,6 +74,7 @@ public class CaseReading {
         this.standings = standings;
         this.conditions = conditions;
         this.backlog = backlog;
+        this.consents = consents;
         this.audit = audit;
     }
 
@@ -257,15 +261,33 @@ public class CaseReading {
                         .toList();
     }
 
-    /// Whom a message about one person is about, by the random name that the person has in this case.
-    private Optional<String> person(MessageEntry entry) {
+    /// The same, whoever may see them: what a person took back ends in all of them. This message is always among them.
+    @Transactional(readOnly = true)
+    public List<MessageEntry> aboutSamePerson(MessageEntry message) {
+        var person = person(message);
+        return messages.of(message.reference()).stream()
+                .filter(other -> other.id().equals(message.id())
+                        || (person.isPresent() && person(other).equals(person)))
+                .toList();
+    }
+
+    /// Whom a message about one person is about, by the random name that the person has in this case; empty also while
+    /// nobody opens it.
+    public Optional<String> person(MessageEntry entry) {
         if (entry.sealed() || !entry.gist().type().isForCare()) {
             return Optional.empty();
         }
-        var needed = EnumSet.of(Compartment.ALERT, Compartment.PROTECTION);
+        var needed = aboutPerson(entry);
         return join(entry, parts.open(entry, needed)) instanceof VictimMessage victim && victim.protection() != null
                 ? Optional.of(victim.protection().person().personRef())
                 : Optional.empty();
+    }
+
+    /// A member may have left the second out.
+    private Set<Compartment> aboutPerson(MessageEntry entry) {
+        var needed = EnumSet.of(Compartment.ALERT, Compartment.PROTECTION);
+        needed.retainAll(parts.compartments(entry.id()));
+        return needed;
     }
 
     /// How the sender allows a message to be used. It is part of the header, which shows no person.
@@ -283,10 +305,11 @@ public class CaseReading {
     /// What the person agreed to, for a decision of this node; it is shown to nobody. Null if nothing is recorded.
     @Transactional(readOnly = true)
     public @Nullable ConsentRecord consent(MessageEntry entry) {
-        var needed = EnumSet.of(Compartment.ALERT, Compartment.PROTECTION);
+        var needed = aboutPerson(entry);
         if (join(entry, parts.open(entry, needed)) instanceof VictimMessage victim) {
             var protection = victim.protection();
-            return protection == null ? null : protection.consent();
+            var consent = protection == null ? null : protection.consent();
+            return consent == null ? null : consent.without(Purposes.forSharing(consents.withdrawn(entry)));
         }
         return null;
     }
@@ -309,6 +332,15 @@ public class CaseReading {
                 || theirReferral(entry)
                         .filter(referral -> ReferralRules.isOfChild(referral, entry.storedAt()))
                         .isPresent();
+    }
+
+    /// The days on which its sender wants this contact point to look how the person is.
+    @Transactional(readOnly = true)
+    public List<LocalDate> plannedFollowUps(MessageEntry entry) {
+        return theirReferral(entry)
+                .map(VictimReferral::alert)
+                .map(VictimReferral.AlertPart::followUpAt)
+                .orElse(List.of());
     }
 
     private Optional<VictimReferral> theirReferral(MessageEntry entry) {

@@ -3,6 +3,7 @@ package org.enlace.node.casefile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.message.AnswerKind;
 import org.enlace.message.MessageId;
@@ -21,9 +22,17 @@ public class CaseRecalls {
     private final CaseEvents events;
     private final CaseAnswers answers;
     private final SealedParts parts;
+    private final UsePermissions permissions;
     private final Surroundings around;
 
-    CaseRecalls(CaseMessages messages, CaseEvents events, CaseAnswers answers, SealedParts parts, Surroundings around) {
+    CaseRecalls(
+            CaseMessages messages,
+            CaseEvents events,
+            CaseAnswers answers,
+            SealedParts parts,
+            UsePermissions permissions,
+            Surroundings around) {
+        this.permissions = permissions;
         this.messages = messages;
         this.events = events;
         this.answers = answers;
@@ -87,6 +96,7 @@ public class CaseRecalls {
     @Transactional(propagation = Propagation.MANDATORY)
     public void destroy(MessageEntry message) {
         parts.destroy(message.id());
+        around.events().publishEvent(new MessageDestroyed(message.id()));
     }
 
     /// @return by which [CaseFiles#event] finds it
@@ -94,6 +104,39 @@ public class CaseRecalls {
     public long record(CaseEvent event) {
         messages.touch(event.reference(), event.recordedAt());
         return events.add(event);
+    }
+
+    /// Whoever read it for one of these purposes opens it no more.
+    ///
+    /// @param withdrawn codes of list `consent-purpose`
+    /// @param urgent whether the desk rings
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(MessageEntry message, Set<String> withdrawn, boolean urgent) {
+        var roles = Purposes.closed(withdrawn);
+        messages.close(message, roles);
+        around.events()
+                .publishEvent(new ConsentChanged(messages.find(message.id()).orElseThrow(), urgent));
+        // What was asked about its use is read by those who read it.
+        for (var about : permissions.around(message)) {
+            messages.close(about, roles);
+            around.events()
+                    .publishEvent(new ConsentChanged(messages.find(about.id()).orElseThrow(), false));
+        }
+    }
+
+    /// Somebody attested what was done about a withdrawal that closed a part.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void attested(MessageEntry message) {
+        around.events().publishEvent(new ConsentChanged(message, false));
+    }
+
+    /// Opens it again for whom it was open, because a life is at stake.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public MessageEntry reopen(MessageEntry message, Recalled how) {
+        var open = message.with(how);
+        messages.recalled(open, how);
+        messages.codes(open, parts.gist(open));
+        return messages.find(message.id()).orElseThrow();
     }
 
     /// Tells the desk what waits for the message now.

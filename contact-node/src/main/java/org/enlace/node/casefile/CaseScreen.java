@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param handling what the sender allows, strictest first
 /// @param condition the sender's own words with handling code H3
 /// @param barred the steps that the reader may not take now, and why
-/// @param recall what there is to say about taking it back, null if nothing
+/// @param recalls what there is to say about taking it back
+/// @param versions null if it was never corrected
 /// @param persons null while nothing about persons was opened
 /// @param assess whether the reader may assess the return that this is
 /// @param copy whether the reader may make the person a copy
@@ -37,7 +38,8 @@ public record CaseScreen(
         List<Permission> permissions,
         @Nullable String digest,
         @Nullable String writtenIn,
-        @Nullable RecallCard recall) {
+        List<RecallCard> recalls,
+        VersionScreen.@Nullable Card versions) {
 
     /// What stays on top.
     ///
@@ -46,6 +48,7 @@ public record CaseScreen(
     /// @param steps that the reader may take now
     /// @param note whether the reader may add one
     /// @param reply the kind of message with which the reader may answer
+    /// @param correct the kind of message with which the reader may correct it
     /// @param permit whether the reader may ask to use it otherwise
     public record Bar(
             String headline,
@@ -62,6 +65,7 @@ public record CaseScreen(
             List<Step> steps,
             boolean note,
             @Nullable String reply,
+            @Nullable String correct,
             boolean permit) {}
 
     /// One question about the use of the message, and what was decided.
@@ -126,19 +130,28 @@ public record CaseScreen(
     /// @param tone `ok`, `warn` or `stop`
     /// @param transport how far machines have brought it; null where this node does not know
     /// @param business what people made of it; likewise
+    /// @param silence what there is to do because nobody there said a word; null if nothing
     public record Way(
             NodeId recipient,
             boolean self,
             String tone,
             @Nullable String transport,
             @Nullable String business,
-            List<String> steps) {
+            List<String> steps,
+            @Nullable Silence silence) {
 
         /// What people made of it counts no more; what they did stays.
         Way takenBack() {
-            return new Way(recipient, self, tone, transport, null, steps);
+            return new Way(recipient, self, tone, transport, null, steps, null);
         }
     }
+
+    /// Nobody there acknowledged in time.
+    ///
+    /// @param what who says so, or that nobody says anything
+    /// @param next what to do now
+    /// @param dial the emergency phone as a telephone dials it
+    public record Silence(String what, String next, String phone, String dial, NodeId recipient) {}
 
     /// Who opens one part.
     public record Readers(String part, String roles) {}

@@ -30,6 +30,7 @@ class CaseScreens {
     private final CaseTimelines timelines;
     private final CaseProgresses progresses;
     private final RecallCards recalls;
+    private final VersionViews versions;
     private final CurrentDirectory directory;
     private final CaseReading reading;
 
@@ -44,6 +45,7 @@ class CaseScreens {
             CaseTimelines timelines,
             CaseProgresses progresses,
             RecallCards recalls,
+            VersionViews versions,
             CurrentDirectory directory,
             CaseReading reading) {
         this.headlines = headlines;
@@ -57,6 +59,7 @@ class CaseScreens {
         this.timelines = timelines;
         this.progresses = progresses;
         this.recalls = recalls;
+        this.versions = versions;
         this.directory = directory;
     }
 
@@ -98,7 +101,8 @@ class CaseScreens {
                 permissions.of(open.entry(), reader),
                 open.entry().digest(),
                 writtenIn(open, reader),
-                recalls.of(open.entry(), page).orElse(null));
+                recalls.of(open.entry(), page),
+                versions.card(open, persons, page));
     }
 
     /// @param seen how many events the page shows
@@ -149,6 +153,7 @@ class CaseScreens {
                 offered.open(),
                 offered.note(),
                 reply == null ? null : reply.name(),
+                offers.mayCorrect(open, officer) ? entry.gist().type().name() : null,
                 offers.mayAskToUse(open, officer));
     }
 

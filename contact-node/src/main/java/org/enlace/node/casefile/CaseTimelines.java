@@ -2,6 +2,7 @@ package org.enlace.node.casefile;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.lifecycle.Moves;
 import org.enlace.message.MessageType;
@@ -28,12 +30,15 @@ class CaseTimelines {
     private final OfficerNames names;
     private final Deliveries deliveries;
     private final CurrentDirectory directory;
+    private final CallMoments calls;
 
-    CaseTimelines(Labels labels, OfficerNames names, Deliveries deliveries, CurrentDirectory directory) {
+    CaseTimelines(
+            Labels labels, OfficerNames names, Deliveries deliveries, CurrentDirectory directory, CallMoments calls) {
         this.labels = labels;
         this.names = names;
         this.deliveries = deliveries;
         this.directory = directory;
+        this.calls = calls;
     }
 
     /// Newest first.
@@ -56,7 +61,9 @@ class CaseTimelines {
         var people =
                 events.stream().map(event -> moment(event, type(event, messages), ours, ignored.apply(event), reader));
         var machines = deliveries.of(shown.id()).stream().flatMap(way -> machines(way, reader));
-        return Stream.concat(people, machines)
+        var called = calls.of(messages.stream().map(MessageEntry::id).toList(), reader).reversed().stream();
+        return Stream.of(people, machines, called)
+                .flatMap(moments -> moments)
                 .sorted(Comparator.comparing(Moment::at).reversed())
                 .toList();
     }
@@ -103,6 +110,9 @@ class CaseTimelines {
             case FINAL_ANSWER, INTERMEDIATE_ANSWER -> answer("casefile.event.answer", event, about, reader);
             case ANSWER_RECALLED -> labels.text(reader, "casefile.event.answer.recalled");
             case FURTHER_ANSWER -> answer("casefile.event.answer.further", event, about, reader);
+            case CORRECTED -> labels.text(reader, "casefile.event.corrected");
+            case CORRECTION_READ -> labels.text(reader, "casefile.event.correction-read");
+            case CONSENT_TAKEN_BACK -> labels.text(reader, "recall.withdraw.event");
             case RECALLED -> labels.text(reader, "recall.event.recalled");
             case RECALL_ANSWERED -> labels.text(reader, "recall.event.answered");
             case SENT -> labels.text(reader, "casefile.event.sent");
@@ -113,6 +123,14 @@ class CaseTimelines {
             case RELEASE_TAKEN_BACK -> labels.text(reader, "casefile.event.release-taken-back");
             case RELEASED -> labels.text(reader, "casefile.event.released");
             case REVIEWED_RIGHT -> labels.text(reader, "casefile.event.reviewed-right");
+            case UNACKNOWLEDGED ->
+                labels.text(
+                        reader,
+                        event.partner() == null
+                                ? "casefile.event.unacknowledged.here"
+                                : "casefile.event.unacknowledged");
+            case NO_RECEIPT -> labels.text(reader, "casefile.event.no-receipt");
+            case NO_WORD -> labels.text(reader, "casefile.event.no-word");
             case REVIEWED_NOT_ALONE -> labels.text(reader, "casefile.event.reviewed-not-alone");
             default -> labels.of("status-kind", event.kind(), reader);
         };
@@ -132,7 +150,8 @@ class CaseTimelines {
         var lines = new ArrayList<>(grounds(event, reader));
         var note = event.words().note();
         if (note != null) {
-            lines.add(ReturnAssessment.inWords(note, labels, reader));
+            var risk = ReturnAssessment.inWords(note, labels, reader);
+            lines.add(FollowUpFinding.inWords(risk, labels, reader));
         } else if (event.kind() == CaseEventKind.NOTE) {
             lines.add(labels.text(reader, "casefile.event.note-gone"));
         }
@@ -184,8 +203,16 @@ class CaseTimelines {
                 labels.text(reader, "casefile.event.ground", "ground", labels.of("pause-reason", ground, reader));
             case COPY_GIVEN ->
                 labels.text(reader, "casefile.event.copy.to", "who", labels.of("who-consented", ground, reader));
+            case UNACKNOWLEDGED ->
+                labels.text(reader, "casefile.event.escalated", "rung", labels.of("rung", ground, reader));
             case COMPLETED ->
                 labels.text(reader, "casefile.event.outcome", "outcome", labels.of("outcome", ground, reader));
+            case CORRECTED ->
+                labels.text(reader, "casefile.event.ground", "ground", labels.of("correction-reason", ground, reader));
+            case CONSENT_TAKEN_BACK ->
+                Arrays.stream(ground.split(",", -1))
+                        .map(purpose -> labels.of("consent-purpose", purpose, reader))
+                        .collect(Collectors.joining(", "));
             case RECALLED ->
                 labels.text(reader, "casefile.event.ground", "ground", labels.of("recall-reason", ground, reader));
             case RECALL_ANSWERED ->

@@ -27,18 +27,21 @@ class CaseWays {
     private final Deliveries deliveries;
     private final NetworkStatus network;
     private final CurrentDirectory directory;
+    private final SilenceWords silences;
 
     CaseWays(
             Labels labels,
             CaseTimelines timelines,
             Deliveries deliveries,
             NetworkStatus network,
-            CurrentDirectory directory) {
+            CurrentDirectory directory,
+            SilenceWords silences) {
         this.labels = labels;
         this.timelines = timelines;
         this.deliveries = deliveries;
         this.network = network;
         this.directory = directory;
+        this.silences = silences;
     }
 
     List<Way> of(CaseProgress now, PageContext page) {
@@ -88,7 +91,15 @@ class CaseWays {
         if (delivery != null && delivery.storedAt() != null && done.isEmpty()) {
             steps.add(page.text("casefile.delivery.nobody"));
         }
-        return new Way(to, self, tone, transport(delivery, self, page), business(delivery, life, page), steps);
+        var silence = self ? null : silences.of(to, done, life, page);
+        return new Way(
+                to,
+                self,
+                silence == null ? tone : "stop",
+                transport(delivery, self, page),
+                business(delivery, life, page),
+                steps,
+                silence);
     }
 
     /// How far machines have brought it.

@@ -9,6 +9,7 @@ import org.enlace.message.About;
 import org.enlace.message.CaseAlert;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
+import org.enlace.message.ConsentWithdrawal;
 import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
@@ -46,8 +47,14 @@ class Facts {
             case InformationRequest request -> InformationFacts.asks(request.request(), new FactSheet(labels, reader));
             case UsePermissionRequest request ->
                 PermissionFacts.items(request.request(), new FactSheet(labels, reader));
-            case RouteReport _, ModusOperandiReport _, Reply _, Receipt _, Status _, Recall _, RecallAttestation _ ->
-                List.of();
+            case RouteReport _,
+                    ModusOperandiReport _,
+                    Reply _,
+                    Receipt _,
+                    Status _,
+                    Recall _,
+                    RecallAttestation _,
+                    ConsentWithdrawal _ -> List.of();
         };
     }
 
@@ -65,7 +72,7 @@ class Facts {
             case IdentityVerificationAnswer answer -> IdentityFacts.summary(answer.answer(), about, sheet);
             case RouteReport report -> ReportFacts.route(report, about, sheet);
             case ModusOperandiReport report -> ReportFacts.pattern(report.pattern(), about, sheet);
-            case Receipt _, Status _, Recall _, RecallAttestation _ -> {}
+            case Receipt _, Status _, Recall _, RecallAttestation _, ConsentWithdrawal _ -> {}
         }
         return newer(open, EnumSet.of(Compartment.ALERT), header(about, sheet)).facts();
     }
@@ -89,7 +96,8 @@ class Facts {
                     Receipt _,
                     Status _,
                     Recall _,
-                    RecallAttestation _ -> {}
+                    RecallAttestation _,
+                    ConsentWithdrawal _ -> {}
         }
         return newer(open, EnumSet.complementOf(EnumSet.of(Compartment.ALERT)), sheet)
                 .facts();

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.enlace.handling.Caveat;
 import org.enlace.message.About;
 import org.enlace.message.CaseAlert;
+import org.enlace.message.ConsentWithdrawal;
 import org.enlace.message.IdentityVerification;
 import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
@@ -58,7 +59,7 @@ final class Gists {
             case IdentityVerificationAnswer answer -> Map.of("answer", List.of(answer.outcome()));
             case RouteReport report -> route(report);
             case ModusOperandiReport report -> pattern(report.pattern());
-            case Receipt _, Status _, Recall _, RecallAttestation _ -> Map.of();
+            case Receipt _, Status _, Recall _, RecallAttestation _, ConsentWithdrawal _ -> Map.of();
         };
     }
 

@@ -28,7 +28,8 @@ public class Headlines {
     public String of(MessageEntry message, Locale reader) {
         var gist = message.gist();
         if (message.sealed()) {
-            return labels.text(reader, "recall.headline", "what", type(gist, reader));
+            var key = message.consentEnded() ? "recall.withdraw.headline" : "recall.headline";
+            return labels.text(reader, key, "what", type(gist, reader));
         }
         var details = new ArrayList<String>();
         var what = switch (gist.type()) {
@@ -105,7 +106,8 @@ public class Headlines {
         var chips = new ArrayList<Chip>();
         mode(message.mode(), reader).ifPresent(chips::add);
         if (message.recalled() != null) {
-            chips.add(new Chip(labels.text(reader, "recall.chip"), "h", null));
+            var chip = message.recalled().byPerson() ? "recall.withdraw.chip" : "recall.chip";
+            chips.add(new Chip(labels.text(reader, chip), "h", null));
         }
         if (message.sealed()) {
             return chips;

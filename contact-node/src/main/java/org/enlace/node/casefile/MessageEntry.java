@@ -83,6 +83,34 @@ public record MessageEntry(
                 recalled);
     }
 
+    /// What it says from now on: it is no less urgent and no less guarded than it was, and came when it came.
+    MessageEntry correctedBy(MessageEntry next) {
+        return new MessageEntry(
+                id,
+                givenId,
+                reference,
+                side,
+                partner,
+                urgency.atLeast(next.urgency) ? urgency : next.urgency,
+                child || next.child,
+                protectionOnly || next.protectionOnly,
+                Corrections.closed(this, next),
+                mode,
+                next.gist,
+                readAs,
+                author,
+                next.authorName,
+                next.digest,
+                sentAt,
+                storedAt,
+                recalled);
+    }
+
+    /// Whether the person it is about no longer agrees to any of it.
+    public boolean consentEnded() {
+        return recalled != null && recalled.byPerson();
+    }
+
     public MessageEntry with(Recalled how) {
         return new MessageEntry(
                 id,

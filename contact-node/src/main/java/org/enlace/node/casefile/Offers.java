@@ -104,6 +104,16 @@ class Offers {
                 .orElse(null);
     }
 
+    /// Whether the officer may correct it on a form, which fills itself with all that was sent: nobody does who may not
+    /// read all of it.
+    boolean mayCorrect(OpenedMessage open, Officer officer) {
+        return open.entry().side() == Side.SENT
+                && open.entry().recalled() == null
+                && open.entry().gist().type() == MessageType.CASE_ALERT
+                && open.shut().isEmpty()
+                && rules.mayOpen(officer, Action.WRITE_ALERT);
+    }
+
     /// Whether the officer may ask whoever provided this message to use it otherwise than its handling says.
     boolean mayAskToUse(OpenedMessage open, Officer officer) {
         var type = open.entry().gist().type();

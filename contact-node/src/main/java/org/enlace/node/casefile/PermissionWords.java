@@ -31,11 +31,14 @@ public class PermissionWords {
     /// For the page of the message that it is about.
     List<Permission> of(MessageEntry message, Locale reader) {
         return permissions.of(message).stream()
-                .map(permission -> of(permission, reader))
+                .map(permission -> of(
+                        permission,
+                        permissions.takenBack(message, permission.asked().use()),
+                        reader))
                 .toList();
     }
 
-    private Permission of(UsePermission permission, Locale reader) {
+    private Permission of(UsePermission permission, boolean takenBack, Locale reader) {
         var sheet = new FactSheet(labels, reader);
         var asked = permission.asked();
         var where = asked.court() == null ? asked.holder() : asked.court();
@@ -56,6 +59,9 @@ public class PermissionWords {
         var until = decided == null ? null : decided.until();
         if (until != null) {
             lines.add(labels.text(reader, "casefile.permission.until", "day", sheet.day(until)));
+        }
+        if (takenBack) {
+            lines.add(labels.text(reader, "casefile.permission.taken-back"));
         }
         return new Permission(
                 sheet.text(

@@ -21,7 +21,9 @@ public class Reach {
     private static final Map<Compartment, Action> OPENING = new EnumMap<>(Map.of(
             Compartment.PROTECTION, Action.READ_PROTECTION,
             Compartment.IDENTITY, Action.READ_IDENTITY,
-            Compartment.POLICE, Action.READ_POLICE));
+            Compartment.POLICE, Action.READ_POLICE,
+            // A file may show whom it likes.
+            Compartment.ATTACHMENTS, Action.READ_IDENTITY));
     private static final Set<Role> CARE = EnumSet.of(Role.CONSULAR, Role.CASE_WORKER);
     private static final Set<Role> POLICE_WORK = EnumSet.of(Role.CONSULAR, Role.CASE_WORKER, Role.INVESTIGATOR);
 

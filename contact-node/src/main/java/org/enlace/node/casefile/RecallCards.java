@@ -1,9 +1,10 @@
 package org.enlace.node.casefile;
 
-import java.util.Optional;
+import java.util.List;
 import org.enlace.node.web.PageContext;
 
-/// Tells a page what there is to say about taking a message back.
+/// Tells a page what there is to say about taking a message back, by its owner or by the person it is about; the newest
+/// last.
 public interface RecallCards {
-    Optional<RecallCard> of(MessageEntry message, PageContext page);
+    List<RecallCard> of(MessageEntry message, PageContext page);
 }

@@ -109,7 +109,8 @@ public class ReleaseSheets {
     private List<Fact> terms(OutboundMessage message, Locale reader) {
         var about = message.about();
         var sheet = new FactSheet(labels, reader);
-        sheet.written("casefile.term.subject", about.subject(), about.language())
+        sheet.code("casefile.term.corrects", "correction-reason", about.correctionReason())
+                .written("casefile.term.subject", about.subject(), about.language())
                 .countries(
                         "casefile.term.recipients",
                         message.recipients().stream().map(NodeId::value).toList())

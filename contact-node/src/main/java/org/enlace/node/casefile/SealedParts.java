@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.enlace.message.About;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
+import org.enlace.message.Compartments;
+import org.enlace.message.MalformedMessage;
 import org.enlace.message.MessageId;
 import org.enlace.node.keys.CaseKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,15 +80,89 @@ class SealedParts {
                 .single();
     }
 
+    /// From here on the parts are those of an older version, and others take their place.
+    void supersede(MessageEntry message, int version) {
+        var all = database.sql("select compartment from case_part where message_id = ?")
+                .param(message.id().value())
+                .query((row, _) -> row.getString("compartment"))
+                .list();
+        for (var part : all) {
+            var place = place(message.id(), version, part);
+            database.sql("insert into case_version_part (message_id, version, compartment, bytes) values (?, ?, ?, ?)")
+                    .params(
+                            message.id().value(),
+                            version,
+                            part,
+                            keys.seal(message.reference(), message.id(), place, open(message, part)))
+                    .update();
+        }
+        database.sql("delete from case_part where message_id = ?")
+                .param(message.id().value())
+                .update();
+    }
+
+    /// Which compartments an older version has.
+    Set<Compartment> compartments(MessageId message, int version) {
+        return database
+                .sql("""
+                        select compartment from case_version_part
+                        where message_id = ? and version = ? and compartment <> ?""")
+                .params(message.value(), version, HEADER)
+                .query((row, _) -> Compartment.valueOf(row.getString(1)))
+                .list()
+                .stream()
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Compartment.class)));
+    }
+
+    About header(MessageEntry message, int version) {
+        return JSON.readValue(open(message, version, HEADER), About.class);
+    }
+
+    /// Opens these compartments of an older version. Only [VersionReading] asks, after it decided and wrote down who
+    /// may.
+    Map<Compartment, byte[]> open(MessageEntry message, int version, Set<Compartment> wanted) {
+        var opened = new EnumMap<Compartment, byte[]>(Compartment.class);
+        for (var compartment : wanted) {
+            opened.put(compartment, open(message, version, compartment.name()));
+        }
+        return opened;
+    }
+
+    private byte[] open(MessageEntry message, int version, String part) {
+        if (message.sealed()) {
+            throw new IllegalStateException("Message " + message.id() + " was recalled; nobody opens it");
+        }
+        return database.sql("""
+                        select bytes from case_version_part
+                        where message_id = ? and version = ? and compartment = ?""")
+                .params(message.id().value(), version, part)
+                .query((row, _) -> keys.open(message.id(), place(message.id(), version, part), row.getBytes("bytes")))
+                .single();
+    }
+
+    /// The codes of a message that may rest outside of its parts.
+    Gist gist(MessageEntry message) {
+        try {
+            var whole = Compartments.join(message.gist().type(), open(message, compartments(message.id())));
+            return Gists.of(header(message), whole);
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException(
+                    "Message " + message.id()
+                            + " was taken in but does not read any more; restore it from its evidence",
+                    e);
+        }
+    }
+
     /// Destroys the key of a message, and what rested under it: its parts, what people wrote about it and what they
     /// found. There is no way back.
     void destroy(MessageId message) {
         keys.destroy(message);
         for (var gone : List.of(
                 "delete from case_part where message_id = ?",
+                "delete from case_version_part where message_id = ?",
                 "delete from return_assessment where message_id = ?",
                 "update case_event set sealed = null where message_id = ?"
-                        + " and kind not in ('RECALLED', 'RECALL_ANSWERED', 'FORWARDED')")) {
+                        + " and kind not in ('CONSENT_TAKEN_BACK', 'RECALLED', 'RECALL_ANSWERED', 'FORWARDED')")) {
             database.sql(gone).param(message.value()).update();
         }
     }
@@ -116,6 +192,10 @@ class SealedParts {
 
     private static String place(CaseEvent event) {
         return "case_event|sealed|" + event.reference() + "|" + event.kind() + "|" + event.happenedAt();
+    }
+
+    private static String place(MessageId message, int version, String part) {
+        return "case_version_part|bytes|" + message + "|" + version + "|" + part;
     }
 
     private static String place(MessageId message, String part) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A message that its owner took back, as its page shows it: that it was here, and what is done about it.
 ///
-/// @param text who took it back, why and when
+/// @param texts who took it back, why and when
 /// @param mode label of an exercise or a test, null when it is meant
 /// @param mayAttest whether the reader may say what was done with it here
 public record SealedScreen(
@@ -18,7 +18,7 @@ public record SealedScreen(
         String headline,
         NodeId partner,
         @Nullable String mode,
-        String text,
+        List<String> texts,
         boolean mayAttest,
         List<Line> messages,
         List<Moment> timeline,

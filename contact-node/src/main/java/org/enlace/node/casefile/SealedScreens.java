@@ -1,6 +1,5 @@
 package org.enlace.node.casefile;
 
-import java.util.Objects;
 import java.util.TreeMap;
 import org.enlace.message.Mode;
 import org.enlace.node.web.PageContext;
@@ -27,7 +26,7 @@ class SealedScreens {
     SealedScreen of(SealedCase contents, PageContext page) {
         var reader = page.locale();
         var entry = contents.sealed();
-        var card = recalls.of(entry, page);
+        var cards = recalls.of(entry, page);
         var progress = new CaseProgress(
                 entry,
                 contents.standings().get(entry.id()),
@@ -40,8 +39,8 @@ class SealedScreens {
                 headlines.of(entry, reader),
                 entry.partner(),
                 entry.mode() == Mode.ACTUAL ? null : labels.of("mode", entry.mode(), reader),
-                card.map(RecallCard::text).filter(Objects::nonNull).orElse(""),
-                card.map(RecallCard::mayAttest).orElse(false),
+                cards.stream().flatMap(card -> card.said(entry.partner())).toList(),
+                cards.stream().anyMatch(RecallCard::mayAttest),
                 contents.messages().stream()
                         .map(message -> screens.line(message, entry, reader))
                         .toList(),

@@ -2,10 +2,12 @@ package org.enlace.node.casefile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
 import org.enlace.message.MalformedMessage;
@@ -30,14 +32,21 @@ public class UsePermissions {
     private final JdbcClient database;
     private final CaseMessages messages;
     private final SealedParts parts;
+    private final Consents consents;
     private final Surroundings around;
     private final NodeSettings settings;
 
     UsePermissions(
-            JdbcClient database, CaseMessages messages, SealedParts parts, Surroundings around, NodeSettings settings) {
+            JdbcClient database,
+            CaseMessages messages,
+            SealedParts parts,
+            Consents consents,
+            Surroundings around,
+            NodeSettings settings) {
         this.database = database;
         this.messages = messages;
         this.parts = parts;
+        this.consents = consents;
         this.around = around;
         this.settings = settings;
     }
@@ -47,7 +56,36 @@ public class UsePermissions {
     public boolean letPass(MessageEntry message, String unit) {
         var today = LocalDate.ofInstant(around.clock().instant(), settings.zone());
         return message.side() == Side.RECEIVED
+                && !takenBack(message, UsePermissionRequest.PASS_ON)
                 && of(message).stream().anyMatch(permission -> permission.letsPass(unit, today));
+    }
+
+    /// Whether the person whom a message is about no longer agrees to such a use, whatever its provider says.
+    ///
+    /// @param use code of list `permission-use`
+    @Transactional(readOnly = true)
+    public boolean takenBack(MessageEntry message, String use) {
+        return message.gist().type().isForCare()
+                && !Collections.disjoint(consents.withdrawn(message), Purposes.of(use));
+    }
+
+    /// What was asked about the use of a message, and what was decided.
+    List<MessageEntry> around(MessageEntry message) {
+        return rows(message.id()).stream()
+                .flatMap(row -> Stream.of(Optional.of(row.request()), Optional.ofNullable(row.decision())))
+                .flatMap(Optional::stream)
+                .flatMap(id -> messages.find(id).stream())
+                .toList();
+    }
+
+    /// The message whose use is asked for.
+    @Transactional(readOnly = true)
+    public Optional<MessageEntry> about(MessageEntry request) {
+        return database.sql("select message_id from use_permission where request_id = ?")
+                .param(request.id().value())
+                .query((row, _) -> new MessageId(row.getObject(1, UUID.class)))
+                .optional()
+                .flatMap(messages::find);
     }
 
     /// What was asked about a message, oldest first. What was taken back is not there.

@@ -8,9 +8,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.lifecycle.Deadlines;
+import org.enlace.lifecycle.Ladder;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.node.casefile.AnswerTakenBack;
+import org.enlace.node.casefile.CaseEventKind;
 import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.ConsentChanged;
+import org.enlace.node.casefile.CorrectionRead;
+import org.enlace.node.casefile.MessageCorrected;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.MessageRecorded;
 import org.enlace.node.casefile.PartnerActed;
@@ -82,7 +87,11 @@ class DeskIntake {
                 Duration.ZERO,
                 List.of(),
                 false);
-        items.add(item, message);
+        // Of what arrived when the first is called; of what we sent when it should have been acknowledged.
+        var callAt = received
+                ? running.flatMap(it -> Ladder.first(message.urgency(), span(item, it.acknowledge())))
+                : due.map(Deadlines::acknowledge);
+        items.add(item, message, callAt.orElse(null));
         events.publishEvent(
                 new DeskChanged(message, received && message.urgency().atLeast(Urgency.URGENT)));
     }
@@ -110,7 +119,11 @@ class DeskIntake {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void acted(PartnerActed acted) {
-        follow(acted.message());
+        var message = acted.message();
+        follow(message);
+        if (acted.event().kind() == CaseEventKind.UNACKNOWLEDGED) {
+            events.publishEvent(new DeskChanged(message, message.urgency().atLeast(Urgency.URGENT)));
+        }
     }
 
     /// What was answered is a question again.
@@ -118,6 +131,44 @@ class DeskIntake {
     @Transactional(propagation = Propagation.MANDATORY)
     public void takenBack(AnswerTakenBack answer) {
         follow(answer.request());
+    }
+
+    /// What a person took back has to be attested, whatever else waits.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void narrowed(ConsentChanged consent) {
+        items.guard(consent.message());
+        follow(consent.message());
+        if (consent.urgent()) {
+            events.publishEvent(new DeskChanged(consent.message(), true));
+        }
+    }
+
+    /// The clocks that run go on; what is more urgent now is due no later than it would be if it had just come.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void corrected(MessageCorrected corrected) {
+        var message = corrected.message();
+        var received = message.side() == Side.RECEIVED;
+        items.of(message.id()).ifPresent(found -> {
+            var now = clock.instant();
+            items.urgency(message);
+            items.guard(message);
+            var item = items.lock(found.id());
+            var sooner = received && corrected.sooner()
+                    ? clocks.ours(message, now)
+                            .map(due -> item.sooner(due.acknowledge(), due.answer()))
+                            .orElse(item)
+                    : item;
+            settling.settle(sooner, message, now);
+        });
+        events.publishEvent(new DeskChanged(message, received));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void read(CorrectionRead correction) {
+        follow(correction.message());
     }
 
     private void follow(MessageEntry message) {
@@ -150,7 +201,7 @@ class DeskIntake {
         if (known.isPresent()) {
             items.store(items.lock(known.get().id()).takenBack(settled.state(), settled.due(), now), now);
         } else if (settled.due() != null) {
-            items.add(settled(settled, now), message);
+            items.add(settled(settled, now), message, null);
         }
         events.publishEvent(new DeskChanged(message, settled.urgent()));
     }
@@ -174,6 +225,10 @@ class DeskIntake {
                 Duration.ZERO,
                 List.of(),
                 false);
+    }
+
+    private static Ladder.Span span(DeskItem item, Instant due) {
+        return new Ladder.Span(item.clockFrom(), due, Duration.ZERO);
     }
 
     private static Instant earlier(Instant ours, @Nullable Instant asked) {

@@ -115,6 +115,14 @@ record DeskItem(
                 untold);
     }
 
+    /// With no clock that ends later than these.
+    DeskItem sooner(Instant acknowledge, Instant answer) {
+        return started(
+                clockFrom,
+                ackDue == null || acknowledge.isBefore(ackDue) ? acknowledge : ackDue,
+                answerDue == null || answer.isBefore(answerDue) ? answer.minus(stood) : answerDue.minus(stood));
+    }
+
     /// What waits now that the message was taken back, whatever waited before.
     ///
     /// @param by until when somebody has to act, null if nobody has to any more
@@ -136,6 +144,11 @@ record DeskItem(
                 Duration.ZERO,
                 answers,
                 untold);
+    }
+
+    /// Somebody also has to act until then.
+    DeskItem alsoBy(Instant other) {
+        return now(state, true, due == null || other.isBefore(due) ? other : due);
     }
 
     /// Whether an answer is owed and its clock has not started: no recipient has confirmed that it has the message.

@@ -42,12 +42,13 @@ class DeskItems {
         this.database = database;
     }
 
-    void add(DeskItem item, MessageEntry message) {
+    /// @param callAt when it is looked at because time has passed, unless something happens before; null for never
+    void add(DeskItem item, MessageEntry message, @Nullable Instant callAt) {
         database.sql("""
                         insert into desk_item (id, message_id, reference, side, type, read_as, protection_only, closed_to,
                             state, waits, child, urgency_rank, received_at, clock_from, changed_at, ack_due,
-                            answer_due, due, asked_due, owner, taken_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            call_at, answer_due, due, asked_due, owner, taken_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         item.id(),
                         message.id().value(),
@@ -65,6 +66,7 @@ class DeskItems {
                         utc(item.clockFrom()),
                         utc(message.storedAt()))
                 .param(maybe(item.ackDue()))
+                .param(maybe(callAt))
                 .param(maybe(item.answerDue()))
                 .param(maybe(item.due()))
                 .param(maybe(item.askedDue()))
@@ -174,6 +176,18 @@ class DeskItems {
                 .param(maybe(item.takenAt()))
                 .param(item.id())
                 .update();
+        if (item.side() == Side.RECEIVED) {
+            // Another clock may run now; of what we sent, the look that is due finds what happened.
+            lookAt(item.id(), now);
+        }
+    }
+
+    /// When the item has to be looked at because time has passed; null for not before something changes.
+    void lookAt(UUID item, @Nullable Instant at) {
+        database.sql("update desk_item set call_at = ? where id = ?")
+                .param(maybe(at))
+                .param(item)
+                .update();
     }
 
     /// Which answers stand.
@@ -187,6 +201,23 @@ class DeskItems {
     void told(MessageId message, Instant now) {
         database.sql("update desk_item set changed_at = ? where message_id = ?")
                 .params(utc(now), message.value())
+                .update();
+    }
+
+    /// Who sees it follows its message.
+    void guard(MessageEntry message) {
+        database.sql("update desk_item set protection_only = ?, closed_to = ? where message_id = ?")
+                .params(
+                        message.protectionOnly(),
+                        Sight.column(message.closedTo()),
+                        message.id().value())
+                .update();
+    }
+
+    /// How urgent it is follows its message.
+    void urgency(MessageEntry message) {
+        database.sql("update desk_item set child = ?, urgency_rank = ? where message_id = ?")
+                .params(message.child(), rank(message.urgency()), message.id().value())
                 .update();
     }
 

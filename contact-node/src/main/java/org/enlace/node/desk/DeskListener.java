@@ -101,7 +101,8 @@ final class DeskListener {
         }
     }
 
-    private Optional<Officer> reader() {
+    /// Whoever reads the page now; empty once they may not any more.
+    Optional<Officer> reader() {
         return sources.sessions()
                 .officer(session)
                 .filter(officer -> sources.rules().mayOpen(officer, Action.READ_DESK));

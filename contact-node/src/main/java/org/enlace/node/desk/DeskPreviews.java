@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.enlace.message.CaseAlert;
+import org.enlace.message.ConsentWithdrawal;
 import org.enlace.message.IdentityVerification;
 import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
@@ -19,6 +20,7 @@ import org.enlace.message.UsePermissionDecision;
 import org.enlace.message.UsePermissionRequest;
 import org.enlace.message.VictimMessage;
 import org.enlace.node.casefile.Asks;
+import org.enlace.node.casefile.CallMoments;
 import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.Chip;
 import org.enlace.node.casefile.Labels;
@@ -40,12 +42,14 @@ class DeskPreviews {
     private final DeskRows rows;
     private final Labels labels;
     private final Asks asks;
+    private final CallMoments calls;
 
-    DeskPreviews(CaseReading reading, DeskRows rows, Labels labels, Asks asks) {
+    DeskPreviews(CaseReading reading, DeskRows rows, Labels labels, Asks asks, CallMoments calls) {
         this.reading = reading;
         this.rows = rows;
         this.labels = labels;
         this.asks = asks;
+        this.calls = calls;
     }
 
     Optional<Preview> of(DeskItem item, PageContext page) {
@@ -60,10 +64,15 @@ class DeskPreviews {
             case Reading.Behind<OpenedMessage>(var entry) ->
                 Optional.of(closed(item, entry, behind(entry, page), page));
             case Reading.Sealed<OpenedMessage>(var entry) ->
-                Optional.of(closed(
-                        item, entry, new Closed(page.text("recall.chip"), page.text("recall.preview"), true), page));
+                Optional.of(closed(item, entry, sealed(entry, page), page));
             case Reading.NotThere<OpenedMessage> _ -> Optional.empty();
         };
+    }
+
+    private static Closed sealed(MessageEntry entry, PageContext page) {
+        return entry.consentEnded()
+                ? new Closed(page.text("recall.withdraw.chip"), page.text("recall.withdraw.preview"), true)
+                : new Closed(page.text("recall.chip"), page.text("recall.preview"), true);
     }
 
     private static Closed behind(MessageEntry entry, PageContext page) {
@@ -105,7 +114,7 @@ class DeskPreviews {
             @Nullable Closed closed,
             PageContext page) {
         return new Preview(
-                rows.of(item, entry, rows.names(List.of(item)), page),
+                rows.of(item, entry, rows.words(List.of(item), page), page),
                 labels.of("urgency", entry.urgency(), page.locale()),
                 entry.partner(),
                 entry.side() == Side.SENT,
@@ -116,6 +125,7 @@ class DeskPreviews {
                 texts,
                 language,
                 handling,
+                calls.of(List.of(entry.id()), page.locale()),
                 closed);
     }
 
@@ -135,7 +145,13 @@ class DeskPreviews {
             case UsePermissionRequest request -> words.add(request.request().neededFor());
             case IdentityVerification question -> words.add(question.alert().neededFor());
             case IdentityVerificationAnswer answer -> add(words, answer.answer().needed());
-            case UsePermissionDecision _, VictimMessage _, Receipt _, Status _, Recall _, RecallAttestation _ -> {}
+            case UsePermissionDecision _,
+                    VictimMessage _,
+                    Receipt _,
+                    Status _,
+                    Recall _,
+                    RecallAttestation _,
+                    ConsentWithdrawal _ -> {}
         }
         return words.stream().map(text -> new Text(text, language)).toList();
     }

@@ -3,14 +3,18 @@ package org.enlace.node.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.enlace.lifecycle.BusinessState;
+import org.enlace.message.MessageId;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.OfficerNames;
+import org.enlace.node.casefile.Callings;
 import org.enlace.node.casefile.Headlines;
+import org.enlace.node.casefile.Labels;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Side;
 import org.enlace.node.casefile.StateWords;
@@ -30,9 +34,19 @@ class DeskRows {
     private final OfficerNames names;
     private final AccessRules rules;
     private final CurrentDirectory directory;
+    private final Callings callings;
+    private final Labels labels;
 
     DeskRows(
-            Headlines headlines, StateWords states, OfficerNames names, AccessRules rules, CurrentDirectory directory) {
+            Headlines headlines,
+            StateWords states,
+            OfficerNames names,
+            AccessRules rules,
+            CurrentDirectory directory,
+            Callings callings,
+            Labels labels) {
+        this.callings = callings;
+        this.labels = labels;
         this.headlines = headlines;
         this.states = states;
         this.names = names;
@@ -40,18 +54,31 @@ class DeskRows {
         this.directory = directory;
     }
 
-    Map<String, String> names(Collection<DeskItem> items) {
-        return names.of(items.stream()
+    /// What several rows need, in one query each.
+    ///
+    /// @param names by id of the officer
+    /// @param called who was called last, by message
+    record Words(Map<String, String> names, Map<MessageId, String> called) {}
+
+    Words words(Collection<DeskItem> items, PageContext page) {
+        var owners = names.of(items.stream()
                 .map(DeskItem::owner)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
+        var called = new HashMap<MessageId, String>();
+        callings.of(items.stream().map(DeskItem::message).toList()).stream()
+                .filter(call -> !call.told().isEmpty())
+                .forEach(call -> called.put(
+                        call.message(),
+                        page.text("desk.called", "rung", labels.of("rung", call.rung(), page.locale()))));
+        return new Words(owners, called);
     }
 
-    Row of(DeskItem item, MessageEntry message, Map<String, String> names, PageContext page) {
+    Row of(DeskItem item, MessageEntry message, Words words, PageContext page) {
         var reader = page.locale();
         var officer = Objects.requireNonNull(page.officer());
-        var owner = item.owner() == null ? null : names.getOrDefault(item.owner(), "");
+        var owner = item.owner() == null ? null : words.names().getOrDefault(item.owner(), "");
         var free = item.state() == BusinessState.RECEIVED || item.state() == BusinessState.FORWARDED;
         return new Row(
                 item.id(),
@@ -68,7 +95,8 @@ class DeskRows {
                 item.side() == Side.RECEIVED && free && rules.mayOpen(officer, Action.ACKNOWLEDGE),
                 state(item, message, page),
                 owner,
-                owner == null ? "" : initials(owner));
+                owner == null ? "" : initials(owner),
+                words.called().get(message.id()));
     }
 
     private String state(DeskItem item, MessageEntry message, PageContext page) {

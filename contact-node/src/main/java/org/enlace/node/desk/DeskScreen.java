@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.NodeId;
+import org.enlace.node.casefile.CaseScreen.Moment;
 import org.enlace.node.casefile.Chip;
 import org.jspecify.annotations.Nullable;
 
 /// The desk as its page shows it, in the words of the reader.
 ///
 /// @param chosen the item in the preview
+/// @param onDuty who is on duty now and until when, empty for nobody
 /// @param number of this page of the list, from 0
 /// @param checkedAt when the database was asked
 public record DeskScreen(
@@ -20,6 +22,7 @@ public record DeskScreen(
         @Nullable Preview preview,
         @Nullable UUID chosen,
         Network network,
+        String onDuty,
         int number,
         boolean more,
         Instant checkedAt) {
@@ -30,6 +33,7 @@ public record DeskScreen(
     /// @param unit of the desk it came from, or whom it went to
     /// @param clock words for the clock that runs
     /// @param mayTake whether the reader may acknowledge it
+    /// @param called who was called last because nobody did what was due, null if nobody was
     public record Row(
             UUID id,
             String reference,
@@ -45,12 +49,14 @@ public record DeskScreen(
             boolean mayTake,
             String state,
             @Nullable String owner,
-            String initials) {}
+            String initials,
+            @Nullable String called) {}
 
     /// @param kind text key of what is to be done until then
     /// @param level `over`, `ok` or `done`
     public record Clock(@Nullable Instant due, long seconds, String kind, String level) {}
 
+    /// @param calls who was called because nobody did what was due
     /// @param closed why no more is shown: the sender's condition has to be read first, or nobody opens it
     public record Preview(
             Row row,
@@ -64,6 +70,7 @@ public record DeskScreen(
             List<Text> texts,
             @Nullable String language,
             List<Chip> handling,
+            List<Moment> calls,
             @Nullable Closed closed) {}
 
     /// Why no more is shown.

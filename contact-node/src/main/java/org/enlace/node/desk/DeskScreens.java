@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.enlace.node.access.Officer;
+import org.enlace.node.access.OfficerNames;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Reach;
 import org.enlace.node.desk.DeskScreen.Group;
 import org.enlace.node.desk.DeskScreen.Preview;
 import org.enlace.node.desk.DeskScreen.Row;
+import org.enlace.node.duty.DutyRoster;
 import org.enlace.node.web.PageContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,9 +31,20 @@ class DeskScreens {
     private final DeskRows rows;
     private final DeskPreviews previews;
     private final DeskNetwork network;
+    private final DutyRoster roster;
+    private final OfficerNames names;
 
     DeskScreens(
-            DeskItems items, CaseFiles files, Reach reach, DeskRows rows, DeskPreviews previews, DeskNetwork network) {
+            DeskItems items,
+            CaseFiles files,
+            Reach reach,
+            DeskRows rows,
+            DeskPreviews previews,
+            DeskNetwork network,
+            DutyRoster roster,
+            OfficerNames names) {
+        this.roster = roster;
+        this.names = names;
         this.items = items;
         this.files = files;
         this.reach = reach;
@@ -53,6 +67,7 @@ class DeskScreens {
                 preview,
                 preview == null ? null : chosen,
                 network.now(),
+                onDuty(page),
                 number,
                 waiting.size() > PAGE,
                 page.now());
@@ -64,6 +79,19 @@ class DeskScreens {
         return items.find(item).flatMap(found -> previews.of(found, page));
     }
 
+    private String onDuty(PageContext page) {
+        var now = roster.at(page.now());
+        var named = names.of(now.stream().map(shift -> shift.officer().value()).toList());
+        return now.stream()
+                .map(shift -> page.text(
+                        "desk.duty.until",
+                        "name",
+                        named.getOrDefault(shift.officer().value(), ""),
+                        "time",
+                        page.time(shift.ends())))
+                .collect(Collectors.joining(", "));
+    }
+
     /// One more than fits on a page, to know whether there is another.
     private List<DeskItem> list(DeskView view, Officer officer, int number, PageContext page) {
         return items.list(view, reach.sight(officer), officer.id(), page.now(), number * PAGE, PAGE + 1);
@@ -71,12 +99,12 @@ class DeskScreens {
 
     private List<Group> groups(List<DeskItem> shown, PageContext page) {
         var messages = files.find(shown.stream().map(DeskItem::message).toList());
-        var names = rows.names(shown);
+        var words = rows.words(shown, page);
         var groups = new EnumMap<Heat, List<Row>>(Heat.class);
         for (var item : shown) {
             var message = Objects.requireNonNull(messages.get(item.message()));
             groups.computeIfAbsent(Heat.of(item, message, page.now()), _ -> new ArrayList<>())
-                    .add(rows.of(item, message, names, page));
+                    .add(rows.of(item, message, words, page));
         }
         return groups.entrySet().stream()
                 .map(group -> new Group(group.getKey(), group.getValue()))

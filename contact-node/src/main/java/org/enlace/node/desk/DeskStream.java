@@ -3,7 +3,10 @@ package org.enlace.node.desk;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.enlace.node.access.AccessRules;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.SessionKey;
 import org.enlace.node.access.Sessions;
 import org.enlace.node.casefile.Reach;
@@ -50,6 +53,14 @@ class DeskStream {
             }
         });
         return emitter;
+    }
+
+    /// Whose desk is open now, at this replica of the node.
+    Set<OfficerId> readers() {
+        return listeners.stream()
+                .flatMap(listener -> listener.reader().stream())
+                .map(Officer::id)
+                .collect(Collectors.toSet());
     }
 
     int listening() {

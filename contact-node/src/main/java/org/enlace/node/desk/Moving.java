@@ -43,14 +43,23 @@ class Moving {
     private final Replies replies;
     private final Settling settling;
     private final DeskRecords records;
+    private final FollowUpPlan followUps;
 
-    Moving(DeskItems items, CaseFiles files, Actors actors, Replies replies, Settling settling, DeskRecords records) {
+    Moving(
+            DeskItems items,
+            CaseFiles files,
+            Actors actors,
+            Replies replies,
+            Settling settling,
+            DeskRecords records,
+            FollowUpPlan followUps) {
         this.items = items;
         this.files = files;
         this.actors = actors;
         this.replies = replies;
         this.settling = settling;
         this.records = records;
+        this.followUps = followUps;
     }
 
     /// What an officer brings to a step.
@@ -153,6 +162,9 @@ class Moving {
         var owner = brought.owner();
         var held = owner == null ? item : item.heldBy(owner.id(), step == Step.ACKNOWLEDGE ? now : item.takenAt());
         settling.settle(held, message, now);
+        if (step == Step.COMPLETE) {
+            followUps.completed(message, brought.doing().words().followUp());
+        }
         return new Done(items.find(item.id()).orElseThrow());
     }
 

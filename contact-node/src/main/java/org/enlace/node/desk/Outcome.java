@@ -73,6 +73,13 @@ sealed interface Outcome {
         RETURN_RISK_HIGH("item"),
         RISK_UNKNOWN("risk"),
         WORDS_LONG("words"),
+        /// How the person is: code of list `follow-up-finding`.
+        FINDING_UNKNOWN("finding"),
+        AGAIN_UNKNOWN("again"),
+        /// Who is in danger, lacks help or was not reached is looked for again.
+        AGAIN_MISSING("again"),
+        /// The person said that nobody shall ask again.
+        AGAIN_NOT_WANTED("again"),
         WORKER_UNKNOWN("worker"),
         START_UNKNOWN("start"),
         /// The person did not agree that another authority gets to know.

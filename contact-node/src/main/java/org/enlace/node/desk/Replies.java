@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 class Replies implements Owing {
     /// As long as the broker keeps a message.
     private static final Duration VALID = Duration.ofDays(14);
+    /// Stands where an officer's pseudonym stands otherwise.
+    private static final String NODE = "node";
 
     private final Outbox outbox;
     private final OwedReplies owed;
@@ -56,6 +58,18 @@ class Replies implements Owing {
             }
         } else {
             owed.add(new OwedReplies.Owed(event, about.id(), recipient, kind, officer.pseudonym()));
+        }
+    }
+
+    /// Tells the sender of a message what this node says by itself.
+    ///
+    /// @param event under which the case has it
+    void tellByNode(MessageEntry received, long event, Instant now) {
+        var sender = received.partner();
+        if (outbox.reaches(sender) && !owed.to(sender)) {
+            send(received, sender, StatusKind.NOTE, NODE, files.event(event).orElseThrow(), now);
+        } else {
+            owed.add(new OwedReplies.Owed(event, received.id(), sender, StatusKind.NOTE, NODE));
         }
     }
 

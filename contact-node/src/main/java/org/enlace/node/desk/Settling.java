@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.lifecycle.Course;
 import org.enlace.node.casefile.Asking;
 import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.Corrections;
 import org.enlace.node.casefile.Life;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Side;
@@ -44,10 +46,12 @@ class Settling {
 
     private final DeskItems items;
     private final CaseFiles files;
+    private final Corrections corrections;
 
-    Settling(DeskItems items, CaseFiles files) {
+    Settling(DeskItems items, CaseFiles files, Corrections corrections) {
         this.items = items;
         this.files = files;
+        this.corrections = corrections;
     }
 
     /// What was taken back is left alone: what its recipients say about that settles it.
@@ -64,8 +68,12 @@ class Settling {
             settled = Questions.settled(settled, lives, files.answered(message), message.side());
             items.answered(message.id(), files.answers(message));
         }
-        items.store(settled, now);
-        return settled;
+        var confirmed = Stream.concat(files.attestBy(message).stream(), corrections.readBy(message).stream())
+                .min(Comparator.naturalOrder())
+                .map(settled::alsoBy)
+                .orElse(settled);
+        items.store(confirmed, now);
+        return confirmed;
     }
 
     /// As it is now that the item is locked: the recall may have come in just before.

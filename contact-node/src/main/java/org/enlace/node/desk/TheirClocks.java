@@ -32,7 +32,12 @@ class TheirClocks {
 
     /// As if we had received it when it was stored here. Empty if it owes no answer: intelligence, however urgent.
     Optional<Deadlines> ours(MessageEntry message) {
-        return deadlines(message, directory.code(), message.storedAt());
+        return ours(message, message.storedAt());
+    }
+
+    /// As if we had received it then.
+    Optional<Deadlines> ours(MessageEntry message, Instant from) {
+        return deadlines(message, directory.code(), from);
     }
 
     /// Of what we sent: the latest of the recipients that have it. Empty until one has.
@@ -49,7 +54,8 @@ class TheirClocks {
                                 later(one.due().answer(), other.due().answer()))));
     }
 
-    private Optional<Running> of(MessageEntry sent, Delivery delivery, Instant now) {
+    /// Of one recipient; empty until it has the message.
+    Optional<Running> of(MessageEntry sent, Delivery delivery, Instant now) {
         return Optional.ofNullable(delivery.storedAt())
                 // By the clock of the recipient, which may be wrong: not before it was sent, and not in the future.
                 .map(at -> later(at, sent.storedAt()))
@@ -57,7 +63,8 @@ class TheirClocks {
                 .flatMap(from -> deadlines(sent, delivery.recipient(), from).map(due -> new Running(from, due)));
     }
 
-    private Optional<Deadlines> deadlines(MessageEntry message, NodeId receiver, Instant from) {
+    /// As if it had been stored there then.
+    Optional<Deadlines> deadlines(MessageEntry message, NodeId receiver, Instant from) {
         return owed(message.gist().type())
                 .flatMap(owed -> Deadlines.of(message.urgency(), owed, from, calendar(receiver)));
     }

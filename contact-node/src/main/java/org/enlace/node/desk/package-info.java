@@ -2,7 +2,8 @@
 /// it.
 /// The case keeps what happened; the desk keeps what has to happen next.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "audit", "casefile", "directory", "exchange", "web"})
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "casefile", "directory", "duty", "exchange", "notice", "web"})
 package org.enlace.node.desk;
 
 import org.jspecify.annotations.NullMarked;

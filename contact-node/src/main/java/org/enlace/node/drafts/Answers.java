@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.enlace.message.GeoPoint;
 import org.enlace.message.MessageId;
+import org.enlace.node.web.LocalMoment;
 import org.enlace.person.PartialDate;
 import org.enlace.person.Sensitive;
 import org.jspecify.annotations.Nullable;

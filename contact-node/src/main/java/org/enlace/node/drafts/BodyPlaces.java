@@ -19,6 +19,7 @@ final class BodyPlaces {
             // The node fills in what stands between the two.
             case "about.messageType" -> "/type";
             case "about.caseRef" -> "/caseReference";
+            case "about.supersedes" -> "/corrects";
             case "about.mode" -> "/mode";
             case "about.consentRef" -> "/content/protection/consent/ref";
             default -> ABOUT.matcher(field).lookingAt() ? path.substring("/about".length()) : "/content" + path;

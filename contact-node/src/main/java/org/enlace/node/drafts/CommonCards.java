@@ -28,6 +28,12 @@ final class CommonCards {
             Question.of("countryDESTINATION", COUNTRIES, "compose.words.destination"),
             Question.of("countryRESIDENCE", COUNTRIES, "compose.words.residence"));
 
+    static final Card CORRECTION = Card.of(
+            "correction",
+            "compose.correction",
+            Question.of("correctionReason", RADIOS, "compose.correction.reason", "correction-reason")
+                    .hint("compose.correction.hint"));
+
     static final Card HANDLING = Card.of(
             "handling-card",
             "compose.handling",

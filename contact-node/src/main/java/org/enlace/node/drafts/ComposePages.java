@@ -12,6 +12,7 @@ import org.enlace.node.access.Purpose;
 import org.enlace.node.access.Target;
 import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.CaseReading;
+import org.enlace.node.casefile.Corrections;
 import org.enlace.node.casefile.OpenedMessage;
 import org.enlace.node.casefile.Reading;
 import org.enlace.node.exchange.SendingStopped;
@@ -38,6 +39,7 @@ class ComposePages {
     private final Typing typing;
     private final Families families;
     private final CaseReading reading;
+    private final Corrections corrections;
     private final AccessRules rules;
 
     ComposePages(
@@ -47,10 +49,12 @@ class ComposePages {
             Typing typing,
             Families families,
             CaseReading reading,
+            Corrections corrections,
             AccessRules rules) {
         this.desk = desk;
         this.releasing = releasing;
         this.reading = reading;
+        this.corrections = corrections;
         this.views = views;
         this.typing = typing;
         this.families = families;
@@ -62,11 +66,15 @@ class ComposePages {
     Object begin(
             @RequestParam MessageType type,
             @RequestParam(required = false) @Nullable String inReplyTo,
+            @RequestParam(required = false) @Nullable String corrects,
             @RequestParam(required = false) @Nullable String holder,
             Officer officer) {
         var family = families.find(type).orElseThrow(Unseen::new);
         if (!rules.mayOpen(officer, family.writing())) {
             throw new Unseen();
+        }
+        if (corrects != null) {
+            return correct(family, corrects, officer);
         }
         return family.replies() ? reply(family, inReplyTo, holder, officer) : to(desk.begin(family, officer));
     }
@@ -81,6 +89,23 @@ class ComposePages {
             case Reading.Behind<OpenedMessage>(var entry) -> Redirect.to(CaseAddress.of(entry));
             case Reading.Sealed<OpenedMessage>(var entry) -> Redirect.to(CaseAddress.of(entry));
             case Reading.NotThere<OpenedMessage> _ -> throw new Unseen();
+        };
+    }
+
+    private Object correct(Family family, String corrects, Officer officer) {
+        var standing = corrections
+                .ours(CaseAddress.id(corrects), officer)
+                .filter(found -> found.message().gist().type() == family.type())
+                .orElseThrow(Unseen::new);
+        return switch (reading.open(standing.message().id(), officer, CaseReading.PERSONS)) {
+            case Reading.Open<OpenedMessage>(var open)
+            when open.shut().isEmpty() ->
+                desk.correct(family, standing, open, officer)
+                        .<Object>map(ComposePages::to)
+                        .orElseGet(() -> Page.of("compose/by-program")
+                                .with("path", CaseAddress.of(standing.message()))
+                                .status(HttpStatus.CONFLICT));
+            default -> throw new Unseen();
         };
     }
 

@@ -25,6 +25,9 @@ public record Draft(
     /// Under which the values hold the id of the message that this one replies to. No form changes it.
     static final String IN_REPLY_TO = "inReplyTo";
 
+    /// Under which they hold the id of the version that this one takes the place of; likewise.
+    static final String CORRECTS = "corrects";
+
     private static final String SUBJECT = "subject";
 
     /// Without what was taken over from the message that it replies to.

@@ -9,8 +9,11 @@ import org.enlace.handling.Caveat;
 import org.enlace.handling.Handling;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
+import org.enlace.message.NodeId;
+import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.Corrections;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.OpenedMessage;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +29,10 @@ class DraftDesk {
     private final CaseFiles files;
     private final Releases releases;
     private final NewIds ids;
+    private final NodeSettings settings;
 
-    DraftDesk(Drafts drafts, Sending sending, CaseFiles files, Releases releases, NewIds ids) {
+    DraftDesk(Drafts drafts, Sending sending, CaseFiles files, Releases releases, NewIds ids, NodeSettings settings) {
+        this.settings = settings;
         this.drafts = drafts;
         this.sending = sending;
         this.files = files;
@@ -98,6 +103,54 @@ class DraftDesk {
                 false);
         drafts.add(reply);
         return reply;
+    }
+
+    /// A new draft filled with what was sent, to take its place: in its case, to those who have it, handled as it is.
+    ///
+    /// @param standing what was sent, as it stands now
+    /// @return empty if the form cannot hold all of it: nothing is left out in silence
+    Optional<Draft> correct(Family family, Corrections.Standing standing, OpenedMessage sent, Officer officer) {
+        var about = standing.about();
+        var form = new Prefilled(settings.zone());
+        Outlines.typed(about, ids.now(), form);
+        var evaluation = about.handling().evaluation();
+        if (evaluation != null) {
+            form.put("source", evaluation.source().name()).put("accuracy", evaluation.accuracy());
+        }
+        return family.typed(sent.message(), form)
+                .map(typed -> filled(family, standing, typed, officer))
+                .filter(draft -> family.assemble(Answers.to(draft.values(), settings.zone()))
+                        .equals(sent.message()))
+                .map(draft -> {
+                    drafts.add(draft);
+                    return draft;
+                });
+    }
+
+    private Draft filled(
+            Family family, Corrections.Standing standing, Map<String, List<String>> typed, Officer officer) {
+        var draft = fresh(family, standing.about().handling(), officer);
+        var values = draft.values();
+        for (var one : typed.entrySet()) {
+            values = values.with(one.getKey(), one.getValue());
+        }
+        values = values.with(
+                        "recipients",
+                        standing.recipients().stream()
+                                .map(NodeId::value)
+                                .sorted()
+                                .toList())
+                .with(Draft.CORRECTS, List.of(standing.newest().toString()));
+        return new Draft(
+                draft.id(),
+                draft.owner(),
+                draft.type(),
+                draft.message(),
+                standing.message().reference(),
+                values,
+                draft.savedAt(),
+                false,
+                false);
     }
 
     Optional<Draft> find(UUID id, Officer officer) {

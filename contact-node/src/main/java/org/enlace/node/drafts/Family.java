@@ -2,6 +2,7 @@ package org.enlace.node.drafts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.enlace.handling.Handling;
 import org.enlace.message.Breach;
 import org.enlace.message.ChildInvolved;
@@ -38,6 +39,12 @@ public interface Family {
     Handling usualHandling();
 
     Message assemble(Answers answers);
+
+    /// What was typed for a message, by name in the form, so that it can be corrected there: what this gives,
+    /// `assemble` makes into the message again. Empty for kinds that are not corrected on a form.
+    default Optional<Map<String, List<String>>> typed(Message message, Prefilled form) {
+        return Optional.empty();
+    }
 
     /// What the content says about children, whatever the officer ticked.
     default ChildInvolved childIn(Message message) {

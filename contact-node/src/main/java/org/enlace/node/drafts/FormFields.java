@@ -31,6 +31,8 @@ final class FormFields {
             Map.entry("about.consentRef", "consent"),
             Map.entry("about.subject", "subject"),
             Map.entry("about.inReplyTo", "replied"),
+            Map.entry("about.supersedes", "correction"),
+            Map.entry("about.correctionReason", "correctionReason"),
             Map.entry("about", "words"));
 
     private FormFields() {}
@@ -51,7 +53,10 @@ final class FormFields {
         var entry = ENTRY.matcher(field);
         var group = entry.matches() ? entry.group(1) : "";
         var name = entry.matches() ? entry.group(2) : field;
-        return Stream.of(family.leading(), family.cards(), List.of(CommonCards.WORDS, CommonCards.HANDLING))
+        return Stream.of(
+                        family.leading(),
+                        family.cards(),
+                        List.of(CommonCards.CORRECTION, CommonCards.WORDS, CommonCards.HANDLING))
                 .flatMap(List::stream)
                 .flatMap(card -> questions(card, group))
                 .filter(question -> question.name().equals(name))

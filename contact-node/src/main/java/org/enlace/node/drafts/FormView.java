@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A form as a page shows it. Public parts only because templates are compiled into a package of their own.
 ///
 /// @param action where the form goes
-/// @param replied what it replies to, if anything
+/// @param replied what it replies to or corrects, if anything
+/// @param corrects whether it takes the place of that, so that it goes to who has it and nobody else
 /// @param returned what a second person said when it was returned last; null if it was not
 /// @param errors what must be put right, said after an attempt to send
 public record FormView(
@@ -18,6 +19,7 @@ public record FormView(
         String reference,
         Instant savedAt,
         @Nullable Replied replied,
+        boolean corrects,
         @Nullable ReleasePast returned,
         List<Part> leading,
         Recipients recipients,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.enlace.message.MessageId;
 import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Headlines;
@@ -61,6 +62,10 @@ final class FormViews {
         var look = new Look(draft.values(), byField(errors), page);
         var number = 1;
         var leading = new ArrayList<FormView.Part>();
+        var corrects = reading.wanted().outline().corrects();
+        if (corrects != null) {
+            leading.add(part(CommonCards.CORRECTION, number++, look));
+        }
         for (var card : family.leading()) {
             leading.add(part(card, number, look));
             number += step(card);
@@ -73,13 +78,16 @@ final class FormViews {
             number += step(card);
         }
         parts.add(part(CommonCards.WORDS, number++, look));
-        parts.add(part(CommonCards.HANDLING, number, look));
+        if (corrects == null) {
+            parts.add(part(CommonCards.HANDLING, number, look));
+        }
         return new FormView(
                 "/drafts/" + draft.id(),
-                page.text(family.title()),
+                page.text(corrects == null ? family.title() : "compose.correction.title"),
                 draft.reference().value(),
                 draft.savedAt(),
-                replied(reading, page),
+                corrects == null ? replied(reading, page) : message(corrects, page),
+                corrects != null,
                 returned(draft, page),
                 leading,
                 chosen,
@@ -115,14 +123,16 @@ final class FormViews {
 
     private FormView.@Nullable Replied replied(Typing.Reading reading, PageContext page) {
         var id = reading.wanted().outline().inReplyTo();
-        return id == null
-                ? null
-                : files.find(id)
-                        .map(message -> new FormView.Replied(
-                                CaseAddress.of(message),
-                                headlines.of(message, page.locale()),
-                                permissions.items(message, page.locale())))
-                        .orElse(null);
+        return id == null ? null : message(id, page);
+    }
+
+    private FormView.@Nullable Replied message(MessageId id, PageContext page) {
+        return files.find(id)
+                .map(message -> new FormView.Replied(
+                        CaseAddress.of(message),
+                        headlines.of(message, page.locale()),
+                        permissions.items(message, page.locale())))
+                .orElse(null);
     }
 
     FormView.Side side(Draft draft, Typing.Reading reading, List<Typing.Point> points, PageContext page) {

@@ -41,6 +41,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param caseReference of a case that goes on; without it that of the message it replies to, or a new case
 /// @param mode without it that of the message it replies to, or `ACTUAL`, on a training node `EXERCISE`
+/// @param corrects the newest version of a message of ours, whose place it takes
+/// @param correctionReason with it, code of list `correction-reason`
 /// @param handling what is usual for this kind of message without it
 /// @param content the parts of the message, as the record of its type has them
 record MessageBody(
@@ -52,6 +54,8 @@ record MessageBody(
         @Nullable String urgencyReason,
         @Nullable String nationalRef,
         @Nullable MessageId inReplyTo,
+        @Nullable MessageId corrects,
+        @Nullable String correctionReason,
         @Nullable Handling handling,
         @Nullable List<String> legalBasis,
         @Nullable List<String> purpose,
@@ -125,6 +129,8 @@ record MessageBody(
         return new Wanted.Outline(
                 nationalRef,
                 inReplyTo,
+                corrects,
+                correctionReason,
                 urgency,
                 urgencyReason,
                 Objects.requireNonNullElse(handling, family.usualHandling()),

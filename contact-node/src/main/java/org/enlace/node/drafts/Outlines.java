@@ -1,5 +1,6 @@
 package org.enlace.node.drafts;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,8 @@ final class Outlines {
         return new Wanted.Outline(
                 answers.text("nationalRef"),
                 answers.message(Draft.IN_REPLY_TO),
+                answers.message(Draft.CORRECTS),
+                answers.text("correctionReason"),
                 urgency(answers),
                 answers.text("urgencyReason"),
                 handling(answers, family),
@@ -39,6 +42,35 @@ final class Outlines {
                 answers.moment("deadline"),
                 retention(answers),
                 answers.required("subject"));
+    }
+
+    /// What was typed for them, beside recipients and handling.
+    static void typed(About about, Instant now, Prefilled form) {
+        form.put("nationalRef", about.nationalRef())
+                .put("urgency", about.urgency().name())
+                .put("urgencyReason", about.urgencyReason())
+                .put("child", about.childInvolved().name())
+                .put("legalBasis", about.legalBasis())
+                .put("purpose", about.purpose())
+                .put("language", about.language())
+                .put("addressedRole", about.addressedRole())
+                .put("subject", about.subject());
+        for (var part : CountryRole.Part.values()) {
+            form.put(
+                    "country" + part.name(),
+                    about.countryRoles().stream()
+                            .filter(role -> role.part() == part)
+                            .map(CountryRole::country)
+                            .toList());
+        }
+        var deadline = about.deadline();
+        if (deadline != null && deadline.isAfter(now)) {
+            form.moment("deadline", deadline);
+        }
+        var retention = about.retention();
+        if (retention != null) {
+            form.put("retention", retention.category()).put("retainUntil", retention.until());
+        }
     }
 
     private static About.@Nullable Retention retention(Answers answers) {

@@ -79,6 +79,10 @@ final class PointWords {
             case MARKING_TOO_WIDE -> "compose.breach.marking-too-wide";
             case CASE_UNKNOWN -> "compose.breach.case-unknown";
             case MESSAGE_UNKNOWN -> "compose.breach.message-unknown";
+            case WRITER_GONE -> "compose.breach.writer-gone";
+            case KIND_NOT_CORRECTED -> "compose.breach.kind-not-corrected";
+            case CORRECTED_BEFORE -> "compose.breach.corrected-before";
+            case STAYS_AS_SENT -> "compose.breach.stays-as-sent";
             case TYPE_MISMATCH -> "compose.breach.type-mismatch";
             case CHILD_RAISES_URGENCY -> "compose.breach.child-raises-urgency";
             case CHILD_NOT_DECLARED -> "compose.breach.child-not-declared";
@@ -87,6 +91,7 @@ final class PointWords {
             case VICTIM_PROTECTION_ONLY_MISSING -> "compose.breach.victim-protection-only-missing";
             case CONSENT_MISSING -> "compose.breach.consent-missing";
             case CONSENT_NOT_GIVEN -> "compose.breach.consent-not-given";
+            case CONSENT_WITHDRAWN -> "compose.breach.consent-withdrawn";
             case CONSENT_REFERENCE_DIFFERS -> "compose.breach.consent-reference-differs";
             case OVERRIDE_NEEDS_LEGAL_BASIS -> "compose.breach.override-needs-legal-basis";
             case OVERRIDE_NEEDS_REASON -> "compose.breach.override-needs-reason";

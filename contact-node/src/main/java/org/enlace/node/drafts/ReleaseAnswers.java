@@ -13,6 +13,7 @@ import org.enlace.node.access.Officer;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.Officers;
 import org.enlace.node.casefile.CaseScreen;
+import org.enlace.node.casefile.Change;
 import org.enlace.node.casefile.ReleaseSheet;
 import org.enlace.node.web.PageContext;
 import org.enlace.node.web.Problem;
@@ -137,7 +138,7 @@ class ReleaseAnswers {
             List<Desk> readers,
             List<Problem.Wrong> against,
             List<Problem.Wrong> doubts,
-            List<ReleaseScreen.Change> changes,
+            List<Change> changes,
             List<Past> history) {}
 
     record Desk(NodeId code, List<CaseScreen.Readers> parts) {}

@@ -1,9 +1,12 @@
 package org.enlace.node.drafts;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.message.Breach;
+import org.enlace.message.BreachCode;
 import org.enlace.message.Compartment;
 import org.enlace.message.MessageId;
 import org.enlace.node.access.AccessRules;
@@ -105,9 +108,17 @@ class ReleaseReading {
                         .orElse(null),
                 opened,
                 opened.size() < may.size(),
-                pending.state() == ReleaseState.AWAITING_RELEASE ? sending.check(kept.get(), writer) : List.of(),
+                pending.state() == ReleaseState.AWAITING_RELEASE ? against(kept.get(), writer) : List.of(),
                 releases.steps(pending.message()),
                 own);
+    }
+
+    private List<Breach> against(Wanted wanted, Officer writer) {
+        var breaches = new ArrayList<>(sending.check(wanted, writer));
+        if (!officers.works(writer.id())) {
+            breaches.add(new Breach("about.senderOfficer", BreachCode.WRITER_GONE, List.of()));
+        }
+        return List.copyOf(breaches);
     }
 
     private Opened.Version version(Wanted wanted, Officer writer) {

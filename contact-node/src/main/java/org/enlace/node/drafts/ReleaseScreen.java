@@ -2,6 +2,7 @@ package org.enlace.node.drafts;
 
 import java.time.Instant;
 import java.util.List;
+import org.enlace.node.casefile.Change;
 import org.enlace.node.casefile.ReleaseSheet;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.Field;
@@ -38,15 +39,4 @@ public record ReleaseScreen(
         @Nullable Field reason,
         List<Choice> findings,
         @Nullable Field words,
-        @Nullable String problem) {
-
-    /// @param before as it was returned; empty if it was not there
-    /// @param now empty if it is not there any more
-    public record Change(String label, String before, String now) {
-        /// Prints no value: some are a person's.
-        @Override
-        public String toString() {
-            return label;
-        }
-    }
-}
+        @Nullable String problem) {}

@@ -1,17 +1,15 @@
 package org.enlace.node.drafts;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.enlace.message.Breach;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.Change;
+import org.enlace.node.casefile.Fact;
 import org.enlace.node.casefile.Headlines;
 import org.enlace.node.casefile.Labels;
 import org.enlace.node.casefile.ReleaseSheet;
@@ -165,28 +163,14 @@ final class ReleaseScreens {
         return label == null ? text : page.text("web.pair", "name", page.text(label), "value", text);
     }
 
-    /// What differs, line by line, in the order of the page.
-    static List<ReleaseScreen.Change> changes(ReleaseSheet before, ReleaseSheet now) {
-        var were = byLabel(before);
-        var are = byLabel(now);
-        var names = new LinkedHashSet<>(are.keySet());
-        names.addAll(were.keySet());
-        return names.stream()
-                .map(name -> new ReleaseScreen.Change(
-                        name,
-                        String.join(" · ", were.getOrDefault(name, List.of())),
-                        String.join(" · ", are.getOrDefault(name, List.of()))))
-                .filter(change -> !change.before().equals(change.now()))
-                .toList();
+    private static List<Change> changes(ReleaseSheet before, ReleaseSheet now) {
+        return Change.between(all(before), all(now));
     }
 
-    private static Map<String, List<String>> byLabel(ReleaseSheet sheet) {
-        var lines = new LinkedHashMap<String, List<String>>();
-        Stream.of(sheet.terms(), sheet.facts(), sheet.persons())
+    private static List<Fact> all(ReleaseSheet sheet) {
+        return Stream.of(sheet.terms(), sheet.facts(), sheet.persons())
                 .flatMap(List::stream)
-                .forEach(fact -> lines.computeIfAbsent(fact.label(), _ -> new ArrayList<>())
-                        .addAll(fact.values()));
-        return lines;
+                .toList();
     }
 
     private static String path(Pending pending) {

@@ -13,6 +13,7 @@ import org.enlace.message.MessageId;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseReading;
+import org.enlace.node.casefile.Corrections;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.web.ProblemFound;
 import org.enlace.node.web.ProblemKind;
@@ -32,6 +33,7 @@ class Requests {
     private final TransactionTemplate transactions;
     private final Sending sending;
     private final CaseReading reading;
+    private final Corrections corrections;
     private final Releases releases;
     private final NewIds ids;
     private final NodeSettings settings;
@@ -41,6 +43,7 @@ class Requests {
             TransactionTemplate transactions,
             Sending sending,
             CaseReading reading,
+            Corrections corrections,
             Releases releases,
             NewIds ids,
             NodeSettings settings) {
@@ -48,6 +51,7 @@ class Requests {
         this.transactions = transactions;
         this.sending = sending;
         this.reading = reading;
+        this.corrections = corrections;
         this.releases = releases;
         this.ids = ids;
         this.settings = settings;
@@ -64,10 +68,15 @@ class Requests {
         var asked = read.body();
         var message = read.content();
         var replied = Optional.ofNullable(asked.inReplyTo()).flatMap(id -> reading.answerable(id, officer));
+        var corrected = Optional.ofNullable(asked.corrects())
+                .flatMap(version -> corrections.ours(version, officer))
+                .map(Corrections.Standing::message);
         var reference = Optional.ofNullable(asked.caseReference())
+                .or(() -> corrected.map(MessageEntry::reference))
                 .or(() -> replied.map(MessageEntry::reference))
                 .orElseGet(ids::reference);
         var mode = Optional.ofNullable(asked.mode())
+                .or(() -> corrected.map(MessageEntry::mode))
                 .or(() -> replied.map(MessageEntry::mode))
                 .orElseGet(settings::usualMode);
         var wanted =

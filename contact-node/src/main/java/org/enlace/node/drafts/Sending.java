@@ -21,12 +21,15 @@ import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.CaseReading;
+import org.enlace.node.casefile.Consents;
+import org.enlace.node.casefile.Corrections;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.ReleaseSheets;
 import org.enlace.node.casefile.Sight;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.OutboundMessage;
 import org.enlace.node.exchange.Outbox;
+import org.enlace.person.ConsentAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,6 +47,9 @@ public class Sending {
     private final Outbox outbox;
     private final CaseFiles cases;
     private final CaseReading reading;
+    private final Consents consents;
+    private final Corrections corrected;
+    private final CorrectionChecks corrections;
     private final CurrentDirectory directory;
     private final Releases releases;
     private final ReleaseSheets sheets;
@@ -56,6 +62,9 @@ public class Sending {
             Outbox outbox,
             CaseFiles cases,
             CaseReading reading,
+            Consents consents,
+            Corrections corrected,
+            CorrectionChecks corrections,
             CurrentDirectory directory,
             Releases releases,
             ReleaseSheets sheets,
@@ -66,6 +75,9 @@ public class Sending {
         this.outbox = outbox;
         this.cases = cases;
         this.reading = reading;
+        this.consents = consents;
+        this.corrected = corrected;
+        this.corrections = corrections;
         this.directory = directory;
         this.releases = releases;
         this.sheets = sheets;
@@ -131,7 +143,11 @@ public class Sending {
     private Outcome leaves(Wanted wanted, Officer writer, Officer by, List<Breach> breaches) {
         var message = outbound(wanted, writer);
         outbox.send(message);
-        cases.recordSent(message, writer);
+        if (message.about().supersedes() == null) {
+            cases.recordSent(message, writer);
+        } else {
+            corrected.recordSent(message, writer);
+        }
         audit("SEND", wanted, by);
         return new Outcome.Sent(wanted.id(), wanted.reference(), breaches);
     }
@@ -178,7 +194,25 @@ public class Sending {
             breaches.add(new Breach("about.inReplyTo", BreachCode.MESSAGE_UNKNOWN, List.of()));
         }
         breaches.addAll(families.of(wanted.message().type()).against(wanted, replied.orElse(null)));
+        breaches.addAll(corrections.against(wanted, about, by));
+        if (wanted.message() instanceof VictimMessage victim) {
+            breaches.addAll(takenBack(wanted.reference(), victim));
+        }
         return List.copyOf(breaches);
+    }
+
+    /// A message that was written before the person changed their mind carries nothing of it any more.
+    private List<Breach> takenBack(CaseReference reference, VictimMessage victim) {
+        var part = victim.protection();
+        var consent = part == null ? null : part.consent();
+        if (part == null || consent == null) {
+            return List.of();
+        }
+        return consents.takenBack(reference, part.person().personRef(), consent.date()).stream()
+                .filter(purpose -> consent.answer(purpose) == ConsentAnswer.YES)
+                .map(purpose -> new Breach(
+                        "protection.consent.answers." + purpose, BreachCode.CONSENT_WITHDRAWN, List.of(purpose)))
+                .toList();
     }
 
     private Optional<MessageEntry> replied(Wanted wanted, Officer by) {
@@ -195,7 +229,8 @@ public class Sending {
                 outline.nationalRef(),
                 // Under the name by which its sender knows it.
                 replied(wanted, by).map(MessageEntry::givenId).orElse(outline.inReplyTo()),
-                null,
+                outline.corrects(),
+                outline.correctionReason(),
                 outline.urgency(),
                 outline.urgencyReason(),
                 outline.handling(),

@@ -13,6 +13,7 @@ import org.enlace.message.Release;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.web.Choice;
+import org.enlace.node.web.LocalMoment;
 import org.enlace.node.web.Names;
 import org.enlace.node.web.PageContext;
 import org.enlace.node.web.Texts;

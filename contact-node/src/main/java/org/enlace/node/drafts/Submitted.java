@@ -31,11 +31,19 @@ record Submitted(String act, Map<String, List<String>> fields) {
     }
 
     /// What the draft holds after this: browsers send nothing for boxes that are not ticked, so the form replaces all;
-    /// only recipients, and what it replies to, are kept by the draft itself.
+    /// only recipients, and what it replies to or corrects, are kept by the draft itself.
     Values values(Values before) {
         var values = new Values(fields)
                 .with("recipients", before.all("recipients"))
-                .with(Draft.IN_REPLY_TO, before.all(Draft.IN_REPLY_TO));
+                .with(Draft.IN_REPLY_TO, before.all(Draft.IN_REPLY_TO))
+                .with(Draft.CORRECTS, before.all(Draft.CORRECTS));
+        if (before.one(Draft.CORRECTS) != null) {
+            // Who gets it, and how they handle it, is not asked again.
+            for (var question : CommonCards.HANDLING.questions()) {
+                values = values.with(question.name(), before.all(question.name()));
+            }
+            return changed(values);
+        }
         var recipient = values.one("recipient");
         if (act.equals("add-recipient") && recipient != null) {
             return values.plus("recipients", recipient);
@@ -44,6 +52,10 @@ record Submitted(String act, Map<String, List<String>> fields) {
         if (removed.matches()) {
             return values.minus("recipients", removed.group(1));
         }
+        return changed(values);
+    }
+
+    private Values changed(Values values) {
         var dropped = DROP.matcher(act);
         if (dropped.matches()) {
             return values.without(dropped.group(1), Integer.parseInt(dropped.group(2)));

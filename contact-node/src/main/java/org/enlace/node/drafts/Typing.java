@@ -47,9 +47,10 @@ final class Typing {
                 answers.misfits());
     }
 
-    /// An exercise is answered as one.
+    /// An exercise is answered, and corrected, as one.
     private Mode mode(Wanted.Outline outline) {
-        return Optional.ofNullable(outline.inReplyTo())
+        return Optional.ofNullable(outline.corrects())
+                .or(() -> Optional.ofNullable(outline.inReplyTo()))
                 .flatMap(files::find)
                 .map(MessageEntry::mode)
                 .orElseGet(settings::usualMode);

@@ -27,6 +27,8 @@ public record Wanted(
     /// What the officer says about the message; the node adds the rest of the header.
     ///
     /// @param nationalRef own file number
+    /// @param corrects the version of a message that this one takes the place of
+    /// @param correctionReason with it, code of list `correction-reason`
     /// @param urgencyReason required with `IMMEDIATE` and `URGENT`
     /// @param legalBasis codes of list `legal-basis`
     /// @param purpose codes of list `purpose`
@@ -38,6 +40,8 @@ public record Wanted(
     public record Outline(
             @Nullable String nationalRef,
             @Nullable MessageId inReplyTo,
+            @Nullable MessageId corrects,
+            @Nullable String correctionReason,
             Urgency urgency,
             @Nullable String urgencyReason,
             Handling handling,

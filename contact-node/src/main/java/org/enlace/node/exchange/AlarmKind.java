@@ -30,7 +30,9 @@ public enum AlarmKind {
     SENDING_STOPPED,
     /// The directory lists an encryption key of this member that this node does not have: what others encrypt to it
     /// cannot be opened.
-    KEY_MISSING;
+    KEY_MISSING,
+    /// An officer away from the console could not be told that something waits.
+    NOTICE_FAILED;
 
     /// Whether it is about a state: then only the node clears it, when its cause has gone.
     ///
@@ -48,7 +50,8 @@ public enum AlarmKind {
                     NOT_DELIVERED,
                     QUARANTINED,
                     QUARANTINE_FULL,
-                    DIRECTORY_REFUSED -> false;
+                    DIRECTORY_REFUSED,
+                    NOTICE_FAILED -> false;
         };
     }
 }

@@ -182,6 +182,8 @@ class Intake {
             park(rows.getFirst(), QuarantineReason.UNKNOWN_MESSAGE);
         } else if (e instanceof NotAsked) {
             park(rows.getFirst(), QuarantineReason.NOT_ASKED);
+        } else if (e instanceof NotCorrectable) {
+            park(rows.getFirst(), QuarantineReason.NOT_CORRECTABLE);
         } else {
             parkOrRetry(rows.getFirst(), e);
         }

@@ -15,7 +15,6 @@ import org.enlace.envelope.Link;
 import org.enlace.envelope.Sealed;
 import org.enlace.envelope.Sealer;
 import org.enlace.message.Compartment;
-import org.enlace.message.Compartments;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
 import org.enlace.node.directory.CurrentDirectory;
@@ -123,7 +122,7 @@ public class Outbox {
                 signed.hash(),
                 links,
                 message.about());
-        Map<Compartment, byte[]> contents = Compartments.split(message.message());
+        Map<Compartment, byte[]> contents = message.parts();
         Sealed sealed = sealer.seal(keys.signing(), header, contents, recipients, now);
         links.forEach(link -> rows.streams().saveOutgoing(link.to(), OutgoingLinks.after(link, sealed.chainHash())));
         rows.outbox().add(message.id(), message.about().messageType(), topic, sealed, now);

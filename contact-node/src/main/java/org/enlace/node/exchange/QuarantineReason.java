@@ -43,6 +43,8 @@ public enum QuarantineReason {
     UNKNOWN_MESSAGE,
     /// It answers what its sender was never asked, or asks about what was never sent to it.
     NOT_ASKED,
+    /// It corrects what was taken back or corrected before, or would change who reads it.
+    NOT_CORRECTABLE,
     /// It is sound, but this node failed to act on it.
     OWN_FAILURE;
 
@@ -61,8 +63,14 @@ public enum QuarantineReason {
                 NextStep.WAIT_FOR_DIRECTORY;
             case DIRECTORY_HASH, EQUIVOCATION -> NextStep.CALL_THE_MEMBER_AND_THE_SECRETARIAT;
             case OWN_FAILURE, TOO_FAR_AHEAD, UNKNOWN_MESSAGE, KEY_MISSING -> NextStep.TRY_AGAIN;
-            case EXPIRED, SKEW, KEY_NOT_VALID_THEN, DIRECTORY_VERSION, UNKNOWN_EPOCH, SUITE, NOT_ASKED ->
-                NextStep.TELL_THE_MEMBER;
+            case EXPIRED,
+                    SKEW,
+                    KEY_NOT_VALID_THEN,
+                    DIRECTORY_VERSION,
+                    UNKNOWN_EPOCH,
+                    SUITE,
+                    NOT_ASKED,
+                    NOT_CORRECTABLE -> NextStep.TELL_THE_MEMBER;
             case TOO_LARGE,
                     NOT_AN_ENVELOPE,
                     DECRYPTION,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.enlace.lifecycle.Patience;
 import org.enlace.lifecycle.TransportState;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,6 +32,7 @@ class Timers {
     private final InboxRows inbox;
     private final Alarms alarms;
     private final List<Owing> owed;
+    private final List<Ticking> others;
     private final Outbox outbox;
     private final OwnKeysCheck ownKeys;
     private final CatchingUp catchingUp;
@@ -44,6 +46,7 @@ class Timers {
             InboxRows inbox,
             Alarms alarms,
             List<Owing> owed,
+            ObjectProvider<Ticking> others,
             Outbox outbox,
             OwnKeysCheck ownKeys,
             CatchingUp catchingUp,
@@ -54,6 +57,7 @@ class Timers {
         this.inbox = inbox;
         this.alarms = alarms;
         this.owed = List.copyOf(owed);
+        this.others = others.orderedStream().toList();
         this.outbox = outbox;
         this.ownKeys = ownKeys;
         this.catchingUp = catchingUp;
@@ -65,13 +69,15 @@ class Timers {
     public void tick() {
         Instant now = clock.instant();
         List<RuntimeException> failures = new ArrayList<>();
-        for (Runnable part : List.<Runnable>of(
+        List<Runnable> parts = new ArrayList<>(List.of(
                 () -> deliveries(now),
                 () -> owed(now),
                 () -> alone(() -> gaps(now)),
                 () -> alone(() -> outbox(now)),
                 () -> alone(() -> ownKeys.run(now)),
-                () -> letGo(now))) {
+                () -> letGo(now)));
+        others.forEach(other -> parts.add(() -> other.tick(now)));
+        for (Runnable part : parts) {
             try {
                 part.run();
             } catch (RuntimeException e) {

@@ -2,7 +2,6 @@ package org.enlace.node.operations;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.enlace.node.exchange.Alarm;
 import org.enlace.node.exchange.AlarmKind;
 import org.enlace.node.web.PageContext;
@@ -12,8 +11,6 @@ import org.springframework.stereotype.Component;
 /// Puts alarms into words.
 @Component
 class AlarmLines {
-    private static final Set<String> GIVEN_UP = Set.of("EXPIRED", "NO_RECEIPT");
-
     private final Topics topics;
 
     AlarmLines(Topics topics) {
@@ -46,6 +43,8 @@ class AlarmLines {
             case RECORDS_LOST, TOPIC_DENIED, PUBLISHING_REFUSED -> topic(alarm.subject(), page);
             case SENDING_STOPPED -> page.text("operations.stopped." + alarm.subject());
             case KEY_MISSING -> alarm.subject();
+            case NOTICE_FAILED ->
+                about(page.text("operations.notice." + subject[0]), subject[subject.length - 1], page);
             case OUTBOX_STUCK, DIRECTORY_REFUSED -> null;
         };
     }
@@ -72,7 +71,7 @@ class AlarmLines {
     }
 
     private static String value(String value, PageContext page) {
-        return GIVEN_UP.contains(value) ? page.text("operations.why." + value) : value;
+        return page.hasText("operations.why." + value) ? page.text("operations.why." + value) : value;
     }
 
     private static @Nullable String link(Alarm alarm) {

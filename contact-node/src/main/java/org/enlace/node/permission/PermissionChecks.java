@@ -8,6 +8,8 @@ import org.enlace.message.Breach;
 import org.enlace.message.BreachCode;
 import org.enlace.message.MessageType;
 import org.enlace.message.UsePermissionDecision;
+import org.enlace.message.UsePermissionRequest;
+import org.enlace.message.UsePermissionRequest.AskPart;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Side;
 import org.enlace.node.casefile.UsePermissions;
@@ -44,6 +46,9 @@ class PermissionChecks {
         }
         breaches.addAll(ReplyChecks.place(wanted, about));
         breaches.addAll(protection(wanted, about));
+        if (wanted.message() instanceof UsePermissionRequest(var asked) && permissions.takenBack(about, asked.use())) {
+            breaches.add(new Breach("request.use", BreachCode.CONSENT_WITHDRAWN, List.of(asked.use())));
+        }
         return breaches;
     }
 
@@ -63,10 +68,10 @@ class PermissionChecks {
         var breaches = new ArrayList<>(replies.against(decision, wanted, request));
         if (request != null && ReplyChecks.fits(decision, request)) {
             breaches.addAll(protection(wanted, request));
-            permissions
-                    .asked(request)
-                    .ifPresent(asked -> breaches.addAll(
-                            items(decision.decision(), asked.items().size())));
+            permissions.asked(request).ifPresent(asked -> {
+                breaches.addAll(items(decision.decision(), asked.items().size()));
+                breaches.addAll(takenBack(decision.decision(), asked, request));
+            });
         }
         return breaches;
     }
@@ -89,6 +94,18 @@ class PermissionChecks {
             }
         }
         return breaches;
+    }
+
+    /// What the person took back nobody grants.
+    private List<Breach> takenBack(UsePermissionDecision.DecisionPart decision, AskPart asked, MessageEntry request) {
+        var gone = permissions
+                .about(request)
+                .filter(about -> permissions.takenBack(about, asked.use()))
+                .isPresent();
+        var granted = decision.verdicts().stream().anyMatch(UsePermissionDecision.Verdict::grants);
+        return gone && granted
+                ? List.of(new Breach("decision.verdicts", BreachCode.CONSENT_WITHDRAWN, List.of(asked.use())))
+                : List.of();
     }
 
     /// What is for the protection of a person alone is spoken of in no wider circle.

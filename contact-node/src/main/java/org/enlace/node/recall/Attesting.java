@@ -1,8 +1,8 @@
 package org.enlace.node.recall;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.enlace.message.MessageId;
 import org.enlace.node.access.AccessRules;
@@ -66,7 +66,9 @@ class Attesting {
     /// What a partner took back, if this officer may see that it was here.
     Optional<MessageEntry> recalled(MessageId id, Officer officer) {
         return files.find(id)
-                .filter(message -> message.side() == Side.RECEIVED && message.recalled() != null)
+                .filter(message -> message.side() == Side.RECEIVED)
+                .filter(message ->
+                        message.recalled() != null || !rows.withdrawn(message).isEmpty())
                 .filter(reach.sight(officer)::sees);
     }
 
@@ -85,18 +87,15 @@ class Attesting {
         if (open.isEmpty()) {
             return new Before(message);
         }
-        var points = against(message, form);
+        var points = against(message, form, outcomes(message));
         if (!points.isEmpty()) {
             audit.write(entry(by, "ATTEST", message, "REFUSED"));
             return new Refused(points);
         }
         var now = mail.now();
-        var known = Objects.requireNonNull(message.recalled());
-        var sealedAt = known.sealedAt() == null ? now : known.sealedAt();
-        var sealed = cases.mark(message, new Recalled(known.reason(), known.at(), sealedAt));
-        if (form.outcome().equals(AttestForm.DESTROYED)) {
-            cases.destroy(sealed);
-        }
+        var sealed = apply(message, form.outcome(), now);
+        var how = sealed.recalled();
+        var sealedAt = how == null ? null : how.sealedAt();
         var event = cases.record(new CaseEvent(
                 message.reference(),
                 message.id(),
@@ -108,15 +107,47 @@ class Attesting {
                 now,
                 now,
                 new CaseEvent.Words(form.orderOrNull(), null, form.noteOrNull(), null)));
-        var how = new Reply.Attested(
+        var said = new Reply.Attested(
                 form.outcome(), now, by.pseudonym(), Answer.valueOf(form.exported()), Answer.valueOf(form.passedOn()));
         for (var reply : open) {
             var recall = rows.one(reply.recall());
-            mail.answer(recall, reply.answered(how, true, here.readers(message), sealedAt, event));
-            cases.settle(sealed, recall.why().end(), null, false);
+            mail.answer(recall, reply.answered(said, true, here.readers(message), sealedAt, event));
+            if (how != null) {
+                cases.settle(sealed, recall.end(), null, false);
+            }
+        }
+        if (how == null) {
+            cases.attested(sealed);
         }
         audit.write(entry(by, "ATTEST_" + form.outcome(), message, AuditEntry.DONE));
         return new Done(sealed);
+    }
+
+    /// What was taken back as a whole is sealed from here on, unless a life is at stake; of the rest nothing changes.
+    private MessageEntry apply(MessageEntry message, String outcome, Instant now) {
+        var known = message.recalled();
+        if (known == null) {
+            return message;
+        }
+        if (outcome.equals(AttestForm.KEPT_FOR_LIFE)) {
+            return cases.reopen(message, new Recalled(known.reason(), known.at(), null));
+        }
+        var sealedAt = known.sealedAt() == null ? now : known.sealedAt();
+        var sealed = cases.mark(message, new Recalled(known.reason(), known.at(), sealedAt));
+        if (outcome.equals(AttestForm.DESTROYED)) {
+            cases.destroy(sealed);
+        }
+        return sealed;
+    }
+
+    /// What an officer may say now, codes of list `recall-outcome`.
+    List<String> outcomes(MessageEntry message) {
+        if (open(message).stream().anyMatch(reply -> rows.one(reply.recall()).withdrawn() == null)) {
+            return List.of(AttestForm.DESTROYED, AttestForm.KEPT);
+        }
+        return message.recalled() == null
+                ? List.of(AttestForm.STOPPED, AttestForm.KEPT, AttestForm.KEPT_BY_LAW)
+                : List.of(AttestForm.DESTROYED, AttestForm.KEPT, AttestForm.KEPT_BY_LAW, AttestForm.KEPT_FOR_LIFE);
     }
 
     private List<Reply> open(MessageEntry message) {
@@ -126,9 +157,9 @@ class Attesting {
                 .toList();
     }
 
-    private List<Point> against(MessageEntry message, AttestForm form) {
+    private List<Point> against(MessageEntry message, AttestForm form, List<String> outcomes) {
         var points = new ArrayList<Point>();
-        if (!form.outcome().equals(AttestForm.DESTROYED) && !form.outcome().equals(AttestForm.KEPT)) {
+        if (!outcomes.contains(form.outcome())) {
             points.add(Point.OUTCOME_MISSING);
         }
         if (form.outcome().equals(AttestForm.KEPT) && form.order().isBlank()) {
@@ -146,7 +177,10 @@ class Attesting {
             points.add(Point.PASSED_ON_KNOWN);
         }
         // Where copies are, or how the care goes on that had begun.
-        var toSay = form.copies() || !message.sealed();
+        var toSay = form.copies()
+                || (message.recalled() != null && !message.sealed())
+                || form.outcome().equals(AttestForm.KEPT_BY_LAW)
+                || form.outcome().equals(AttestForm.KEPT_FOR_LIFE);
         if (toSay && form.note().isBlank()) {
             points.add(Point.NOTE_MISSING);
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.enlace.envelope.Verified;
 import org.enlace.lifecycle.BusinessState;
-import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.enlace.message.RecallAttestation;
 import org.enlace.node.audit.AuditSummary;
@@ -27,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecallAnswers {
     /// After one of these nothing more is to come.
-    private static final Set<String> LAST = Set.of("DESTROYED", "KEPT", "NOT_HELD");
+    private static final Set<String> LAST =
+            Set.of("DESTROYED", "KEPT", "NOT_HELD", "STOPPED", "KEPT_BY_LAW", "KEPT_FOR_LIFE");
     private static final String IN_CARE = "IN_CARE";
 
     private final RecallRows rows;
@@ -49,7 +49,7 @@ class RecallAnswers {
         var partner = arrived.header().sender();
         var reply = rows.lock(answer.of(), partner).orElseThrow(() -> new UnknownMessage(answer.of()));
         var recall = rows.one(reply.recall());
-        var message = cases.hold(files.find(new MessageId(recall.id())).orElseThrow());
+        var message = cases.hold(files.find(recall.given()).orElseThrow());
         var event = cases.record(event(message, partner, answer, receivedAt));
         if (reply.last()) {
             // Its first final word counts.
@@ -64,13 +64,17 @@ class RecallAnswers {
         var sealedAt = answer.sealedAt();
         rows.save(reply.answered(how, LAST.contains(answer.outcome()), readers(answer), micros(sealedAt), event)
                 .owed(false));
-        if (sealedAt != null || LAST.contains(answer.outcome())) {
+        if (sealedAt != null || (message.recalled() != null && LAST.contains(answer.outcome()))) {
             deliveries.recalled(message.id(), partner);
         }
         settle(recall, message);
     }
 
     private void settle(RecallEntry recall, MessageEntry message) {
+        if (message.recalled() == null) {
+            cases.attested(message);
+            return;
+        }
         var open = rows.replies(recall.id()).stream()
                 .filter(reply -> !reply.last())
                 .toList();
@@ -81,7 +85,7 @@ class RecallAnswers {
     private static BusinessState state(RecallEntry recall, List<Reply> open) {
         return open.stream().map(Reply::outcome).anyMatch(IN_CARE::equals)
                 ? BusinessState.WITHDRAWAL_REQUESTED
-                : recall.why().end();
+                : recall.end();
     }
 
     private static CaseEvent event(MessageEntry message, NodeId partner, RecallAttestation answer, Instant receivedAt) {

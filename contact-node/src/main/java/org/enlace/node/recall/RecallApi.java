@@ -1,8 +1,10 @@
 package org.enlace.node.recall;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.enlace.node.access.Access;
@@ -36,12 +38,14 @@ import org.springframework.web.bind.annotation.RestController;
 class RecallApi {
     private final RecallActs acts;
     private final Recalling recalling;
+    private final Withdrawing withdrawing;
     private final Attesting attesting;
     private final RecallRows rows;
 
-    RecallApi(RecallActs acts, Recalling recalling, Attesting attesting, RecallRows rows) {
+    RecallApi(RecallActs acts, Recalling recalling, Withdrawing withdrawing, Attesting attesting, RecallRows rows) {
         this.acts = acts;
         this.recalling = recalling;
+        this.withdrawing = withdrawing;
         this.attesting = attesting;
         this.rows = rows;
     }
@@ -52,6 +56,7 @@ class RecallApi {
     RecallAnswer recall(@PathVariable String id, Officer officer, PageContext page) {
         var message = recalling.ours(CaseAddress.id(id), officer).orElseThrow(Unseen::new);
         return rows.of(Side.SENT, message.partner(), message.id()).stream()
+                .filter(recall -> recall.withdrawn() == null)
                 .findFirst()
                 .map(recall -> answer(recall, page.now()))
                 .orElseThrow(Unseen::new);
@@ -63,6 +68,35 @@ class RecallApi {
         var message = CaseAddress.id(id);
         return after(
                 acts.recall(message, asked.reason(), officer), page, () -> recall(message.toString(), officer, page));
+    }
+
+    /// What a person took back of what this message says, and how that is honoured.
+    @GetMapping("/consent-withdrawal")
+    @Access(Action.READ_CASES)
+    List<WithdrawalAnswer> withdrawn(@PathVariable String id, Officer officer, PageContext page) {
+        var message = withdrawing.aboutPerson(CaseAddress.id(id), officer).orElseThrow(Unseen::new);
+        return rows.of(message.side(), message.partner(), message.givenId()).stream()
+                .flatMap(recall -> Stream.ofNullable(recall.withdrawn())
+                        .map(withdrawn -> new WithdrawalAnswer(
+                                message.id().toString(),
+                                withdrawn.purposes(),
+                                withdrawn.on(),
+                                withdrawn.language(),
+                                withdrawn.interpreter(),
+                                withdrawn.toldBy(),
+                                recall.at(),
+                                recall.asks() ? recipients(recall, page.now()) : List.of())))
+                .toList();
+    }
+
+    @PostMapping("/consent-withdrawal")
+    @Access(Action.WRITE_ASSISTANCE)
+    List<WithdrawalAnswer> withdraw(
+            @PathVariable String id, @RequestBody Withdrawal asked, Officer officer, PageContext page) {
+        return after(
+                withdrawing.withdraw(CaseAddress.id(id), asked.form(), officer),
+                page,
+                () -> withdrawn(id, officer, page));
     }
 
     @PostMapping("/attestation")
@@ -92,18 +126,40 @@ class RecallApi {
 
     private RecallAnswer answer(RecallEntry recall, Instant now) {
         return new RecallAnswer(
-                new MessageId(recall.id()).toString(),
-                recall.reason(),
-                recall.at(),
-                rows.replies(recall.id()).stream()
-                        .map(reply -> RecipientAnswer.of(reply, now))
-                        .toList());
+                new MessageId(recall.id()).toString(), recall.reason(), recall.at(), recipients(recall, now));
     }
+
+    private List<RecipientAnswer> recipients(RecallEntry recall, Instant now) {
+        return rows.replies(recall.id()).stream()
+                .map(reply -> RecipientAnswer.of(reply, now))
+                .toList();
+    }
+
+    /// @param purposes codes of list `consent-purpose`
+    /// @param on the day on which the person said so
+    /// @param language in which it was spoken about, ISO 639-3
+    record Withdrawal(List<String> purposes, String on, String language, boolean interpreter) {
+        WithdrawForm form() {
+            return new WithdrawForm(purposes, on, language, (interpreter ? Answer.YES : Answer.NO).name());
+        }
+    }
+
+    /// @param toldBy the member that told us, null if it was recorded here
+    /// @param recipients whom we told
+    record WithdrawalAnswer(
+            String message,
+            List<String> purposes,
+            @Nullable LocalDate on,
+            @Nullable String language,
+            boolean interpreter,
+            @Nullable NodeId toldBy,
+            Instant recordedAt,
+            List<RecipientAnswer> recipients) {}
 
     /// @param reason code of list `recall-reason`
     record Reason(String reason) {}
 
-    /// @param outcome `DESTROYED` or `KEPT`
+    /// @param outcome code of list `recall-outcome`
     /// @param order number of the court order, with `KEPT`
     /// @param exported code of list `answer`; passedOn likewise
     /// @param note where copies are, required if there are or may be any

@@ -2,6 +2,7 @@ package org.enlace.node.recall;
 
 import java.time.Instant;
 import org.enlace.envelope.Verified;
+import org.enlace.message.ConsentWithdrawal;
 import org.enlace.message.Message;
 import org.enlace.message.Recall;
 import org.enlace.message.RecallAttestation;
@@ -20,6 +21,11 @@ class RecallArrivals {
     @Bean
     Arrivals<RecallAttestation> recallAttestations(RecallAnswers answers) {
         return new Handed<>(RecallAttestation.class, answers::answered);
+    }
+
+    @Bean
+    Arrivals<ConsentWithdrawal> consentWithdrawals(WithdrawnHere here) {
+        return new Handed<>(ConsentWithdrawal.class, here::withdrawn);
     }
 
     private interface Taker<M extends Message> {

@@ -16,6 +16,7 @@ import org.enlace.lifecycle.RecallReason;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.About;
 import org.enlace.message.ChildInvolved;
+import org.enlace.message.ConsentWithdrawal;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
@@ -23,13 +24,12 @@ import org.enlace.message.Recall;
 import org.enlace.message.RecallAttestation;
 import org.enlace.node.casefile.CaseEvent;
 import org.enlace.node.casefile.CaseFiles;
-import org.enlace.node.casefile.Side;
 import org.enlace.node.exchange.OutboundMessage;
 import org.enlace.node.exchange.Outbox;
 import org.enlace.node.exchange.Owing;
 import org.springframework.stereotype.Component;
 
-/// Asks the recipients, and answers the owner, in the transaction in which it is done. Whoever cannot be told
+/// Asks the recipients, and tells or answers the owner, in the transaction in which it is done. Whoever cannot be told
 /// then is told when it can be: a recipient that is suspended keeps no other from being asked.
 @Component
 class RecallMail implements Owing {
@@ -62,10 +62,22 @@ class RecallMail implements Owing {
         if (!reached.isEmpty()) {
             var to = new TreeSet<>(reached.stream().map(Reply::other).toList());
             var id = MessageId.next(now(), random);
-            var message = new Recall(recall.given(), recall.reason(), recall.pseudonym());
-            var sent = send(id, message, recall, recall.given(), recall.pseudonym(), to);
+            var sent = send(id, question(recall), recall, recall.given(), recall.pseudonym(), to);
             reached.forEach(one -> rows.save(one.asked(id, sent)));
         }
+    }
+
+    private static Message question(RecallEntry recall) {
+        var withdrawn = recall.withdrawn();
+        return withdrawn == null
+                ? new Recall(recall.given(), recall.reason(), recall.pseudonym())
+                : new ConsentWithdrawal(
+                        recall.given(),
+                        withdrawn.purposes(),
+                        withdrawn.on(),
+                        withdrawn.language(),
+                        withdrawn.interpreter(),
+                        recall.pseudonym());
     }
 
     /// Tells the owner how it stands here, or remembers that it has to be told.
@@ -82,7 +94,7 @@ class RecallMail implements Owing {
         var owed = rows.owed(reachable, limit);
         for (var reply : owed) {
             var recall = rows.one(reply.recall());
-            if (recall.side() == Side.SENT) {
+            if (recall.asks()) {
                 ask(recall, List.of(reply));
             } else {
                 answer(recall, reply);
@@ -149,7 +161,8 @@ class RecallMail implements Owing {
                 null,
                 about,
                 null,
-                recall.why() == RecallReason.SAFETY ? Urgency.IMMEDIATE : Urgency.URGENT,
+                null,
+                recall.why().filter(RecallReason.SAFETY::equals).isPresent() ? Urgency.IMMEDIATE : Urgency.URGENT,
                 null,
                 recall.subject() == TopicSubject.VICTIMS ? Handling.DEFAULT_VICTIM : Handling.UNMARKED,
                 List.of(),

@@ -26,6 +26,13 @@ sealed interface RecallOutcome {
         /// Neither the officer who signed it off nor a supervisor.
         NOT_YOURS("reason"),
         REASON_UNKNOWN("reason"),
+        /// Neither a case worker nor a consular officer.
+        NOT_FOR_YOU("purposes"),
+        PURPOSES_MISSING("purposes"),
+        /// None, or one that is to come.
+        DAY_MISSING("on"),
+        LANGUAGE_MISSING("language"),
+        INTERPRETER_MISSING("interpreter"),
         OUTCOME_MISSING("outcome"),
         /// The number of the court order is missing.
         ORDER_MISSING("order"),

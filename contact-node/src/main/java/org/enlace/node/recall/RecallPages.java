@@ -93,7 +93,7 @@ class RecallPages {
         };
     }
 
-    private static ResponseEntity<Void> toCase(MessageEntry message) {
+    static ResponseEntity<Void> toCase(MessageEntry message) {
         return Redirect.to(CaseAddress.of(message));
     }
 

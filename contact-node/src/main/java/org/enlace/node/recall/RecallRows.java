@@ -1,22 +1,33 @@
 package org.enlace.node.recall;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.enlace.directory.TopicSubject;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
 import org.enlace.node.audit.AuditSummary;
+import org.enlace.node.casefile.Consents;
 import org.enlace.node.casefile.EarlyRecalls;
+import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Recalled;
 import org.enlace.node.casefile.Side;
 import org.enlace.person.Answer;
@@ -26,7 +37,7 @@ import org.springframework.stereotype.Repository;
 
 /// Recalls and what was answered, in the database. What people wrote about them rests sealed in the case.
 @Repository
-class RecallRows implements EarlyRecalls {
+class RecallRows implements EarlyRecalls, Consents {
     private final JdbcClient database;
 
     RecallRows(JdbcClient database) {
@@ -34,11 +45,17 @@ class RecallRows implements EarlyRecalls {
     }
 
     void add(RecallEntry recall) {
+        add(recall, null);
+    }
+
+    /// @param person who took it back, by the random name that the person has in the case; null if nobody knows
+    void add(RecallEntry recall, @Nullable String person) {
         var reference = recall.caseRef();
+        var withdrawn = recall.withdrawn();
         database.sql("""
                         insert into recall (id, side, partner, given_id, reason, subject, mode, pseudonym, recalled_at,
-                            case_ref)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            case_ref, purposes, said_on, language, interpreter, told_by, person)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         recall.id(),
                         recall.side().name(),
@@ -50,6 +67,15 @@ class RecallRows implements EarlyRecalls {
                         recall.pseudonym(),
                         utc(recall.at()))
                 .param(reference == null ? null : reference.value())
+                .param(withdrawn == null ? null : String.join(",", withdrawn.purposes()))
+                .param(withdrawn == null ? null : withdrawn.on())
+                .param(withdrawn == null ? null : withdrawn.language())
+                .param(withdrawn == null ? null : withdrawn.interpreter())
+                .param(
+                        withdrawn == null || withdrawn.toldBy() == null
+                                ? null
+                                : withdrawn.toldBy().value())
+                .param(reference == null || person == null ? null : digest(reference, person))
                 .update();
     }
 
@@ -140,11 +166,69 @@ class RecallRows implements EarlyRecalls {
     }
 
     @Override
+    public Set<String> withdrawn(MessageEntry message) {
+        return withdrawn(message.side(), message.partner(), message.givenId());
+    }
+
+    @Override
+    public Set<String> withdrawn(NodeId sender, MessageId given) {
+        return withdrawn(Side.RECEIVED, sender, given);
+    }
+
+    private Set<String> withdrawn(Side side, NodeId partner, MessageId given) {
+        return of(side, partner, given).stream()
+                .map(RecallEntry::withdrawn)
+                .flatMap(Stream::ofNullable)
+                .flatMap(withdrawn -> withdrawn.purposes().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public Set<String> takenBack(CaseReference reference, String person, @Nullable LocalDate agreedOn) {
+        return database
+                .sql("""
+                        select * from recall where case_ref = ? and person = ?
+                            and (said_on is null or said_on >= ?) order by recalled_at, id""")
+                .params(reference.value(), digest(reference, person), agreedOn == null ? LocalDate.EPOCH : agreedOn)
+                .query((row, _) -> entry(row))
+                .list()
+                .stream()
+                .map(RecallEntry::withdrawn)
+                .flatMap(Stream::ofNullable)
+                .flatMap(withdrawn -> withdrawn.purposes().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// A partner may have put anything into the name.
+    private static String digest(CaseReference reference, String person) {
+        try {
+            var named = (reference + "|" + person).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(named));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public Optional<Instant> attestBy(MessageEntry message) {
+        return database.sql("""
+                        select min(r.due) as due from recall_reply r join recall c on c.id = r.recall_id
+                        where c.partner = ? and c.given_id = ? and c.side = ? and c.purposes is not null
+                            and r.final = false""")
+                .params(
+                        message.partner().value(),
+                        message.givenId().value(),
+                        message.side().name())
+                .query((row, _) -> Optional.ofNullable(maybeAt(row, "due")))
+                .single();
+    }
+
+    @Override
     public Optional<Recalled> before(NodeId sender, MessageId given) {
         return database.sql("""
                         select c.reason, c.recalled_at, r.answered_at from recall c
                             join recall_reply r on r.recall_id = c.id
-                        where c.partner = ? and c.given_id = ? and c.side = 'RECEIVED'
+                        where c.partner = ? and c.given_id = ? and c.side = 'RECEIVED' and c.purposes is null
                         order by c.recalled_at, c.id fetch first 1 rows only""")
                 .params(sender.value(), given.value())
                 .query((row, _) ->
@@ -164,7 +248,21 @@ class RecallRows implements EarlyRecalls {
                 reference == null ? null : new CaseReference(reference),
                 Mode.valueOf(row.getString("mode")),
                 row.getString("pseudonym"),
-                at(row, "recalled_at"));
+                at(row, "recalled_at"),
+                withdrawn(row));
+    }
+
+    private static @Nullable Withdrawn withdrawn(ResultSet row) throws SQLException {
+        var purposes = row.getString("purposes");
+        var toldBy = row.getString("told_by");
+        return purposes == null
+                ? null
+                : new Withdrawn(
+                        List.of(purposes.split(",", -1)),
+                        row.getObject("said_on", LocalDate.class),
+                        row.getString("language"),
+                        row.getBoolean("interpreter"),
+                        toldBy == null ? null : new NodeId(toldBy));
     }
 
     private static Reply reply(ResultSet row) throws SQLException {

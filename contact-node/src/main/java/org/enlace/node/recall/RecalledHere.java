@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.enlace.directory.TopicSubject;
 import org.enlace.envelope.Header;
 import org.enlace.envelope.Verified;
+import org.enlace.lifecycle.BusinessState;
+import org.enlace.lifecycle.RecallReason;
 import org.enlace.message.Recall;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
@@ -52,11 +54,7 @@ class RecalledHere {
         var before = message.isEmpty() ? Optional.<Reply>empty() : lastWord(header, arrived.message());
         var recall = entry(header, arrived.message());
         rows.add(recall);
-        var awaited = Reply.awaited(
-                        recall.id(), header.sender(), at.plus(recall.why().attestWithin()))
-                .asked(header.msgId(), header.sentAt())
-                .owed(true);
-        rows.add(awaited);
+        var awaited = awaited(recall, header, at);
         if (message.isEmpty()) {
             audit.write(AuditEntry.byNode("RECALLED_UNKNOWN", given.toString()));
             mail.answer(recall, awaited.reported("NOT_HELD", true, at, Reply.NOBODY, null));
@@ -68,12 +66,25 @@ class RecalledHere {
         }
     }
 
+    /// Until when a person here has to say what was done about it.
+    Reply awaited(RecallEntry recall, Header header, Instant at) {
+        var awaited = Reply.awaited(recall.id(), header.sender(), at.plus(recall.attestWithin()))
+                .asked(header.msgId(), header.sentAt())
+                .owed(true);
+        rows.add(awaited);
+        return awaited;
+    }
+
     private Reply take(RecallEntry recall, MessageEntry message, Reply awaited, Instant at) {
+        var why = RecallReason.of(recall.reason());
         var accepted = cases.accepted(message.id(), null).orElse(null);
-        var sealing = recall.why().sealsAtOnce(recall.at(), accepted);
+        var sealing = why.sealsAtOnce(recall.at(), accepted);
         var known = message.recalled();
         var sealedAt = message.sealed() && known != null ? known.sealedAt() : sealing ? at : null;
-        var marked = cases.mark(message, new Recalled(recall.reason(), recall.at(), sealedAt));
+        // What the person ended stays ended by the person.
+        var ended = message.consentEnded();
+        var reason = ended ? Recalled.CONSENT : recall.reason();
+        var marked = cases.mark(message, new Recalled(reason, recall.at(), sealedAt));
         cases.record(new CaseEvent(
                 message.reference(),
                 message.id(),
@@ -85,7 +96,8 @@ class RecalledHere {
                 recall.at(),
                 at,
                 CaseEvent.Words.NONE));
-        cases.settle(marked, recall.why().end(recall.at(), accepted), awaited.due(), true);
+        var end = ended ? BusinessState.CONSENT_WITHDRAWN : why.end(recall.at(), accepted);
+        cases.settle(marked, end, awaited.due(), true);
         audit.write(AuditEntry.byNode(
                 sealedAt == null ? "RECALL_ASKED" : "SEAL", message.id().toString()));
         return awaited.reported(sealedAt == null ? "IN_CARE" : "SEALED", false, at, readers(message), sealedAt);
@@ -98,6 +110,7 @@ class RecalledHere {
 
     private Optional<Reply> lastWord(Header header, Recall recall) {
         return rows.of(Side.RECEIVED, header.sender(), recall.of()).stream()
+                .filter(one -> one.withdrawn() == null)
                 .flatMap(one -> rows.replies(one.id()).stream())
                 .filter(Reply::last)
                 .filter(reply -> !"NOT_HELD".equals(reply.outcome()))
@@ -134,11 +147,12 @@ class RecalledHere {
                 header.about().caseRef(),
                 header.mode(),
                 recall.desk(),
-                header.sentAt());
+                header.sentAt(),
+                null);
     }
 
     /// The answer goes out on the topic of ours with the subject of theirs.
-    private TopicSubject subject(Header header) {
+    TopicSubject subject(Header header) {
         return directory
                 .current()
                 .member(header.sender())

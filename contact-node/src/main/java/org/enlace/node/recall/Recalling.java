@@ -112,7 +112,8 @@ class Recalling {
                 message.reference(),
                 message.mode(),
                 by.pseudonym(),
-                now);
+                now,
+                null);
         rows.add(recall);
         var awaited = cases.recipients(message.id()).stream()
                 .map(to -> Reply.awaited(recall.id(), to, due))

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How one recall stands between this node and one other.
 ///
-/// @param other a recipient of what we recalled; the owner of what was recalled here
+/// @param other a recipient of what we recalled; the owner of what was recalled here, or whom we tell what a person
+/// took back
 /// @param request the message that asked, null while it could not be sent
 /// @param due until when a person must have attested
 /// @param outcome code of list `recall-outcome`, null while nothing was heard
@@ -40,6 +41,11 @@ record Reply(
     /// Nothing was heard yet.
     static Reply awaited(UUID recall, NodeId other, Instant due) {
         return new Reply(recall, other, null, null, due, null, false, null, null, NOBODY, null, null, null, null, true);
+    }
+
+    /// The owner of a message has only to be told: it asks us in its turn, as everyone who has the message.
+    static Reply told(UUID recall, NodeId owner, Instant at) {
+        return new Reply(recall, owner, null, null, at, null, true, null, null, NOBODY, null, null, null, null, true);
     }
 
     Reply asked(MessageId by, Instant at) {

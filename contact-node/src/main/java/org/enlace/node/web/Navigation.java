@@ -23,6 +23,7 @@ final class Navigation {
             new Place("/alerts", "web.nav.alerts", "siren", Action.READ_ALERTS),
             new Place("/information", "web.nav.information", "question", Action.READ_INFORMATION),
             new Place("/assistance", "web.nav.assistance", "life-buoy", Action.READ_ASSISTANCE),
+            new Place("/follow-ups", "web.nav.follow-ups", "clock", Action.READ_ASSISTANCE),
             new Place("/cases", "web.nav.cases", "file-text", Action.READ_CASES),
             new Place("/search", "web.nav.search", "search", Action.READ_CASES),
             new Place("/release", "web.nav.release", "check-check", Action.RELEASE),

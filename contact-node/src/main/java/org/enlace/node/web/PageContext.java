@@ -169,6 +169,10 @@ public final class PageContext {
         return times().utc(at);
     }
 
+    public String weekday(Instant at) {
+        return times().weekday(at);
+    }
+
     public String day(Instant at) {
         return times().day(at);
     }

@@ -42,6 +42,11 @@ record Times(ZoneId zone, Locale locale) {
         return DateTimeFormatter.ofPattern("zzz", locale).format(local(at));
     }
 
+    /// `Saturday`.
+    String weekday(Instant at) {
+        return DateTimeFormatter.ofPattern("EEEE", locale).format(local(at));
+    }
+
     /// `22 Nov 2026` in the words of the reader.
     String day(Instant at) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)

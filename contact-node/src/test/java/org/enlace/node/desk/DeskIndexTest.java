@@ -59,6 +59,20 @@ class DeskIndexTest {
 
     @ParameterizedTest
     @MethodSource("both")
+    void whomSomebodyLooksAfterIsReadThroughAnIndex(DataSource source) {
+        var seen = sight().over("i");
+
+        for (var sql : List.of(FollowUps.open(seen), FollowUps.count(seen))) {
+            assertThat(plan(source, sql, seen))
+                    .as(sql)
+                    .containsIgnoringCase("follow_up_open")
+                    .doesNotContain("Seq Scan on desk_item", "Seq Scan on case_message", "Seq Scan on follow_up")
+                    .doesNotContain("tableScan");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
     void aQuestionWithoutAnIndexWouldBeSeen(DataSource source) {
         var seen = sight().over("i");
 
@@ -80,6 +94,7 @@ class DeskIndexTest {
                         .param("me", ME.value())
                         .param("now", NOW)
                         .param("soon", NOW.plusHours(2))
+                        .param("until", NOW.toLocalDate())
                         .param("skip", 0)
                         .param("limit", 50)
                         .query(String.class)
@@ -103,6 +118,9 @@ class DeskIndexTest {
                 select %s, %s, 'CO-2026-000001', case when mod(n, 2) = 0 then 'RECEIVED' else 'SENT' end, 'CASE_ALERT',
                     'CASE_ALERT', false, ',', case when n > %d then 'RECEIVED' else 'CLOSED' end, n > %d, false, 1, now(), now(), now(),
                     now(), case when mod(n, 3) = 0 then '%s' end from %s""".formatted(id, id, STORED - WAITING, STORED - WAITING, ME.value(), numbers));
+        database.execute("""
+                insert into follow_up (id, message_id, due_on, finding)
+                select %s, %s, cast('2026-11-22' as date), case when n > %d then 'SAFE' end from %s""".formatted(id, id, WAITING, numbers));
         database.execute("analyze");
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.enlace.node.web.LocalMoment;
 import org.junit.jupiter.api.Test;
 
 /// Times of day as they are typed in a country that puts its clocks forward and back.

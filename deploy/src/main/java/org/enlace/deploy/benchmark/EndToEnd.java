@@ -24,8 +24,9 @@ final class EndToEnd {
 
     private final NodeClient sender;
     private final NodeClient desk;
+    /// Immediate, so that it leaves without a second person.
     private final byte[] message;
-    /// To know only: whoever acknowledges it is done with it.
+    /// A report, to know only: whoever acknowledges it is done with it.
     private final byte[] notice;
 
     /// @param desk the partner's
@@ -33,8 +34,8 @@ final class EndToEnd {
     EndToEnd(NodeClient sender, NodeClient desk, String to) {
         this.sender = sender;
         this.desk = desk;
-        this.message = alert(to, "NORMAL");
-        this.notice = alert(to, "ROUTINE");
+        this.message = alert(to);
+        this.notice = report(to);
     }
 
     /// Works as hard as it can, so that the nodes have compiled what they need when they are measured. Meanwhile the
@@ -54,7 +55,7 @@ final class EndToEnd {
             }
             await(clerk::hasNothingLeft, "The partner's desk was not cleared");
             return List.of(
-                    Figure.plain("warm-up", "Alerts sent and acknowledged before the measurement", sent, "alerts"));
+                    Figure.plain("warm-up", "Reports sent and acknowledged before the measurement", sent, "reports"));
         }
     }
 
@@ -187,7 +188,7 @@ final class EndToEnd {
         }
     }
 
-    private static byte[] alert(String to, String urgency) {
+    private static byte[] alert(String to) {
         String what =
                 "Nothing here is meant; a benchmark is running. ".repeat(100).substring(0, 1900);
         return """
@@ -195,7 +196,8 @@ final class EndToEnd {
                   "type": "CASE_ALERT",
                   "mode": "TEST",
                   "recipients": ["%s"],
-                  "urgency": "%s",
+                  "urgency": "IMMEDIATE",
+                  "urgencyReason": "benchmark",
                   "handling": {"code": "H1", "h3Text": null, "tlp": "AMBER+STRICT", "pap": "AMBER",
                                "evaluation": "B2", "caveats": []},
                   "legalBasis": ["PALERMO_PROTOCOL"],
@@ -215,6 +217,41 @@ final class EndToEnd {
                     }
                   }
                 }
-                """.formatted(to, urgency, what).getBytes(StandardCharsets.UTF_8);
+                """.formatted(to, what).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] report(String to) {
+        String crossing = "Nothing here is meant; ".repeat(5).substring(0, 100);
+        return """
+                {
+                  "type": "ROUTE_REPORT",
+                  "mode": "TEST",
+                  "recipients": ["%s"],
+                  "urgency": "ROUTINE",
+                  "handling": {"code": "H0", "h3Text": null, "tlp": "AMBER", "pap": "AMBER",
+                               "evaluation": "B3", "caveats": []},
+                  "purpose": ["PREVENTION", "ANALYSIS"],
+                  "language": "eng",
+                  "subject": "benchmark",
+                  "content": {
+                    "legs": [
+                      {
+                        "from": {"place": {"country": "SV", "precision": "COUNTRY"}, "eventType": "Recruitment"},
+                        "to": {"place": {"country": "GT", "precision": "COUNTRY"}, "eventType": "Transit"},
+                        "border": {"crossing": "%s", "kind": "RIVER", "official": false},
+                        "mode": "BOAT",
+                        "concealment": ["NIGHT_MOVEMENT"],
+                        "documents": ["WITHHELD"]
+                      }
+                    ],
+                    "period": {"from": "2026-08"},
+                    "volumeBand": "6-20",
+                    "direction": "ONE_WAY",
+                    "active": true,
+                    "confidence": "MEDIUM",
+                    "basedOn": {"victims": 9, "cases": 4}
+                  }
+                }
+                """.formatted(to, crossing).getBytes(StandardCharsets.UTF_8);
     }
 }

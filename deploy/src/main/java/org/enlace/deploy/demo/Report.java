@@ -63,13 +63,16 @@ final class Report {
                     + " Acknowledge.");
             say("Then, in a private window: open " + layout.address(sender) + ", sign in as \"investigator\" of "
                     + sender + " and choose Alerts: the alert says who acknowledged it and when. Write your own to "
-                    + desk + ": it appears on the desk by itself.");
+                    + desk
+                    + ": if it is immediate it appears on the desk by itself; any other waits until \"supervisor\" of "
+                    + sender + " has released it.");
             say("As \"duty\" of " + sender + " you find a request for help that waits there.");
         } else {
             say("First: open " + layout.address(desk) + ", sign in as \"duty\" of " + desk
                     + " and leave the desk open.");
             say("Then, in a private window: open " + layout.address(sender) + ", sign in as \"investigator\" of "
-                    + sender + ", choose Alerts, write one to " + desk + " and send it. It appears on the desk.");
+                    + sender + ", choose Alerts, write an immediate one to " + desk
+                    + " and send it. It appears on the desk.");
         }
         say(
                 "The browser will warn: this demo's certificates come from its own authority, network/ca.pem in its folder.");

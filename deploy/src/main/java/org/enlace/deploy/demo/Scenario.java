@@ -80,9 +80,12 @@ final class Scenario {
 
         NodeClient investigator = client(sender.code(), Role.INVESTIGATOR);
         NodeClient duty = client(desk, Role.DUTY);
+        NodeClient supervisor = client(sender.code(), Role.SUPERVISOR);
         String alert = investigator.send(invented.caseAlert(sender, others), "exercise-alert");
+        release(supervisor, alert);
         long sent = System.nanoTime();
-        progress.note(whose(sender.code()) + " investigator sent a case alert to " + names(others));
+        progress.note(whose(sender.code()) + " supervisor released the case alert that its investigator wrote to "
+                + names(others));
         String item = onDesk(duty, desk, alert);
         progress.note("It was on " + whose(desk) + " desk " + since(sent));
 
@@ -96,7 +99,7 @@ final class Scenario {
 
         String request = client(consulate.code(), Role.CONSULAR)
                 .send(invented.assistance(consulate, sender.code()), "exercise-assistance");
-        client(consulate.code(), Role.SUPERVISOR).act("/api/v1/releases/" + request + "/release");
+        release(client(consulate.code(), Role.SUPERVISOR), request);
         onDesk(client(sender.code(), Role.DUTY), sender.code(), request);
         progress.note(whose(consulate.code()) + " supervisor released what its consular officer asked "
                 + name(sender.code()) + ": help for a person in care; that waits on " + whose(sender.code()) + " desk");
@@ -105,6 +108,14 @@ final class Scenario {
         onDesk(duty, desk, immediate);
         progress.note(name(sender.code()) + " sent " + name(desk) + " an immediate alert; it waits on " + name(desk)
                 + "'s desk and its clock runs");
+    }
+
+    /// Unless it was let go before the exercise came to a halt.
+    private static void release(NodeClient supervisor, String message) throws IOException {
+        String path = "/api/v1/releases/" + message;
+        if (supervisor.get(path).at("/item/state").asString().equals("AWAITING_RELEASE")) {
+            supervisor.act(path + "/release");
+        }
     }
 
     /// @return the desk's own id for this message, once it is there

@@ -282,7 +282,7 @@ class MainJobIT {
             var sent = network.api("GT", "INVESTIGATOR")
                     .send(
                             UUID.randomUUID().toString(),
-                            Bodies.alert("HN", "NORMAL", "NO", "Autobús", "+502 5555 0100"));
+                            Bodies.alert("HN", "IMMEDIATE", "NO", "Autobús", "+502 5555 0100"));
             String reference = sent.json().path("caseReference").asString();
             ApiClient honduras = network.api("HN", "DUTY");
             patiently().until(() -> honduras.get("/api/v1/cases/" + reference).status() == 200);

@@ -65,7 +65,7 @@ class PagesIT {
         String child = waits("GT", "IMMEDIATE", "YES", "Se espera a dos niñas en la terminal");
         waits("MX", "URGENT", "NO", "Vieron otra vez a quien recluta en el mercado");
         waits("GT", "NORMAL", "NO", "La misma placa que en septiembre");
-        var request = network.byTwo("GT", "CONSULAR", "looks-help", Bodies.assistance("HN", "URGENT", "Ejemplo"));
+        var request = network.sent("GT", "CONSULAR", "looks-help", Bodies.assistance("HN", "URGENT", "Ejemplo"));
         try (Officer duty = chromium.seats(network.signIn("HN", "DUTY"), "es")) {
             Page page = duty.page();
             duty.opensDesk();
@@ -96,7 +96,12 @@ class PagesIT {
         try (Officer supervisor = chromium.seats(network.signIn("HN", "SUPERVISOR"), "pt")) {
             supervisor.open("/cases/" + child);
             supervisor.page().locator("a[href$='/decline']").click();
-            new Look(supervisor).at("step-decline");
+            Look look = new Look(supervisor);
+            look.at("step-decline");
+            supervisor.open("/duty");
+            supervisor.expect(422);
+            supervisor.page().click("form[action='/duty'] button");
+            look.at("duty");
             assertThat(supervisor.complaints()).isEmpty();
         }
     }
@@ -216,9 +221,11 @@ class PagesIT {
 
     /// @return the reference of its case
     private String waits(String from, String urgency, String child, String words) throws IOException {
-        var answer = network.api(from, "INVESTIGATOR")
-                .send("looks-" + from + "-" + urgency, Bodies.alert("HN", urgency, child, words, "+502 5555 0100"));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        var answer = network.sent(
+                from,
+                "INVESTIGATOR",
+                "looks-" + from + "-" + urgency,
+                Bodies.alert("HN", urgency, child, words, "+502 5555 0100"));
         return answer.json().path("caseReference").asString();
     }
 }

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.enlace.deploy.network.ApiClient;
@@ -52,7 +54,7 @@ class ReferralIT {
         assertThat(without.status()).as(without.body()).isEqualTo(422);
         assertThat(without.body()).contains("CONSENT_NOT_GIVEN");
 
-        JsonNode there = arrived(network.byTwo("GT", "CONSULAR", key(), complete));
+        JsonNode there = arrived(network.sent("GT", "CONSULAR", key(), complete));
         assertThat(there.at("/about/messageType").asString()).isEqualTo("VICTIM_REFERRAL");
         assertThat(there.at("/content/ALERT/referralKind").asString()).isEqualTo(kind);
         assertThat(there.at("/content/ALERT/language/languages/0/code").asString())
@@ -123,8 +125,85 @@ class ReferralIT {
             page.fill("#words", "La tante est prévenue.");
             page.click(".cp-step__act button");
             assertThat(page.locator(".moj-timeline")).containsText(Written.label("risk-level", "MEDIUM", "fr"));
+            looksAgain(worker, look, reference);
+            changesTheirMind(worker, look, reference);
+            worker.open("/follow-ups");
+            assertThat(page.locator("main")).not().containsText(reference);
             assertThat(worker.complaints()).isEmpty();
         }
+        String message = asked.json().path("message").asString();
+        ApiClient sender = network.api("GT", "CONSULAR");
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> sender.get("/api/v1/messages/" + message + "/consent-withdrawal")
+                        .body()
+                        .contains("\"outcome\":\"SEALED\""));
+    }
+
+    /// After the case was completed; the sender reads what was found in codes.
+    private void looksAgain(Officer worker, Look look, String reference) throws IOException {
+        Page page = worker.page();
+        completed(reference);
+        worker.open("/follow-ups");
+        look.at("follow-ups");
+        page.locator("tr", new Page.LocatorOptions().setHasText(reference))
+                .locator("a")
+                .click();
+        worker.expect(422);
+        page.click(".cp-step__act button");
+        assertThat(page.locator("#errors")).isVisible();
+        look.at("follow-up");
+        page.check("[name='finding'][value='SAFE']");
+        page.fill("#words", "Elle a repris sa formation.");
+        page.click(".cp-step__act button");
+        assertThat(page.locator(".moj-timeline")).containsText(Written.label("follow-up-finding", "SAFE", "fr"));
+        try (Officer sender = chromium.seats(network.signIn("GT", "CONSULAR"), "es")) {
+            Locator told = sender.page().locator(".moj-timeline");
+            await().atMost(SOON)
+                    .pollInterval(Duration.ofMillis(500))
+                    .pollInSameThread()
+                    .until(() -> {
+                        sender.open("/cases/" + reference);
+                        return told.textContent().contains(Written.label("follow-up-finding", "SAFE", "es"));
+                    });
+            assertThat(sender.page().locator("main")).not().containsText("repris");
+        }
+    }
+
+    /// Accepted, begun and completed today, with today as the day to look again.
+    private void completed(String reference) throws IOException {
+        ApiClient duty = network.api("HN", "DUTY");
+        String item = "";
+        for (JsonNode one : duty.get("/api/v1/desk/items").json().path("items")) {
+            if (one.path("caseRef").asString().equals(reference)) {
+                item = "/api/v1/desk/items/" + one.path("id").asString();
+            }
+        }
+        String today = LocalDate.now(ZoneId.of("America/Tegucigalpa")).toString();
+        ApiClient worker = network.api("HN", "CONSULAR");
+        accepted(duty.post(item + "/acknowledge", "{}"));
+        accepted(worker.post(item + "/accept", "{\"start\":\"" + today + "\"}"));
+        accepted(worker.post(item + "/start", "{}"));
+        accepted(worker.post(item + "/complete", "{\"outcome\":\"CARE_STARTED\",\"followUp\":\"" + today + "\"}"));
+    }
+
+    private static void accepted(ApiClient.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    /// Whoever has the person now hears it, and it is told where the case began.
+    private static void changesTheirMind(Officer worker, Look look, String reference) {
+        Page page = worker.page();
+        worker.open("/cases/" + reference);
+        page.click("#consent a");
+        look.onPhone("consent-form");
+        page.check("[name='purposes'][value='ASSISTANCE']");
+        page.fill("#on", "2026-11-20");
+        page.selectOption("#language", "tzh");
+        page.check("[name='interpreter'][value='YES']");
+        page.click(".cp-step__act button");
+        assertThat(page.locator(".cp-hband")).containsText(Written.label("consent-purpose", "ASSISTANCE", "fr"));
+        look.onDesktop("consent-ended");
     }
 
     private void releasedOnItsPage(String message) {

@@ -33,7 +33,7 @@ public final class Written {
 
     private void write(String words) {
         page.click("form[action='/drafts'] button[value='CASE_ALERT']");
-        page.check("input[name='urgency'][value='URGENT']");
+        page.check("input[name='urgency'][value='IMMEDIATE']");
         page.fill("#urgencyReason", words);
         choose("#alertKind", "alert-kind", "SUSPECTED_MOVEMENT");
         page.fill("#what", words);

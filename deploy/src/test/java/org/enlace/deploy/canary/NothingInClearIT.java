@@ -79,10 +79,10 @@ class NothingInClearIT {
         Canary phone = marked("Phone");
         Canary victim = marked("Victim");
         String alert =
-                accepted(investigator.send(key(), Bodies.alert("MX", "URGENT", "NO", words.text(), phone.text())));
+                accepted(investigator.send(key(), Bodies.alert("MX", "IMMEDIATE", "NO", words.text(), phone.text())));
         Canary reason = marked("Reason");
         returned(Bodies.assistance("MX", "NORMAL", victim.text()), reason.text());
-        String request = network.byTwo("GT", "CONSULAR", key(), Bodies.assistance("MX", "NORMAL", victim.text()))
+        String request = network.sent("GT", "CONSULAR", key(), Bodies.assistance("MX", "NORMAL", victim.text()))
                 .json()
                 .path("message")
                 .asString();

@@ -81,7 +81,7 @@ class DemoTest {
                 .contains("does not run here; starting without it")
                 .contains("GT is ready at https://localhost:")
                 .contains("HN is ready at https://localhost:")
-                .contains("Guatemala's investigator sent a case alert to Honduras")
+                .contains("Guatemala's supervisor released the case alert that its investigator wrote to Honduras")
                 .contains("Honduras' duty officer acknowledged it, and Guatemala knew ");
 
         assertThat(run("status", "--json")).isZero();

@@ -33,7 +33,7 @@ final class Stream {
         try {
             ApiClient.Answer answer = sender.send(
                     name + "-" + accepted.size(),
-                    Bodies.alert(to, "ROUTINE", "NO", "Minibus at the border", "+502 5555 0100"));
+                    Bodies.alert(to, "IMMEDIATE", "NO", "Minibus at the border", "+502 5555 0100"));
             if (answer.status() == 201) {
                 accepted.add(answer.json().path("message").asString());
             } else {

@@ -1,0 +1,64 @@
+package org.enlace.node.drafts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.enlace.message.About;
+import org.enlace.message.Breach;
+import org.enlace.message.BreachCode;
+import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.Corrections;
+import org.springframework.stereotype.Component;
+
+/// A correction takes the place of the newest version of a message of ours, and goes to exactly those who have that.
+/// Nobody is added by it, and nothing is opened.
+@Component
+class CorrectionChecks {
+    private final Corrections corrections;
+
+    CorrectionChecks(Corrections corrections) {
+        this.corrections = corrections;
+    }
+
+    List<Breach> against(Wanted wanted, About about, Officer by) {
+        var corrects = wanted.outline().corrects();
+        if (corrects == null) {
+            return List.of();
+        }
+        var found = corrections.ours(corrects, by);
+        if (found.isEmpty()
+                || found.get().message().gist().type() != wanted.message().type()) {
+            return List.of(new Breach("about.supersedes", BreachCode.MESSAGE_UNKNOWN, List.of()));
+        }
+        var standing = found.get();
+        var breaches = new ArrayList<Breach>();
+        if (!standing.newest().equals(corrects)) {
+            breaches.add(new Breach(
+                    "about.supersedes",
+                    BreachCode.CORRECTED_BEFORE,
+                    List.of(standing.newest().toString())));
+        }
+        if (!Set.copyOf(wanted.recipients()).equals(standing.recipients())) {
+            breaches.add(stays("recipients"));
+        }
+        if (wanted.mode() != standing.message().mode()) {
+            breaches.add(stays("about.mode"));
+        }
+        if (!about.handling().equals(standing.about().handling())) {
+            breaches.add(stays("about.handling"));
+        }
+        if (!wanted.reference().equals(standing.message().reference())
+                || !Objects.equals(about.inReplyTo(), standing.about().inReplyTo())) {
+            breaches.add(stays("about.caseRef"));
+        }
+        if (!corrections.samePerson(standing.message(), wanted.message())) {
+            breaches.add(stays("protection.person.personRef"));
+        }
+        return breaches;
+    }
+
+    private static Breach stays(String field) {
+        return new Breach(field, BreachCode.STAYS_AS_SENT, List.of());
+    }
+}
