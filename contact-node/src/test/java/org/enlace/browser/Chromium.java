@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.enlace.console.Team;
 import org.enlace.node.access.Role;
@@ -18,6 +19,9 @@ public final class Chromium implements AutoCloseable {
 
     /// What browser and scripts say when a sign-in has ended, which pages show in their own words.
     private static final Pattern SIGNED_OUT = Pattern.compile("status (of )?40[13]");
+
+    private static final Predicate<String> REFUSED =
+            Pattern.compile("status of 422").asPredicate();
 
     private final Playwright playwright;
     private final Browser browser;
@@ -64,6 +68,13 @@ public final class Chromium implements AutoCloseable {
     /// What pages have complained about so far.
     public List<String> errors() {
         return List.copyOf(errors);
+    }
+
+    /// Waits for the complaint that a browser makes of the status of one refused form, which may come after the page,
+    /// and takes it off the list.
+    public void refused(Page page) {
+        page.waitForCondition(() -> errors.stream().anyMatch(REFUSED));
+        errors.remove(errors.stream().filter(REFUSED).findFirst().orElseThrow());
     }
 
     /// For a test that has broken something on purpose.

@@ -100,8 +100,7 @@ class ComposeBrowserTest {
         page.click("#send");
         assertThat(page.locator("#errors")).containsText("Donnez au moins un nom ou un document");
         Chromium.shoot(page, "verification-ask-fr");
-        // Browsers complain of the status of a refusal.
-        chromium.forgetErrors();
+        chromium.refused(page);
 
         var reference = new CaseReference("MX-2026-0000B8");
         var question = node.arrives(
@@ -145,8 +144,7 @@ class ComposeBrowserTest {
         page.locator("main form button").click();
         assertThat(page.locator("#errors")).containsText("Diga quién recibe la copia");
         Chromium.shoot(page, "copy-form-es");
-        // Browsers complain of the status of a refusal.
-        chromium.forgetErrors();
+        chromium.refused(page);
         page.check("input[name=to][value=INDIVIDUAL]");
         page.check("input[name=checked]");
         page.check("input[name=safe]");
@@ -239,8 +237,7 @@ class ComposeBrowserTest {
         page.locator("main form button").click();
         assertThat(page.locator("#errors")).containsText("Elija con qué ya no está de acuerdo la persona");
         Chromium.shoot(page, "consent-form-es");
-        // Browsers complain of the status of a refusal.
-        chromium.forgetErrors();
+        chromium.refused(page);
         takesBack(page, "POLICE_USE");
         page.waitForURL("**/cases/" + reference + "?message=" + question);
         assertThat(page.locator("#consent")).containsText("Uso por la policía");
@@ -292,8 +289,7 @@ class ComposeBrowserTest {
         noPageComplained();
         page.locator(".cp-step__act button").click();
         Chromium.shoot(page, "permission-stopped-fr");
-        // Browsers complain of the status of a refusal.
-        chromium.forgetErrors();
+        chromium.refused(page);
         page.locator("form[action='/drafts'] button").click();
         page.waitForURL("**/drafts/**");
         assertThat(page.locator("#holder")).hasValue("Fiscalía, unidad 4");
@@ -342,8 +338,7 @@ class ComposeBrowserTest {
         page.click("#send");
         assertThat(page.locator("#errors")).containsText("Diga para qué se necesita la información");
         Chromium.shoot(page, "information-ask-es");
-        // Browsers complain of the status of a refusal.
-        chromium.forgetErrors();
+        chromium.refused(page);
     }
 
     @Test

@@ -216,7 +216,7 @@ class DeskBrowserTest {
         page.locator("main form button").click();
         assertThat(page.locator("main")).containsText("Assurez-vous");
         Chromium.shoot(page, "case-close-fr");
-        chromium.forgetErrors();
+        chromium.refused(page);
     }
 
     @Test
