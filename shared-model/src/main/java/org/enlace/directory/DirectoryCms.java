@@ -107,9 +107,9 @@ final class DirectoryCms {
         return ours.toASN1Primitive().equals(data.toASN1Primitive());
     }
 
-    /// Bouncy Castle reads the key identifier under any tag (RFC 5652 §5.3 gives it 0).
+    /// Bouncy Castle reads the key identifier under any tag (RFC 5652 §5.3 gives it 0), and shows it without.
     private static SignerIdentifier named(SignerIdentifier sid) {
-        return sid.getId() instanceof ASN1TaggedObject tagged
+        return sid.toASN1Primitive() instanceof ASN1TaggedObject tagged
                 ? new SignerIdentifier(ASN1OctetString.getInstance(tagged, false))
                 : sid;
     }

@@ -19,10 +19,12 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.BERSequence;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -118,6 +120,30 @@ class HostileDirectoryTest {
                 assertThat(officers.verifier.accept(officers.trusted, List.of(flipped), NOW))
                         .as("bit %s of byte %s", bit, at)
                         .isInstanceOf(DirectoryVerdict.Rejected.class);
+            }
+        }
+    }
+
+    /// RFC 5652 §5.3 gives it tag 0; a library that reads it under any other would let anybody write one version in
+    /// many ways.
+    @Test
+    void aKeyIdentifierUnderAnotherTagIsRefused() throws Exception {
+        ContentInfo good = ContentInfo.getInstance(ASN1Primitive.fromByteArray(officers.good()));
+        SignedData data = SignedData.getInstance(good.getContent());
+        List<ASN1Encodable> signers = List.of(data.getSignerInfos().toArray());
+        for (int i = 0; i < signers.size(); i++) {
+            for (int tag = 1; tag < 31; tag++) {
+                List<ASN1Encodable> changed = new ArrayList<>(signers);
+                changed.set(i, tagged(ASN1Sequence.getInstance(signers.get(i)), tag));
+                DERSet set = new DERSet(changed.toArray(ASN1Encodable[]::new));
+
+                officers.refuse(
+                        der(
+                                data,
+                                DirectoryCms.CONTENT_TYPE,
+                                data.getEncapContentInfo().getContent(),
+                                set),
+                        DirectoryRejection.SIGNATURE_FORM);
             }
         }
     }
@@ -234,6 +260,14 @@ class HostileDirectoryTest {
         byte[] again = officers.signer.cosign(two, officers.all().getFirst(), NOW.plusSeconds(1));
 
         officers.refuse(again, DirectoryRejection.SIGNATURE_FORM);
+    }
+
+    /// The same, but for the tag of the key identifier.
+    private static ASN1Sequence tagged(ASN1Sequence signer, int tag) {
+        ASN1Encodable[] parts = signer.toArray();
+        ASN1TaggedObject sid = ASN1TaggedObject.getInstance(parts[1]);
+        parts[1] = new DERTaggedObject(false, tag, ASN1OctetString.getInstance(sid, false));
+        return new DERSequence(parts);
     }
 
     /// The same, but for a signature by ECDSA.
