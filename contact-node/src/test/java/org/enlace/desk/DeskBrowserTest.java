@@ -266,6 +266,39 @@ class DeskBrowserTest {
     }
 
     @Test
+    void aShiftIsHandedOverItemByItem() {
+        var id = arrives("CO-2026-000012", Urgency.URGENT);
+        var page = chromium.signedIn(node.port(), Role.DUTY);
+        page.context().addCookies(List.of(new Cookie("language", "es").setUrl("http://127.0.0.1:" + node.port())));
+        page.navigate("/handover");
+        page.locator("#handover .govuk-button").last().click();
+        assertThat(page.locator("#errors")).containsText("no tiene");
+        Chromium.shoot(page, "handover-refused-es");
+        chromium.refused(page);
+        page.selectOption("#to-" + item(id), new SelectOption().setIndex(2));
+        page.fill("#note-" + item(id), "Llama otra vez a las 16");
+        page.locator("select[id^=to-]").all().stream()
+                .filter(each -> !("to-" + item(id)).equals(each.getAttribute("id")))
+                .forEach(each -> each.selectOption("keep"));
+        page.locator("#handover .govuk-button").last().click();
+        assertThat(page.locator("#held-" + item(id))).containsText("todavía no recibido");
+        Chromium.shoot(page, "handover-offered-es");
+        var next = chromium.signedIn(node.port(), Role.INVESTIGATOR);
+        next.context().addCookies(List.of(new Cookie("language", "fr").setUrl("http://127.0.0.1:" + node.port())));
+        next.navigate("/handover");
+        assertThat(next.locator("#offers")).containsText("Llama otra vez a las 16");
+        Chromium.shoot(next, "handover-take-fr");
+        next.locator("#offers summary").first().click();
+        Chromium.shoot(next, "handover-decline-fr");
+        next.locator("#offers form[action$='/take'] button").first().click();
+        assertThat(next.locator("#held-" + item(id))).containsText("CO-2026-000012");
+        var supervisor = chromium.signedIn(node.port(), Role.SUPERVISOR);
+        supervisor.navigate("/handover");
+        assertThat(supervisor.locator("#holders li")).not().hasCount(0);
+        Chromium.shoot(supervisor, "handover-holders");
+    }
+
+    @Test
     void theConditionOfASenderFillsThePage() {
         var handling = new Handling(
                 HandlingCode.H3,

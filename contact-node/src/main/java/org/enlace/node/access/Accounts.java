@@ -39,6 +39,13 @@ class Accounts {
                 .optional();
     }
 
+    Optional<Account> known(String pseudonym) {
+        return jdbc.sql(SELECT + "where pseudonym = ?")
+                .param(pseudonym)
+                .query(Accounts::account)
+                .optional();
+    }
+
     @Transactional
     void add(String username, Officer officer, String passwordHash) {
         jdbc.sql("""

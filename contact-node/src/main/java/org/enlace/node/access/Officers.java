@@ -28,10 +28,22 @@ public class Officers {
         return accounts.with(id).map(Account::officer);
     }
 
+    /// The same, by the name under which partners know the officer.
+    @Transactional(readOnly = true)
+    public Optional<Officer> known(String pseudonym) {
+        return accounts.known(pseudonym).map(Account::officer);
+    }
+
     /// Whether this officer has access now.
     @Transactional(readOnly = true)
     public boolean works(OfficerId id) {
         return accounts.with(id).filter(account -> !account.disabled()).isPresent();
+    }
+
+    /// All there ever were, also those who no longer work here.
+    @Transactional(readOnly = true)
+    public List<Officer> everyone() {
+        return accounts.all().stream().map(Account::officer).toList();
     }
 
     /// Those who work here now.

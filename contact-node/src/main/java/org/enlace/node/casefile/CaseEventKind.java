@@ -61,7 +61,13 @@ public enum CaseEventKind {
     /// Ours, of what we sent: not even the recipient's node had confirmed it when it should have been acknowledged.
     NO_RECEIPT,
     /// Ours: the recipient's node has it and said nothing about that nobody acknowledged it.
-    NO_WORD;
+    NO_WORD,
+    /// An officer of ours asked a colleague to take it over at the change of a shift; who, stands in its words.
+    /// Likewise below.
+    HANDOVER_OFFERED,
+    HANDOVER_TAKEN,
+    HANDOVER_DECLINED,
+    HANDOVER_WITHDRAWN;
 
     /// Whether it tells that somebody was silent.
     boolean isSilence() {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +62,20 @@ class CaseEvents {
                 .param(id)
                 .query((row, _) -> read(row))
                 .optional();
+    }
+
+    /// What was written, by number of the event; what nobody may read any more is left out.
+    Map<Long, String> notes(Collection<Long> ids) {
+        var notes = new HashMap<Long, String>();
+        if (!ids.isEmpty()) {
+            database.sql(EVENTS + "where e.id in (:ids)").param("ids", ids).query(row -> {
+                var note = read(row).words().note();
+                if (note != null) {
+                    notes.put(row.getLong("id"), note);
+                }
+            });
+        }
+        return notes;
     }
 
     /// Newest first.

@@ -422,6 +422,11 @@ public class CaseFiles {
         return events.find(id);
     }
 
+    /// The notes that were written down under these numbers; what was destroyed with its message is left out.
+    public Map<Long, String> notes(Collection<Long> ids) {
+        return events.notes(ids);
+    }
+
     /// Who has said its last word about a message that asks: recipients of ours, or this contact point.
     public Set<NodeId> answered(MessageEntry request) {
         return answers.ended(request);

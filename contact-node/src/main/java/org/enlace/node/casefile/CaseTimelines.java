@@ -129,6 +129,10 @@ class CaseTimelines {
                         event.partner() == null
                                 ? "casefile.event.unacknowledged.here"
                                 : "casefile.event.unacknowledged");
+            case HANDOVER_OFFERED -> labels.text(reader, "casefile.event.handover-offered");
+            case HANDOVER_TAKEN -> labels.text(reader, "casefile.event.handover-taken");
+            case HANDOVER_DECLINED -> labels.text(reader, "casefile.event.handover-declined");
+            case HANDOVER_WITHDRAWN -> labels.text(reader, "casefile.event.handover-withdrawn");
             case NO_RECEIPT -> labels.text(reader, "casefile.event.no-receipt");
             case NO_WORD -> labels.text(reader, "casefile.event.no-word");
             case REVIEWED_NOT_ALONE -> labels.text(reader, "casefile.event.reviewed-not-alone");
@@ -184,6 +188,8 @@ class CaseTimelines {
         }
         if (words.unit() != null && event.kind() == CaseEventKind.RECALL_ANSWERED) {
             lines.add(labels.text(reader, "recall.event.order", "order", words.unit()));
+        } else if (words.unit() != null && event.kind() == CaseEventKind.HANDOVER_OFFERED) {
+            lines.add(labels.text(reader, "casefile.event.handover-to", "name", words.unit()));
         } else if (words.unit() != null) {
             lines.add(labels.text(reader, "casefile.event.unit", "unit", words.unit()));
         }

@@ -8,8 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.CaseReference;
@@ -95,6 +98,19 @@ class DeskItems {
                         .list();
     }
 
+    /// Those of these ids that there are.
+    Map<UUID, DeskItem> byIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : database
+                        .sql(ITEM + " where i.id in (:ids)")
+                        .param("ids", ids)
+                        .query((row, _) -> read(row))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(DeskItem::id, Function.identity()));
+    }
+
     /// @param skip how many to leave out at the beginning
     List<DeskItem> list(DeskView view, Sight sight, OfficerId me, Instant now, int skip, int limit) {
         var seen = sight.over("i");
@@ -151,11 +167,15 @@ class DeskItems {
 
     /// The item as it is now, and nobody else's to change until the transaction ends.
     DeskItem lock(UUID id) {
+        lockIfThere(id);
+        return find(id).orElseThrow();
+    }
+
+    void lockIfThere(UUID id) {
         database.sql("select id from desk_item where id = ? for update")
                 .param(id)
                 .query(UUID.class)
-                .single();
-        return find(id).orElseThrow();
+                .optional();
     }
 
     /// @param item locked by the transaction

@@ -80,6 +80,9 @@ sealed interface Outcome {
         AGAIN_MISSING("again"),
         /// The person said that nobody shall ask again.
         AGAIN_NOT_WANTED("again"),
+        /// Why the next officer does not take it over.
+        HANDOVER_REASON_MISSING("reason"),
+        HANDOVER_REASON_LONG("reason"),
         WORKER_UNKNOWN("worker"),
         START_UNKNOWN("start"),
         /// The person did not agree that another authority gets to know.

@@ -20,6 +20,7 @@ final class Navigation {
 
     private static final List<Place> PLACES = List.of(
             new Place("/desk", "web.nav.desk", "inbox", Action.READ_DESK),
+            new Place("/handover", "web.nav.handover", "arrow-up-right", Action.WORK_CASES),
             new Place("/alerts", "web.nav.alerts", "siren", Action.READ_ALERTS),
             new Place("/information", "web.nav.information", "question", Action.READ_INFORMATION),
             new Place("/assistance", "web.nav.assistance", "life-buoy", Action.READ_ASSISTANCE),

@@ -73,6 +73,20 @@ class DeskIndexTest {
 
     @ParameterizedTest
     @MethodSource("both")
+    void whatIsHandedOverAndWhoHoldsWhatIsReadThroughAnIndex(DataSource source) {
+        var seen = sight().over("i");
+
+        for (var sql :
+                List.of(Handovers.to(seen), Handovers.count(seen), Handovers.held(seen), Handovers.holders(seen))) {
+            assertThat(plan(source, sql, seen))
+                    .as(sql)
+                    .doesNotContain("Seq Scan on desk_item", "Seq Scan on handover")
+                    .doesNotContain("tableScan");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
     void aQuestionWithoutAnIndexWouldBeSeen(DataSource source) {
         var seen = sight().over("i");
 
@@ -92,6 +106,9 @@ class DeskIndexTest {
                         .sql("explain " + sql)
                         .params(seen.parameters())
                         .param("me", ME.value())
+                        .param("taker", ME.value())
+                        .param("holder", ME.value())
+                        .param("free", true)
                         .param("now", NOW)
                         .param("soon", NOW.plusHours(2))
                         .param("until", NOW.toLocalDate())
@@ -121,6 +138,13 @@ class DeskIndexTest {
         database.execute("""
                 insert into follow_up (id, message_id, due_on, finding)
                 select %s, %s, cast('2026-11-22' as date), case when n > %d then 'SAFE' end from %s""".formatted(id, id, WAITING, numbers));
+        database.execute("""
+                insert into case_event (reference, kind, happened_at, recorded_at)
+                values ('CO-2026-000001', 'HANDOVER_OFFERED', now(), now())""");
+        database.execute("""
+                insert into handover (id, item_id, giver, taker, offered_by, offered_at, event_id, outcome)
+                select %s, %s, '%s', case when mod(n, 40) = 0 then '%s' else 'other' end, 'other', now(),
+                    (select max(id) from case_event), case when n < %d then 'TAKEN' end from %s""".formatted(id, id, ME.value(), ME.value(), STORED - WAITING, numbers));
         database.execute("analyze");
     }
 }

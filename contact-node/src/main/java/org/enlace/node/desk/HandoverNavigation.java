@@ -1,0 +1,25 @@
+package org.enlace.node.desk;
+
+import org.enlace.node.access.Officer;
+import org.enlace.node.web.NavigationCount;
+import org.springframework.stereotype.Component;
+
+/// How much an officer is asked to take, beside its entry in the navigation.
+@Component
+class HandoverNavigation implements NavigationCount {
+    private final HandingOver handing;
+
+    HandoverNavigation(HandingOver handing) {
+        this.handing = handing;
+    }
+
+    @Override
+    public String path() {
+        return HandoverPages.PATH;
+    }
+
+    @Override
+    public int count(Officer officer) {
+        return handing.waiting(officer);
+    }
+}
