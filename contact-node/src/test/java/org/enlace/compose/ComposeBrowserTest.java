@@ -4,12 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.enlace.browser.Chromium;
+import org.enlace.console.Phone;
+import org.enlace.console.SettableClock;
+import org.enlace.console.Team;
 import org.enlace.handling.Handling;
 import org.enlace.handling.HandlingCode;
 import org.enlace.lifecycle.Urgency;
@@ -438,6 +442,82 @@ class ComposeBrowserTest {
         page.waitForURL(CASE);
         page.navigate("/release");
         Chromium.shoot(page, "release-list-fr");
+    }
+
+    @Test
+    void anOfficerIsLetInByTwoAndWhatWasTypedOutlivesTheQuestionWhoItIs() {
+        var operator = chromium.signedIn(node.port(), Role.OPERATOR);
+        operator.navigate("/officers");
+        Chromium.shoot(operator, "officers");
+        operator.fill("#username", "rosa");
+        operator.fill("#displayName", "Rosa Elena Ejemplo Quintero");
+        operator.check("input[name=roles][value=DUTY]");
+        operator.check("input[name=roles][value=SUPERVISOR]");
+        node.bean(SettableClock.class).forward(Duration.ofMinutes(11));
+        operator.press("#email", "Enter");
+
+        assertThat(operator.locator("h1")).hasText("Confirm that it is you");
+        Chromium.shoot(operator, "officers-proof");
+        operator.fill("#_proof", Team.PASSWORD);
+        operator.press("#_proof", "Enter");
+
+        assertThat(operator.locator("#set-up-code")).isVisible();
+        Chromium.shoot(operator, "officers-code");
+        var code = operator.locator("#set-up-code").innerText();
+        var supervisor = chromium.signedIn(node.port(), Role.SUPERVISOR);
+        supervisor.click("button[name=language][value=fr]");
+        supervisor.navigate("/officers");
+        Chromium.shoot(supervisor, "officers-waiting-fr");
+        supervisor.locator("form[action$=agree] button").click();
+        assertThat(supervisor.locator("form[action$=agree]")).hasCount(0);
+        operator.click("button[name=language][value=es]");
+        operator.navigate("/officers");
+        operator.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Rosa Elena Ejemplo Quintero"))
+                .click();
+        assertThat(operator.locator("#state")).hasText("Trabaja aquí");
+        Chromium.shoot(operator, "officers-one-es");
+
+        var rosa = operator.context().newPage();
+        rosa.navigate("/set-up");
+        rosa.fill("#username", "rosa");
+        rosa.fill("#code", code);
+        rosa.fill("#next", "herons stand in the shallow lake");
+        Chromium.shoot(rosa, "set-up-es");
+        rosa.press("#next", "Enter");
+        rosa.waitForURL("**/operations");
+    }
+
+    @Test
+    void aTelephoneTakesTheSecretAndItsCodeIsAskedForAtTheDoor() {
+        var page = chromium.signedIn(node.port(), Role.AUDITOR);
+        page.click("button[name=language][value=pt]");
+        page.navigate("/me");
+        Chromium.shoot(page, "me-pt");
+        page.navigate("/me/second-factor");
+        Chromium.shoot(page, "second-factor-pt");
+        page.locator("form[action$=begin] button").click();
+        page.locator("details summary").click();
+        Chromium.shoot(page, "second-factor-enrol-pt");
+        var phone = Phone.scans(page.content(), node.bean(SettableClock.class));
+        page.fill("#code", phone.code());
+        page.press("#code", "Enter");
+        assertThat(page.locator(".cp-codes li")).hasCount(10);
+        Chromium.shoot(page, "recovery-codes-pt");
+        page.locator("main a.govuk-button").click();
+        page.navigate("/me/second-factor");
+        Chromium.shoot(page, "second-factor-on-pt");
+
+        var door = page.context().browser().newContext().newPage();
+        door.navigate("http://127.0.0.1:" + node.port() + "/sign-in");
+        Chromium.shoot(door, "sign-in");
+        door.fill("#username", "auditor");
+        door.fill("#password", Team.PASSWORD);
+        door.fill("#code", phone.code(1));
+        door.press("#code", "Enter");
+        door.waitForURL("**/audit");
+        for (var table : List.of("officer_recovery", "officer_factor")) {
+            node.bean(JdbcClient.class).sql("delete from " + table).update();
+        }
     }
 
     private static Page begun() {

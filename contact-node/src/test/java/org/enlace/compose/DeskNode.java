@@ -117,6 +117,7 @@ public class DeskNode {
                 "enlace.zone=America/Guatemala",
                 "enlace.languages=en,es,pt,fr",
                 "enlace.users-file=" + Team.file(),
+                "enlace.second-factor=optional",
                 "enlace.directory.folder=" + FILES.resolve("directory"),
                 "enlace.directory.genesis=" + NETWORK.genesisHash(),
                 "enlace.keys.file=" + own.resolve("keys.p12"),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.enlace.node.keys.TestVault;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,11 +15,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
-/// The packages `web` and `access` of a node, on a free port.
+/// The packages `web`, `access` and `officers` of a node, on a free port.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan({"org.enlace.node.web", "org.enlace.node.access", "org.enlace.node.audit"})
-@Import(Probe.class)
+@ComponentScan({"org.enlace.node.web", "org.enlace.node.access", "org.enlace.node.audit", "org.enlace.node.officers"})
+@Import({Probe.class, TestVault.class})
 public class ConsoleUnderTest {
     private static final List<String> SETTINGS = List.of(
             "server.port=0",
@@ -28,6 +29,7 @@ public class ConsoleUnderTest {
             "enlace.node=PA",
             "enlace.zone=America/Panama",
             "enlace.training=true",
+            "enlace.second-factor=optional",
             "enlace.languages=en,es,pt,fr",
             "logging.level.root=warn");
 

@@ -89,6 +89,7 @@ public class ContactsNode {
                         "enlace.node=PA",
                         "enlace.zone=America/Panama",
                         "enlace.training=true",
+                        "enlace.second-factor=optional",
                         "enlace.users-file=" + Team.file(),
                         "enlace.directory.folder=" + files.resolve("directory"),
                         "enlace.directory.genesis=" + genesis,

@@ -1,14 +1,17 @@
 package org.enlace.console;
 
 import java.io.IOException;
+import java.util.List;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
+import org.enlace.node.access.FreshProof;
 import org.enlace.node.web.Unseen;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -49,6 +52,22 @@ public class Probe {
         stream.send(SseEmitter.event().name("beat").data("1"));
         stream.complete();
         return stream;
+    }
+
+    @PostMapping("/probe/act")
+    @Access(Action.OWN_PROFILE)
+    @FreshProof
+    @ResponseBody
+    String act(@RequestParam List<String> words) {
+        return String.join("+", words);
+    }
+
+    @PostMapping("/api/v1/probe/act")
+    @Access(Action.OWN_PROFILE)
+    @FreshProof
+    @ResponseBody
+    Note act(@RequestBody Note note) {
+        return note;
     }
 
     @GetMapping("/probe/audit")

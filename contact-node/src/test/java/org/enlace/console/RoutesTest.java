@@ -25,7 +25,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 class RoutesTest {
     private static final DeskNode.Running node = DeskNode.start();
     private static final Routes routes = Routes.of(node);
-    private static final Set<String> OPEN = Set.of("GET /sign-in", "POST /sign-in", "POST /look");
+    private static final Set<String> OPEN =
+            Set.of("GET /sign-in", "POST /sign-in", "GET /set-up", "POST /set-up", "POST /look");
 
     @AfterAll
     static void close() {

@@ -429,6 +429,7 @@ public class DeskUnderTest {
                 "enlace.training=true",
                 "enlace.languages=en,es,pt,fr",
                 "enlace.users-file=" + Team.file(),
+                "enlace.second-factor=optional",
                 "enlace.directory.folder=" + network.resolve("directory"),
                 "enlace.directory.genesis=" + trial.genesisHash(),
                 "enlace.keys.file=" + own.resolve("keys.p12"),

@@ -17,7 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Accounts {
     private static final String SELECT =
-            "select id, username, display_name, pseudonym, roles, language, password_hash, disabled from officer ";
+            "select id, username, display_name, pseudonym, roles, language, password_hash, disabled, standing, kept_by,"
+                    + " exists (select 1 from officer_factor f where f.officer_id = officer.id and f.secret is not null)"
+                    + " as second_factor from officer ";
 
     private final JdbcClient jdbc;
 
@@ -44,6 +46,41 @@ class Accounts {
                 .param(pseudonym)
                 .query(Accounts::account)
                 .optional();
+    }
+
+    /// By name, those behind the given one.
+    ///
+    /// @param after null from the beginning
+    List<Account> page(@Nullable Account after, int limit) {
+        return after == null
+                ? jdbc.sql(SELECT + "order by display_name, id limit ?")
+                        .param(limit)
+                        .query(Accounts::account)
+                        .list()
+                : jdbc.sql(SELECT + "where display_name > ? or (display_name = ? and id > ?)"
+                                + " order by display_name, id limit ?")
+                        .params(
+                                after.officer().displayName(),
+                                after.officer().displayName(),
+                                after.officer().id().value(),
+                                limit)
+                        .query(Accounts::account)
+                        .list();
+    }
+
+    @Transactional
+    void standing(OfficerId id, Standing standing) {
+        jdbc.sql("update officer set standing = ? where id = ?")
+                .params(standing.name(), id.value())
+                .update();
+    }
+
+    /// From now on the console says who this is.
+    @Transactional
+    void keepHere(OfficerId id) {
+        jdbc.sql("update officer set kept_by = 'CONSOLE', disabled = false where id = ?")
+                .param(id.value())
+                .update();
     }
 
     @Transactional
@@ -130,7 +167,7 @@ class Accounts {
         return username.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static String column(Set<Role> roles) {
+    static String column(Set<Role> roles) {
         return roles.stream().map(Role::name).sorted().collect(Collectors.joining(" "));
     }
 
@@ -141,15 +178,24 @@ class Accounts {
 
     private static Account account(ResultSet row, int number) throws SQLException {
         var language = row.getString("language");
-        var roles = Arrays.stream(row.getString("roles").split(" ", -1))
-                .map(Role::valueOf)
-                .collect(Collectors.toSet());
+        var roles = roles(row.getString("roles"));
         var officer = new Officer(
                 new OfficerId(row.getString("id")),
                 row.getString("pseudonym"),
                 row.getString("display_name"),
                 roles,
                 language.isEmpty() ? null : Locale.forLanguageTag(language));
-        return new Account(officer, row.getString("password_hash"), row.getBoolean("disabled"));
+        return new Account(
+                officer,
+                row.getString("username"),
+                row.getString("password_hash"),
+                row.getBoolean("disabled"),
+                Standing.valueOf(row.getString("standing")),
+                row.getBoolean("second_factor"),
+                row.getString("kept_by").equals("LIST"));
+    }
+
+    static Set<Role> roles(String column) {
+        return Arrays.stream(column.split(" ", -1)).map(Role::valueOf).collect(Collectors.toSet());
     }
 }

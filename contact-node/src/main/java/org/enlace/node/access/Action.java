@@ -43,5 +43,11 @@ public enum Action {
     READ_DIRECTORY,
     READ_AUDIT,
     READ_OPERATIONS,
-    WORK_OPERATIONS
+    WORK_OPERATIONS,
+    /// See who works here, and as what.
+    READ_OFFICERS,
+    /// Say who works here, and as what; what opens a way in needs the word of two.
+    KEEP_OFFICERS,
+    /// Agree to what an operator asks for an officer, or not.
+    DECIDE_OFFICERS
 }

@@ -14,6 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Signs each call of the API in by the name and password it brings. No cookie is read and none is set.
 final class ApiSignInFilter extends OncePerRequestFilter {
+    /// The code of the second factor.
+    private static final String CODE = "Enlace-Code";
+
     private final ApiSignIns signIns;
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
 
@@ -27,11 +30,15 @@ final class ApiSignInFilter extends OncePerRequestFilter {
         try {
             var given = basic.convert(request);
             if (given != null) {
+                var code = request.getHeader(CODE);
                 var outcome = signIns.attempt(
-                        given.getName(), String.valueOf(given.getCredentials()), request.getRemoteAddr());
+                        given.getName(),
+                        String.valueOf(given.getCredentials()),
+                        code == null ? "" : code,
+                        request.getRemoteAddr());
                 switch (outcome) {
-                    case ApiSignIns.Outcome.Done(var officer) ->
-                        SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(officer)));
+                    case ApiSignIns.Outcome.Done(var officer, var presence) ->
+                        SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(officer, presence, "")));
                     case ApiSignIns.Outcome.Failed() -> {
                         refuse(response);
                         return;

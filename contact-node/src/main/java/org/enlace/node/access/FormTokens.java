@@ -11,8 +11,8 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/// The token that each form carries. It is derived from the session's cookie, or before signing in from a random cookie
-/// made for the visit, so it ends with it and nothing is stored.
+/// The token that each form carries. It is derived from a key of the session, or before signing in from a random cookie
+/// made for the visit, so it ends with it. It outlives a renewed cookie: what was typed in another window is not lost.
 @Component
 final class FormTokens implements CsrfTokenRepository {
     static final String COOKIE = "__Host-visit";
@@ -36,13 +36,13 @@ final class FormTokens implements CsrfTokenRepository {
 
     @Override
     public @Nullable CsrfToken loadToken(HttpServletRequest request) {
-        var signedIn = SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn;
-        var cookie = signedIn ? SessionKey.cookie(request) : visit(request);
-        return cookie.map(FormTokens::token).orElse(null);
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                ? token(signedIn.formKey())
+                : visit(request).map(FormTokens::token).orElse(null);
     }
 
-    private static CsrfToken token(String cookie) {
-        return new DefaultCsrfToken("X-Form-Token", "_token", Secrets.hash("form", cookie));
+    private static CsrfToken token(String key) {
+        return new DefaultCsrfToken("X-Form-Token", "_token", Secrets.hash("form", key));
     }
 
     private static Optional<String> visit(HttpServletRequest request) {

@@ -44,12 +44,16 @@ record ListedOfficer(
                 || !HASH.matcher(passwordHash).matches()) {
             return Optional.of("passwordHash must be Argon2id in its usual form");
         }
-        if (email != null && !EMAIL.matcher(email).matches()) {
+        if (email != null && !isEmail(email)) {
             return Optional.of("email must be one address such as ana@example.org");
         }
         return language == null || LANGUAGE.matcher(language).matches()
                 ? Optional.empty()
                 : Optional.of("language must be a code of two letters");
+    }
+
+    static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
     }
 
     boolean out() {

@@ -37,7 +37,7 @@ public class Officers {
     /// Whether this officer has access now.
     @Transactional(readOnly = true)
     public boolean works(OfficerId id) {
-        return accounts.with(id).filter(account -> !account.disabled()).isPresent();
+        return accounts.with(id).filter(Account::in).isPresent();
     }
 
     /// All there ever were, also those who no longer work here.
@@ -50,7 +50,7 @@ public class Officers {
     @Transactional(readOnly = true)
     public List<Officer> working() {
         return accounts.all().stream()
-                .filter(account -> !account.disabled())
+                .filter(Account::in)
                 .map(Account::officer)
                 .sorted(Comparator.comparing(Officer::displayName))
                 .toList();

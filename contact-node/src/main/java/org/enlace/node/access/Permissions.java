@@ -2,7 +2,9 @@ package org.enlace.node.access;
 
 import static org.enlace.node.access.Action.ACKNOWLEDGE;
 import static org.enlace.node.access.Action.COPY_FOR_PERSON;
+import static org.enlace.node.access.Action.DECIDE_OFFICERS;
 import static org.enlace.node.access.Action.KEEP_DUTY;
+import static org.enlace.node.access.Action.KEEP_OFFICERS;
 import static org.enlace.node.access.Action.OWN_PROFILE;
 import static org.enlace.node.access.Action.READ_ALERTS;
 import static org.enlace.node.access.Action.READ_ASSISTANCE;
@@ -13,6 +15,7 @@ import static org.enlace.node.access.Action.READ_DIRECTORY;
 import static org.enlace.node.access.Action.READ_DUTY;
 import static org.enlace.node.access.Action.READ_IDENTITY;
 import static org.enlace.node.access.Action.READ_INFORMATION;
+import static org.enlace.node.access.Action.READ_OFFICERS;
 import static org.enlace.node.access.Action.READ_OPERATIONS;
 import static org.enlace.node.access.Action.READ_POLICE;
 import static org.enlace.node.access.Action.READ_PROTECTION;
@@ -105,9 +108,18 @@ final class Permissions {
             WORK_CASES,
             RECALL,
             RELEASE,
-            KEEP_DUTY);
+            KEEP_DUTY,
+            READ_OFFICERS,
+            DECIDE_OFFICERS);
     private static final Set<Action> AUDITOR = Set.of(OWN_PROFILE, READ_DIRECTORY, READ_AUDIT);
-    private static final Set<Action> OPERATOR = Set.of(OWN_PROFILE, READ_DIRECTORY, READ_OPERATIONS, WORK_OPERATIONS);
+    private static final Set<Action> OPERATOR = Set.of(
+            OWN_PROFILE,
+            READ_DIRECTORY,
+            READ_OPERATIONS,
+            WORK_OPERATIONS,
+            READ_OFFICERS,
+            KEEP_OFFICERS,
+            DECIDE_OFFICERS);
 
     private Permissions() {}
 

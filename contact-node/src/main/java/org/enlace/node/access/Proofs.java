@@ -23,9 +23,13 @@ final class Proofs {
     /// A password found wrong is no new guess for so long, however often a machine repeats it.
     private static final Duration WRONG_MAX = Duration.ofMinutes(15);
 
+    /// A code is of one call and of those that follow it from the same place with the same code, for so long at most.
+    private static final Duration CODE_MAX = Duration.ofMinutes(15);
+
     private static final int KEPT_MAX = 1_000;
 
-    private record Proof(String account, Instant until) {}
+    /// @param at when it was found
+    private record Proof(String account, Instant at, Instant until) {}
 
     private final Clock clock;
     private final SecretKeySpec key;
@@ -39,12 +43,17 @@ final class Proofs {
         this.key = new SecretKeySpec(bytes, "HmacSHA256");
     }
 
-    synchronized boolean right(String proof, Optional<Account> account) {
-        var holds = account.isPresent() && holds(right.get(proof), account);
-        if (holds) {
-            keepRight(proof, account.get());
+    /// When it was found right last; empty if it is not known to be.
+    synchronized Optional<Instant> right(String proof, Optional<Account> account) {
+        var found = right.get(proof);
+        if (account.isEmpty() || found == null || !holds(found, account)) {
+            return Optional.empty();
         }
-        return holds;
+        if (!account.get().secondFactor()) {
+            keepRight(proof, account.get());
+            return Optional.of(clock.instant());
+        }
+        return Optional.of(found.at());
     }
 
     synchronized boolean wrong(String proof, Optional<Account> account) {
@@ -52,7 +61,7 @@ final class Proofs {
     }
 
     synchronized void keepRight(String proof, Account account) {
-        keep(right, proof, Optional.of(account), RIGHT_IDLE_MAX);
+        keep(right, proof, Optional.of(account), account.secondFactor() ? CODE_MAX : RIGHT_IDLE_MAX);
     }
 
     synchronized void keepWrong(String proof, Optional<Account> account) {
@@ -60,12 +69,18 @@ final class Proofs {
     }
 
     /// Names what a call brought, without holding it.
-    String of(String username, String password) {
+    ///
+    /// @param code empty if it brought none
+    /// @param source where it came from; with a code, what opens from one place opens from no other
+    String of(String username, String password, String code, String source) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
             mac.update(Accounts.normal(username).getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
+            if (!code.isEmpty()) {
+                mac.update((code + "\0" + source + "\0").getBytes(StandardCharsets.UTF_8));
+            }
             return HexFormat.of().formatHex(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has HmacSHA256", e);
@@ -73,7 +88,9 @@ final class Proofs {
     }
 
     private void keep(Map<String, Proof> proofs, String proof, Optional<Account> account, Duration time) {
-        proofs.put(proof, new Proof(state(account), clock.instant().plus(time)));
+        proofs.put(
+                proof,
+                new Proof(state(account), clock.instant(), clock.instant().plus(time)));
         if (proofs.size() > KEPT_MAX) {
             proofs.remove(proofs.keySet().iterator().next());
         }
@@ -86,7 +103,8 @@ final class Proofs {
     }
 
     private static String state(Optional<Account> account) {
-        return account.map(known -> known.officer().id() + " " + known.disabled() + " " + known.passwordHash())
+        return account.map(known -> known.officer().id() + " " + known.in() + " " + known.secondFactor() + " "
+                        + known.passwordHash())
                 .orElse("");
     }
 }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Brings the officers of this node to what the list of officers says: who works here, as what, and who no longer does.
-/// A password that an officer has changed stays until the list gives another hash than before.
+/// A password that an officer has changed stays until the list gives another hash than before. Whom the console keeps,
+/// the list no longer touches.
 @Component
 class Roster {
     private static final Logger log = LoggerFactory.getLogger(Roster.class);
@@ -43,7 +44,9 @@ class Roster {
             changed += known.isEmpty() ? add(entry, listed) : adjust(known.get(), entry, listed);
         }
         for (var account : accounts.all()) {
-            if (!account.disabled() && !listed.contains(account.officer().id())) {
+            if (account.listed()
+                    && !account.disabled()
+                    && !listed.contains(account.officer().id())) {
                 changed += disable(account.officer());
             }
         }
@@ -89,6 +92,9 @@ class Roster {
     }
 
     private int adjust(Account account, ListedOfficer entry, Set<OfficerId> listed) {
+        if (!account.listed()) {
+            return 0;
+        }
         var officer = account.officer();
         listed.add(officer.id());
         var changed = 0;

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /// Random names and secrets, and what of them may be stored.
 final class Secrets {
@@ -31,6 +32,24 @@ final class Secrets {
         return name.toString();
     }
 
+    /// For somebody to type: groups of four symbols, none of which is taken for another.
+    String readable(int groups) {
+        var text = new StringBuilder();
+        for (var b : bytes(4 * groups)) {
+            text.append(text.length() % 5 == 4 ? "-" : "").append(READABLE.charAt(b & 31));
+        }
+        return text.toString();
+    }
+
+    /// What somebody typed of it, as it was given out.
+    static String typed(String readable) {
+        return readable.toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s-]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+    }
+
     /// Lower-case hex SHA-256 of the parts, each ended by a zero byte so that no two lists look alike.
     static String hash(String... parts) {
         try {
@@ -45,7 +64,7 @@ final class Secrets {
         }
     }
 
-    private byte[] bytes(int count) {
+    byte[] bytes(int count) {
         var bytes = new byte[count];
         random.nextBytes(bytes);
         return bytes;

@@ -1,5 +1,6 @@
 package org.enlace.node.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +16,12 @@ public final class SessionCookie {
         add(
                 response,
                 cookie(FormTokens.COOKIE, "").mutate().maxAge(Duration.ZERO).build());
+    }
+
+    /// In the middle of a request that goes on under the new cookie.
+    public static void renew(HttpServletRequest request, HttpServletResponse response, SignIn.Outcome.Done done) {
+        SessionKey.renewed(request, done.cookie());
+        set(response, done);
     }
 
     public static void remove(HttpServletResponse response) {

@@ -32,8 +32,8 @@ final class SessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SessionKey.of(request)
-                .ifPresent(key -> sessions.officer(key).ifPresent(officer -> {
-                    SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(officer)));
+                .ifPresent(key -> sessions.signedIn(key).ifPresent(signedIn -> {
+                    SecurityContextHolder.setContext(new SecurityContextImpl(signedIn));
                     if (!isStream(request) && request.getHeader(BY_ITSELF) == null) {
                         sessions.seen(key);
                     }

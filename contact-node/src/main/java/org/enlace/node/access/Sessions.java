@@ -21,12 +21,13 @@ public class Sessions {
     /// What ended is of no use to anyone; what was done in it stands in the audit log.
     private static final Duration KEPT = Duration.ofDays(7);
 
-    private record Row(OfficerId officer, Instant beganAt, Instant seenAt) {}
+    private record Row(OfficerId officer, Instant beganAt, Instant seenAt, Instant provenAt, String formKey) {}
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Secrets secrets = new Secrets();
     private final AccessSettings.Session limits;
+    private final boolean secondFactorRequired;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ public class Sessions {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.limits = settings.session();
+        this.secondFactorRequired = settings.secondFactor() == AccessSettings.SecondFactor.REQUIRED;
         this.audit = audit;
         this.clock = clock;
     }
@@ -47,8 +49,9 @@ public class Sessions {
         jdbc.sql("delete from signed_in where began_at < ?")
                 .param(Rows.utc(clock.instant().minus(limits.lengthMax()).minus(KEPT)))
                 .update();
-        jdbc.sql("insert into signed_in (id, officer_id, began_at, seen_at) values (?, ?, ?, ?)")
-                .params(SessionKey.of(cookie).value(), officer.id().value(), now, now)
+        jdbc.sql("insert into signed_in (id, officer_id, began_at, seen_at, proven_at, form_key)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(SessionKey.of(cookie).value(), officer.id().value(), now, now, now, secrets.cookie())
                 .update();
         return cookie;
     }
@@ -58,8 +61,48 @@ public class Sessions {
     @Transactional(readOnly = true)
     public Optional<Officer> officer(SessionKey key) {
         return row(key).flatMap(row -> accounts.with(row.officer()))
-                .filter(account -> !account.disabled())
+                .filter(Account::in)
                 .map(Account::officer);
+    }
+
+    /// The same, with how they have proven it.
+    @Transactional(readOnly = true)
+    Optional<SignedIn> signedIn(SessionKey key) {
+        return row(key).flatMap(row -> accounts.with(row.officer())
+                .filter(Account::in)
+                .map(account -> new SignedIn(account.officer(), presence(account, row.provenAt()), row.formKey())));
+    }
+
+    Presence presence(Account account, Instant provenAt) {
+        return new Presence(
+                clock.instant().isBefore(provenAt.plus(limits.proofMax())),
+                account.secondFactor() || !secondFactorRequired,
+                account.secondFactor());
+    }
+
+    /// Notes that the officer has proven anew who they are. The session goes on under another cookie, and the one
+    /// before opens nothing any more.
+    ///
+    /// @return what goes into the cookie
+    @Transactional
+    String renew(SessionKey key, Officer officer) {
+        var cookie = secrets.cookie();
+        audit.write(entry(officer, "PROVE"));
+        var renewed = jdbc.sql("update signed_in set id = ?, proven_at = ? where id = ? and ended_at is null")
+                .params(SessionKey.of(cookie).value(), Rows.utc(clock.instant()), key.value())
+                .update();
+        if (renewed != 1) {
+            throw new IllegalStateException("A session that has ended cannot be renewed");
+        }
+        return cookie;
+    }
+
+    /// Ends all sessions of the officer but this one.
+    @Transactional
+    void endOthers(OfficerId officer, SessionKey here) {
+        jdbc.sql("update signed_in set ended_at = ? where officer_id = ? and id <> ? and ended_at is null")
+                .params(Rows.utc(clock.instant()), officer.value(), here.value())
+                .update();
     }
 
     /// Notes that the officer is still there.
@@ -103,7 +146,8 @@ public class Sessions {
 
     private Optional<Row> row(SessionKey key) {
         var now = clock.instant();
-        return jdbc.sql("select officer_id, began_at, seen_at from signed_in where id = ? and ended_at is null")
+        return jdbc.sql("select officer_id, began_at, seen_at, proven_at, form_key from signed_in"
+                        + " where id = ? and ended_at is null")
                 .param(key.value())
                 .query(Sessions::row)
                 .optional()
@@ -112,6 +156,11 @@ public class Sessions {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(new OfficerId(row.getString("officer_id")), Rows.at(row, "began_at"), Rows.at(row, "seen_at"));
+        return new Row(
+                new OfficerId(row.getString("officer_id")),
+                Rows.at(row, "began_at"),
+                Rows.at(row, "seen_at"),
+                Rows.at(row, "proven_at"),
+                row.getString("form_key"));
     }
 }

@@ -6,10 +6,15 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 /// An officer who proved who they are, for the length of one request.
 final class SignedIn extends AbstractAuthenticationToken {
     private final transient Officer officer;
+    private final transient Presence presence;
+    private final transient String formKey;
 
-    SignedIn(Officer officer) {
+    /// @param formKey what the tokens of forms are made from, empty where there are no forms
+    SignedIn(Officer officer, Presence presence, String formKey) {
         super(List.of());
         this.officer = officer;
+        this.presence = presence;
+        this.formKey = formKey;
         setAuthenticated(true);
     }
 
@@ -21,5 +26,13 @@ final class SignedIn extends AbstractAuthenticationToken {
     @Override
     public Officer getPrincipal() {
         return officer;
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    String formKey() {
+        return formKey;
     }
 }

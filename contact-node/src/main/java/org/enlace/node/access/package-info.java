@@ -3,7 +3,7 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"audit"})
+        allowedDependencies = {"audit", "keys"})
 package org.enlace.node.access;
 
 import org.jspecify.annotations.NullMarked;

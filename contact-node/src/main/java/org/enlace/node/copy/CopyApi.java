@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
+import org.enlace.node.access.FreshProof;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.copy.CopyOutcome.Behind;
@@ -38,12 +39,14 @@ class CopyApi {
 
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Access(Action.COPY_FOR_PERSON)
+    @FreshProof
     PersonCopy data(@PathVariable String id, @RequestBody Asked asked, Officer officer, PageContext page) {
         return made(id, asked, officer, page, Function.identity());
     }
 
     @PostMapping(produces = MediaType.APPLICATION_PDF_VALUE)
     @Access(Action.COPY_FOR_PERSON)
+    @FreshProof
     ResponseEntity<byte[]> paper(@PathVariable String id, @RequestBody Asked asked, Officer officer, PageContext page) {
         return CopyPages.file(made(id, asked, officer, page, copy -> pages.printed(copy, page)), page);
     }

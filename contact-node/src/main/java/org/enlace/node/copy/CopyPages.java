@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.enlace.message.MessageId;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
+import org.enlace.node.access.FreshProof;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.CaseReading;
@@ -64,6 +65,7 @@ class CopyPages {
 
     @PostMapping("/messages/{id}/copy")
     @Access(Action.COPY_FOR_PERSON)
+    @FreshProof
     Object make(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String language,

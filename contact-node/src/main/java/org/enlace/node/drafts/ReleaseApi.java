@@ -3,6 +3,7 @@ package org.enlace.node.drafts;
 import java.util.List;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
+import org.enlace.node.access.FreshProof;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.drafts.ReleaseAnswers.Item;
@@ -68,6 +69,7 @@ class ReleaseApi {
 
     @PostMapping("/releases/{message}/release")
     @Access(Action.RELEASE)
+    @FreshProof
     Item release(@PathVariable String message, Officer officer, PageContext page) {
         try {
             return answer(releasing.release(CaseAddress.id(message), officer), "", officer, page);

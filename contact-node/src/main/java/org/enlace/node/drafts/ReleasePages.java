@@ -4,6 +4,7 @@ import org.enlace.message.Breach;
 import org.enlace.message.MessageId;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
+import org.enlace.node.access.FreshProof;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.drafts.ReleaseScreens.Tried;
@@ -53,6 +54,7 @@ class ReleasePages {
 
     @PostMapping("/release/{message}/release")
     @Access(Action.RELEASE)
+    @FreshProof
     Object release(@PathVariable String message, Officer officer, PageContext page) {
         var id = CaseAddress.id(message);
         try {

@@ -1,6 +1,7 @@
 package org.enlace.node.web;
 
 import org.enlace.node.Durability;
+import org.enlace.node.access.SecondFactors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +12,13 @@ record Console(
         Texts texts,
         Assets assets,
         Navigation navigation,
-        ObjectProvider<Durability> durability) {
+        ObjectProvider<Durability> durability,
+        SecondFactors factors) {
+
+    /// Whether officers come in by their password alone.
+    boolean passwordAlone() {
+        return factors.optional();
+    }
 
     /// Whether a power cut may take what was confirmed.
     boolean fearsPowerCuts() {

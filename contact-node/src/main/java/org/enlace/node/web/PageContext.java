@@ -94,6 +94,11 @@ public final class PageContext {
         return officer != null && officer.is(Role.OPERATOR) && console.fearsPowerCuts();
     }
 
+    /// Whether those who run this node must be told that a password alone opens it.
+    public boolean warnsOfPasswordsAlone() {
+        return officer != null && officer.is(Role.OPERATOR) && console.passwordAlone();
+    }
+
     public String zone() {
         return console.settings().zone().getId();
     }

@@ -15,6 +15,10 @@ public enum ProblemKind {
     FORBIDDEN(HttpStatus.FORBIDDEN),
     /// Whoever wrote it does not release or review it.
     OWN_WORK(HttpStatus.FORBIDDEN),
+    /// What is asked for needs a second factor that was given a moment ago.
+    PROOF_NEEDED(HttpStatus.FORBIDDEN),
+    /// This node demands a second factor and the officer has none.
+    SECOND_FACTOR_NEEDED(HttpStatus.FORBIDDEN),
     CROSS_SITE(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),

@@ -3,11 +3,13 @@ package org.enlace.node.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Objects;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.Officers;
 import org.enlace.node.access.Passwords;
+import org.enlace.node.access.SecondFactors;
 import org.enlace.node.access.SessionCookie;
 import org.enlace.node.access.SignIn;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,10 @@ class ProfilePages {
     private final Officers officers;
     private final Passwords passwords;
     private final SignIn signIn;
+    private final SecondFactors factors;
 
-    ProfilePages(Officers officers, Passwords passwords, SignIn signIn) {
+    ProfilePages(Officers officers, Passwords passwords, SignIn signIn, SecondFactors factors) {
+        this.factors = factors;
         this.officers = officers;
         this.passwords = passwords;
         this.signIn = signIn;
@@ -91,8 +95,9 @@ class ProfilePages {
         };
     }
 
-    private static Page page(PageContext page, @Nullable String presentError, @Nullable String nextError) {
+    private Page page(PageContext page, @Nullable String presentError, @Nullable String nextError) {
         return Page.of("me")
+                .with("factor", factors.state(Objects.requireNonNull(page.officer())))
                 .with(
                         "present",
                         Field.of("present", page.text("web.me.password.present"))

@@ -47,11 +47,12 @@ class SignInPages {
     Object enter(
             @RequestParam String username,
             @RequestParam String password,
+            @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "/") String back,
             HttpServletRequest request,
             HttpServletResponse response,
             PageContext page) {
-        return switch (signIn.attempt(username, password, request.getRemoteAddr())) {
+        return switch (signIn.attempt(username, password, code, request.getRemoteAddr())) {
             case SignIn.Outcome.Done done -> {
                 SessionKey.of(request).ifPresent(sessions::end);
                 SessionCookie.set(response, done);

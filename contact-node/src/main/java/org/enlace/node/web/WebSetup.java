@@ -27,9 +27,11 @@ class WebSetup implements WebMvcConfigurer {
     private final PageContexts contexts;
     private final PageRendering rendering;
     private final AccessGate gate;
+    private final ProofGate proofs;
     private final StrictBodies bodies;
 
-    WebSetup(PageContexts contexts, PageRendering rendering, AccessGate gate, StrictBodies bodies) {
+    WebSetup(PageContexts contexts, PageRendering rendering, AccessGate gate, ProofGate proofs, StrictBodies bodies) {
+        this.proofs = proofs;
         this.bodies = bodies;
         this.contexts = contexts;
         this.rendering = rendering;
@@ -44,6 +46,7 @@ class WebSetup implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(gate);
+        registry.addInterceptor(proofs);
     }
 
     @Override

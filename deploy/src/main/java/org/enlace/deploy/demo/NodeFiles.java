@@ -49,6 +49,8 @@ final class NodeFiles {
                   zone: "%s"
                   languages: [%s]
                   training: true
+                  # A demo is signed in to with a password alone.
+                  second-factor: optional
                   users-file: "%s"
                   directory:
                     folder: "%s"

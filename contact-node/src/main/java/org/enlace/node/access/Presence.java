@@ -1,0 +1,18 @@
+package org.enlace.node.access;
+
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/// How whoever asks has proven who they are.
+///
+/// @param fresh whether they did a moment ago
+/// @param complete false if this node demands a second factor and the officer has none yet
+/// @param secondFactor whether it is the second factor that they prove it with
+public record Presence(boolean fresh, boolean complete, boolean secondFactor) {
+    /// Of the request that is being answered; empty where nobody is signed in.
+    public static Optional<Presence> now() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                ? Optional.of(signedIn.presence())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,148 @@
+package org.enlace.node.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.enlace.node.access.Access;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.FreshProof;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.Presence;
+import org.enlace.node.access.SessionCookie;
+import org.enlace.node.access.SessionKey;
+import org.enlace.node.access.SignIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Lets a request reach a handler with [FreshProof] only if the officer proved a moment ago who they are. Otherwise a
+/// page asks for it and holds the whole form that was sent: with the right answer, what was asked for goes on in the
+/// same request, and nothing that was typed is lost. An officer who has no second factor where one is demanded gets no
+/// further than to setting one up.
+@Component
+final class ProofGate implements HandlerInterceptor {
+    /// The answer to what is asked.
+    static final String ANSWER = "_proof";
+
+    private static final Set<String> NOT_KEPT = Set.of(ANSWER, "_token");
+    private static final String SET_UP = "/me/second-factor";
+
+    private final SignIn signIn;
+    private final PageRendering rendering;
+    private final PageContexts contexts;
+
+    ProofGate(SignIn signIn, PageRendering rendering, PageContexts contexts) {
+        this.signIn = signIn;
+        this.rendering = rendering;
+        this.contexts = contexts;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        var presence = Presence.now();
+        if (!(handler instanceof HandlerMethod method) || presence.isEmpty() || open(method)) {
+            return true;
+        }
+        var program = request.getRequestURI().startsWith("/api/");
+        if (!presence.get().complete() && !leadsToSecondFactor(request.getRequestURI())) {
+            return refuse(program, response);
+        }
+        if (!method.hasMethodAnnotation(FreshProof.class) || presence.get().fresh()) {
+            return true;
+        }
+        if (program) {
+            throw new ProblemFound(ProblemKind.PROOF_NEEDED);
+        }
+        return prove(presence.get(), request, response);
+    }
+
+    private static boolean open(HandlerMethod method) {
+        var access = method.getMethodAnnotation(Access.class);
+        return access != null && access.value() == Action.ENTER;
+    }
+
+    private static boolean leadsToSecondFactor(String path) {
+        return path.equals("/me") || path.startsWith("/me/") || path.equals("/sign-out");
+    }
+
+    private static boolean refuse(boolean program, HttpServletResponse response) {
+        if (program) {
+            throw new ProblemFound(ProblemKind.SECOND_FACTOR_NEEDED);
+        }
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader("Location", SET_UP);
+        return false;
+    }
+
+    private boolean prove(Presence presence, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var answer = request.getParameter(ANSWER);
+        if (answer == null) {
+            // Nothing is wrong yet: the browser shows the page in the place of the form.
+            return ask(presence, null, HttpStatus.OK, request, response);
+        }
+        var page = contexts.of(request);
+        var officer = Objects.requireNonNull(PageContexts.officer());
+        return switch (attempt(officer, answer, request)) {
+            case SignIn.Outcome.Done done -> {
+                SessionCookie.renew(request, response, done);
+                yield true;
+            }
+            case SignIn.Outcome.Failed() ->
+                ask(presence, page.text("web.proof.wrong"), HttpStatus.UNPROCESSABLE_CONTENT, request, response);
+            case SignIn.Outcome.Wait(var left) -> {
+                response.setHeader("Retry-After", String.valueOf(left.toSeconds() + 1));
+                var error = page.text("web.signin.wait", "time", Times.span(left.plusSeconds(1)));
+                yield ask(presence, error, HttpStatus.TOO_MANY_REQUESTS, request, response);
+            }
+        };
+    }
+
+    private SignIn.Outcome attempt(Officer officer, String answer, HttpServletRequest request) {
+        var session = SessionKey.of(request).orElseThrow();
+        return signIn.prove(officer, session, answer, request.getRemoteAddr());
+    }
+
+    private boolean ask(
+            Presence presence,
+            @Nullable String error,
+            HttpStatus status,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var page = contexts.of(request);
+        var kind = presence.secondFactor() ? "code" : "password";
+        var field = Field.of(ANSWER, page.text("web.proof." + kind)).error(error);
+        if (presence.secondFactor()) {
+            field = field.hint(page.text("web.signin.code.hint"));
+        }
+        rendering.render(
+                Page.of("proof")
+                        .with("field", field)
+                        .with("code", presence.secondFactor())
+                        .with("address", request.getRequestURI())
+                        .with("kept", kept(request))
+                        .status(status),
+                request,
+                response);
+        return false;
+    }
+
+    private static List<KeptField> kept(HttpServletRequest request) {
+        var kept = new ArrayList<KeptField>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!NOT_KEPT.contains(name)) {
+                Arrays.stream(values).map(value -> new KeptField(name, value)).forEach(kept::add);
+            }
+        });
+        return List.copyOf(kept);
+    }
+}
