@@ -158,11 +158,7 @@ class OfficersApi {
             @Nullable String email) {
         OfficerAsked officer() {
             return new OfficerAsked(
-                    username,
-                    displayName,
-                    set(roles),
-                    language == null ? "" : language,
-                    email == null ? "" : email);
+                    username, displayName, set(roles), language == null ? "" : language, email == null ? "" : email);
         }
 
         /// Prints no name.

@@ -162,6 +162,8 @@ class PagesIT {
                 officer.open("/me");
                 if (seen.add("/me")) {
                     look.at("page-me");
+                    officer.open("/me/second-factor");
+                    look.onPhone("page-second-factor");
                 }
                 Locator links = officer.page().locator(".cp-nav a");
                 for (Object path : (List<?>) links.evaluateAll("links => links.map(link => link.pathname)")) {
@@ -194,6 +196,7 @@ class PagesIT {
                         "/release",
                         "/reports",
                         "/directory",
+                        "/officers",
                         "/audit",
                         "/operations");
     }
