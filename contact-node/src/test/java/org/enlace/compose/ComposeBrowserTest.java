@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -206,6 +207,28 @@ class ComposeBrowserTest {
             Assertions.assertThat(alert.police()).isEqualTo(Provided.alert().police());
             Assertions.assertThat(alert.identity()).isEqualTo(Provided.alert().identity());
         });
+    }
+
+    @Test
+    void aCaseFileSaysWhatStaysBehindBeforeItIsTakenOut() {
+        var reference = new CaseReference("MX-2026-0000F6");
+        node.arrives(
+                new NodeId("MX"),
+                Provided.alert(),
+                Provided.about(reference, MessageType.CASE_ALERT, null, HandlingCode.H1));
+        var page = chromium.signedIn(node.port(), Role.INVESTIGATOR);
+        page.context().addCookies(List.of(new Cookie("language", "pt").setUrl("http://127.0.0.1:" + node.port())));
+        page.navigate("/cases/" + reference);
+        page.locator("a[href$='/export']").click();
+        Chromium.shoot(page, "export-pt");
+        page.check("input[name=purpose][value=COURT]");
+        page.locator("main form button").click();
+        assertThat(page.locator("#errors")).containsText("Nada deste caso pode sair");
+        Chromium.shoot(page, "export-refused-pt");
+        chromium.refused(page);
+        page.check("input[name=purpose][value=WORK]");
+        var file = page.waitForDownload(() -> page.locator("main form button").click());
+        Assertions.assertThat(file.suggestedFilename()).isEqualTo(reference + ".pdf");
     }
 
     @Test

@@ -68,6 +68,17 @@ final class Provided {
         }
     }
 
+    /// With what its sender demands of every reader.
+    static About demanding(String words, About about) {
+        var tree = (ObjectNode) ApiClient.JSON.readTree(StrictJson.write(about));
+        ((ObjectNode) tree.path("handling")).put("h3Text", words);
+        try {
+            return StrictJson.read(About.class, ApiClient.JSON.writeValueAsBytes(tree));
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// The alert with other words.
     static CaseAlert saying(String words) {
         var tree = (ObjectNode) Documented.tree(MessageType.CASE_ALERT).path("content");

@@ -17,7 +17,12 @@ import org.enlace.message.ChildInvolved;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.RecallAttestation;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.Officers;
 import org.enlace.node.access.Role;
+import org.enlace.node.casefile.CaseEventKind;
+import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.Doing;
 import org.enlace.node.exchange.UnknownMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +148,32 @@ abstract class PartnersRecalls extends RecallPlay {
         recalledBy(MX, owner.given(id), "SAFETY");
 
         assertThat(toldOutcomes(MX).subList(before, before + 3)).containsExactly("SEALED", "DESTROYED", "DESTROYED");
+    }
+
+    @Test
+    void nobodyAttestsThatNothingLeftWhereThisNodeKnowsThatItDid() {
+        var id = owner.arrives(
+                MX, Samples.alert(), Samples.alertAbout("MX-2026-000405", Urgency.URGENT, ChildInvolved.NO));
+        owner.transaction().executeWithoutResult(_ -> {
+            var files = owner.bean(CaseFiles.class);
+            var now = owner.clock().instant();
+            files.recordOwn(files.find(id).orElseThrow(), CaseEventKind.EXPORTED, officer(), Doing.PLAIN, null, now);
+        });
+        recalledBy(MX, owner.given(id), "SENT_IN_ERROR");
+        var path = "/messages/" + id + "/attestation";
+        var duty = owner.browser().signIn(Role.DUTY);
+
+        var denied =
+                duty.submit("/me", path, "outcome", "DESTROYED", "exported", "NO", "passedOn", "NO", "note", "gone");
+        assertThat(denied.statusCode()).isEqualTo(422);
+        assertThat(denied.body()).contains("it was exported or copied: the answer cannot be no");
+        var said =
+                duty.submit("/me", path, "outcome", "DESTROYED", "exported", "YES", "passedOn", "NO", "note", "burnt");
+        assertThat(said.statusCode()).isEqualTo(303);
+    }
+
+    private Officer officer() {
+        return owner.bean(Officers.class).working().getFirst();
     }
 
     @Test

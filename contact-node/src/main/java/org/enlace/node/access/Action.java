@@ -19,6 +19,8 @@ public enum Action {
     RECALL,
     /// Hand a person what was shared about them.
     COPY_FOR_PERSON,
+    /// Take a case file out of the node, on paper or as data.
+    EXPORT_CASE,
     READ_ALERTS,
     WRITE_ALERT,
     READ_INFORMATION,

@@ -3,6 +3,7 @@ package org.enlace.node.access;
 import static org.enlace.node.access.Action.ACKNOWLEDGE;
 import static org.enlace.node.access.Action.COPY_FOR_PERSON;
 import static org.enlace.node.access.Action.DECIDE_OFFICERS;
+import static org.enlace.node.access.Action.EXPORT_CASE;
 import static org.enlace.node.access.Action.KEEP_DUTY;
 import static org.enlace.node.access.Action.KEEP_OFFICERS;
 import static org.enlace.node.access.Action.OWN_PROFILE;
@@ -48,6 +49,7 @@ final class Permissions {
             READ_IDENTITY,
             READ_POLICE,
             WORK_CASES,
+            EXPORT_CASE,
             RECALL,
             WRITE_ALERT,
             WRITE_INFORMATION,
@@ -64,6 +66,7 @@ final class Permissions {
             WORK_CASES,
             RECALL,
             COPY_FOR_PERSON,
+            EXPORT_CASE,
             WRITE_DRAFT,
             WRITE_PERMISSION,
             WRITE_ASSISTANCE,
@@ -108,6 +111,7 @@ final class Permissions {
             WORK_CASES,
             RECALL,
             RELEASE,
+            EXPORT_CASE,
             KEEP_DUTY,
             READ_OFFICERS,
             DECIDE_OFFICERS);

@@ -28,6 +28,8 @@ public enum CaseEventKind {
     NOTE,
     /// The person was handed what was shared about them; who took it is the ground of the event.
     COPY_GIVEN,
+    /// An officer took it out of the node, on paper or as data; for what is the ground of the event.
+    EXPORTED,
     /// Before it left: its writer asked for release. Likewise below.
     RELEASE_ASKED,
     RELEASE_RETURNED,

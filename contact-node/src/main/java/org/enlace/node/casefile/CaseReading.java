@@ -43,6 +43,7 @@ public class CaseReading {
             EnumSet.of(Compartment.ALERT, Compartment.PROTECTION, Compartment.POLICE, Compartment.IDENTITY);
 
     private static final int EVENTS_MAX = 200;
+    private static final int HISTORY_MAX = 10_000;
 
     private final CaseMessages messages;
     private final CaseEvents events;
@@ -157,6 +158,21 @@ public class CaseReading {
             return new Reading.NotThere<>();
         }
         return read.apply(entry.get(), seen);
+    }
+
+    /// All there is of a case for this officer, without opening any part; empty if there is nothing.
+    @Transactional
+    public Optional<CaseHistory> history(CaseReference reference, Officer reader) {
+        var all = messages.of(reference);
+        var seen = all.stream().filter(reach.sight(reader)::sees).toList();
+        if (seen.isEmpty()) {
+            if (!all.isEmpty()) {
+                refused(reader, reference.value());
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new CaseHistory(
+                seen, visible(events.of(reference, HISTORY_MAX), seen).reversed()));
     }
 
     /// One message by itself.

@@ -64,6 +64,12 @@ public class CaseRecalls {
         return events.first(message, CaseEventKind.ACCEPTED, by);
     }
 
+    /// Whether an officer here took it out of the node, or handed the person a copy of what it said.
+    public boolean exported(MessageId message) {
+        return events.first(message, CaseEventKind.EXPORTED, null).isPresent()
+                || events.first(message, CaseEventKind.COPY_GIVEN, null).isPresent();
+    }
+
     /// Whether this contact point handed it to another unit, or answered that it did.
     public boolean forwarded(MessageId message) {
         return events.first(message, CaseEventKind.FORWARDED, null).isPresent()

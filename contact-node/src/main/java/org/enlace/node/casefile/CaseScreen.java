@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param barred the steps that the reader may not take now, and why
 /// @param recalls what there is to say about taking it back
 /// @param versions null if it was never corrected
+/// @param export whether the reader may take the case file out
 /// @param persons null while nothing about persons was opened
 /// @param assess whether the reader may assess the return that this is
 /// @param copy whether the reader may make the person a copy
@@ -39,7 +40,8 @@ public record CaseScreen(
         @Nullable String digest,
         @Nullable String writtenIn,
         List<RecallCard> recalls,
-        VersionScreen.@Nullable Card versions) {
+        VersionScreen.@Nullable Card versions,
+        boolean export) {
 
     /// What stays on top.
     ///

@@ -102,7 +102,8 @@ class CaseScreens {
                 open.entry().digest(),
                 writtenIn(open, reader),
                 recalls.of(open.entry(), page),
-                versions.card(open, persons, page));
+                versions.card(open, persons, page),
+                offers.mayExport(officer));
     }
 
     /// @param seen how many events the page shows

@@ -52,12 +52,7 @@ class CaseTimelines {
             List<CaseEvent> events,
             Function<CaseEvent, Optional<Moves.Decision>> ignored,
             Locale reader) {
-        var ours = names.of(events.stream()
-                .filter(event -> event.partner() == null)
-                .map(CaseEvent::actor)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        var ours = ours(events);
         var people =
                 events.stream().map(event -> moment(event, type(event, messages), ours, ignored.apply(event), reader));
         var machines = deliveries.of(shown.id()).stream().flatMap(way -> machines(way, reader));
@@ -66,6 +61,24 @@ class CaseTimelines {
                 .flatMap(moments -> moments)
                 .sorted(Comparator.comparing(Moment::at).reversed())
                 .toList();
+    }
+
+    /// What people did alone, oldest first.
+    List<Moment> people(List<MessageEntry> messages, List<CaseEvent> events, Locale reader) {
+        var ours = ours(events);
+        return events.stream()
+                .map(event -> moment(event, type(event, messages), ours, Optional.empty(), reader))
+                .sorted(Comparator.comparing(Moment::at))
+                .toList();
+    }
+
+    private Map<String, String> ours(List<CaseEvent> events) {
+        return names.of(events.stream()
+                .filter(event -> event.partner() == null)
+                .map(CaseEvent::actor)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
     }
 
     private Moment moment(
@@ -118,6 +131,7 @@ class CaseTimelines {
             case SENT -> labels.text(reader, "casefile.event.sent");
             case RECEIVED -> labels.text(reader, "casefile.event.received");
             case COPY_GIVEN -> labels.text(reader, "casefile.event.copy");
+            case EXPORTED -> labels.text(reader, "casefile.event.exported");
             case RELEASE_ASKED -> labels.text(reader, "casefile.event.release-asked");
             case RELEASE_RETURNED -> labels.text(reader, "casefile.event.release-returned");
             case RELEASE_TAKEN_BACK -> labels.text(reader, "casefile.event.release-taken-back");
@@ -209,6 +223,8 @@ class CaseTimelines {
                 labels.text(reader, "casefile.event.ground", "ground", labels.of("pause-reason", ground, reader));
             case COPY_GIVEN ->
                 labels.text(reader, "casefile.event.copy.to", "who", labels.of("who-consented", ground, reader));
+            case EXPORTED ->
+                labels.text(reader, ground.equals("COURT") ? "export.purpose.court" : "export.purpose.work");
             case UNACKNOWLEDGED ->
                 labels.text(reader, "casefile.event.escalated", "rung", labels.of("rung", ground, reader));
             case COMPLETED ->

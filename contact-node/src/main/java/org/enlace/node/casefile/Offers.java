@@ -84,6 +84,11 @@ class Offers {
                 && (officer.is(Role.CONSULAR) || officer.is(Role.CASE_WORKER));
     }
 
+    /// Whether the officer may take a case file out.
+    boolean mayExport(Officer officer) {
+        return rules.mayOpen(officer, Action.EXPORT_CASE);
+    }
+
     /// Whether the officer may hand the person a copy of what was shared.
     boolean mayCopy(OpenedMessage open, Officer officer) {
         return open.entry().gist().type().isForCare() && rules.mayOpen(officer, Action.COPY_FOR_PERSON);

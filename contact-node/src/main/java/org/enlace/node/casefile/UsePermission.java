@@ -21,7 +21,16 @@ public record UsePermission(
         return asked.use().equals(UsePermissionRequest.PASS_ON)
                 && holder != null
                 && holder.strip().equals(unit.strip())
-                && decided != null
+                && grantsWhole(day);
+    }
+
+    /// Whether the whole message may be used in court on that day.
+    boolean letsUseInCourt(LocalDate day) {
+        return asked.use().equals(UsePermissionRequest.COURT) && grantsWhole(day);
+    }
+
+    private boolean grantsWhole(LocalDate day) {
+        return decided != null
                 && IntStream.range(0, asked.items().size())
                         .filter(at -> asked.items().get(at).part().equals(Item.WHOLE))
                         .anyMatch(at -> decided.grants(at + 1, day));

@@ -60,6 +60,14 @@ public class UsePermissions {
                 && of(message).stream().anyMatch(permission -> permission.letsPass(unit, today));
     }
 
+    /// Whether its provider lets all of this message be used in court today, whatever its handling says.
+    @Transactional(readOnly = true)
+    public boolean letUseInCourt(MessageEntry message) {
+        var today = LocalDate.ofInstant(around.clock().instant(), settings.zone());
+        return !takenBack(message, UsePermissionRequest.COURT)
+                && of(message).stream().anyMatch(permission -> permission.letsUseInCourt(today));
+    }
+
     /// Whether the person whom a message is about no longer agrees to such a use, whatever its provider says.
     ///
     /// @param use code of list `permission-use`

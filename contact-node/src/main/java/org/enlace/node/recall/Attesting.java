@@ -170,6 +170,8 @@ class Attesting {
         }
         if (!AttestForm.isAnswer(form.exported())) {
             points.add(Point.EXPORTED_MISSING);
+        } else if (form.exported().equals(Answer.NO.name()) && cases.exported(message.id())) {
+            points.add(Point.EXPORTED_KNOWN);
         }
         if (!AttestForm.isAnswer(form.passedOn())) {
             points.add(Point.PASSED_ON_MISSING);

@@ -38,6 +38,8 @@ sealed interface RecallOutcome {
         ORDER_MISSING("order"),
         ORDER_LONG("order"),
         EXPORTED_MISSING("exported"),
+        /// This node knows that it was taken out on paper or as data.
+        EXPORTED_KNOWN("exported"),
         PASSED_ON_MISSING("passedOn"),
         /// This node knows that it was handed to another unit.
         PASSED_ON_KNOWN("passedOn"),

@@ -1,0 +1,31 @@
+package org.enlace.node.export;
+
+import java.time.Instant;
+import java.util.List;
+import org.enlace.message.CaseReference;
+import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseEvent;
+import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.OpenedMessage;
+
+/// What leaves, and what stays behind.
+///
+/// @param messages oldest first, each with the parts that this officer opens
+/// @param events about these messages, oldest first
+record CaseExport(
+        CaseReference reference,
+        ExportPurpose purpose,
+        boolean persons,
+        Officer by,
+        Instant at,
+        List<OpenedMessage> messages,
+        List<Behind> behind,
+        List<CaseEvent> events) {
+    CaseExport {
+        messages = List.copyOf(messages);
+        behind = List.copyOf(behind);
+        events = List.copyOf(events);
+    }
+
+    record Behind(MessageEntry message, LeftOut why) {}
+}

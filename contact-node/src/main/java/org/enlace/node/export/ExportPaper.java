@@ -1,0 +1,26 @@
+package org.enlace.node.export;
+
+import java.util.List;
+import org.enlace.node.casefile.CaseScreen.Moment;
+import org.enlace.node.casefile.CaseSheet;
+import org.jspecify.annotations.Nullable;
+
+/// A case file as its paper shows it, in the words of the reader.
+///
+/// @param by name of the officer who takes it out
+/// @param mode label of an exercise or a test, null when all of it is meant
+/// @param behind what stays behind, and why
+public record ExportPaper(
+        String reference,
+        String day,
+        String time,
+        String by,
+        String purpose,
+        @Nullable String mode,
+        List<CaseSheet> messages,
+        List<Moment> timeline,
+        List<Line> behind) {
+
+    /// @param why and what to do
+    public record Line(String what, String why) {}
+}

@@ -1,0 +1,79 @@
+package org.enlace.node.export;
+
+import java.util.List;
+import java.util.Map;
+import org.enlace.message.Mode;
+import org.enlace.node.casefile.CaseSheets;
+import org.enlace.node.casefile.Headlines;
+import org.enlace.node.casefile.Labels;
+import org.enlace.node.casefile.OpenedMessage;
+import org.enlace.node.export.CaseExport.Behind;
+import org.enlace.node.paper.Paper;
+import org.enlace.node.web.PageContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts a case file on paper.
+@Component
+class ExportPapers {
+    private final CaseSheets sheets;
+    private final Headlines headlines;
+    private final Labels labels;
+    private final Paper paper;
+
+    ExportPapers(CaseSheets sheets, Headlines headlines, Labels labels, Paper paper) {
+        this.sheets = sheets;
+        this.headlines = headlines;
+        this.labels = labels;
+        this.paper = paper;
+    }
+
+    byte[] pdf(CaseExport export, PageContext page) {
+        return paper.pdf("export/paper", Map.of("page", page, "paper", of(export, page)));
+    }
+
+    private ExportPaper of(CaseExport export, PageContext page) {
+        var reader = page.locale();
+        return new ExportPaper(
+                export.reference().value(),
+                page.day(export.at()),
+                page.clock(export.at()),
+                export.by().displayName(),
+                page.text("export.purpose." + export.purpose().code()),
+                mode(export.messages(), page),
+                export.messages().stream()
+                        .map(open -> sheets.of(open, export.persons(), reader))
+                        .toList(),
+                sheets.timeline(
+                        export.messages().stream().map(OpenedMessage::entry).toList(), export.events(), reader),
+                lines(export.behind(), page));
+    }
+
+    /// What stays behind, in the words of the reader.
+    List<ExportPaper.Line> lines(List<Behind> behind, PageContext page) {
+        return behind.stream()
+                .map(each -> new ExportPaper.Line(
+                        page.text(
+                                "export.behind.message",
+                                "what",
+                                headlines.type(each.message().gist(), page.locale()),
+                                "country",
+                                page.country(each.message().partner()),
+                                "time",
+                                page.time(each.message().storedAt())),
+                        page.text(
+                                "export.behind." + each.why().code(),
+                                "country",
+                                page.country(each.message().partner()))))
+                .toList();
+    }
+
+    private @Nullable String mode(List<OpenedMessage> messages, PageContext page) {
+        return messages.stream()
+                .map(open -> open.entry().mode())
+                .filter(mode -> mode != Mode.ACTUAL)
+                .map(mode -> labels.of("mode", mode, page.locale()))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,158 @@
+package org.enlace.node.export;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.enlace.handling.HandlingCode;
+import org.enlace.message.CaseReference;
+import org.enlace.message.UsePermissionRequest;
+import org.enlace.node.access.Officer;
+import org.enlace.node.audit.AuditEntry;
+import org.enlace.node.audit.AuditLog;
+import org.enlace.node.casefile.CaseEvent;
+import org.enlace.node.casefile.CaseEventKind;
+import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.CaseHistory;
+import org.enlace.node.casefile.CaseReading;
+import org.enlace.node.casefile.Doing;
+import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.OpenedMessage;
+import org.enlace.node.casefile.Reading;
+import org.enlace.node.casefile.Side;
+import org.enlace.node.casefile.UsePermissions;
+import org.enlace.node.export.CaseExport.Behind;
+import org.enlace.node.export.ExportOutcome.CatchingUp;
+import org.enlace.node.export.ExportOutcome.Made;
+import org.enlace.node.export.ExportOutcome.NotThere;
+import org.enlace.node.export.ExportOutcome.Nothing;
+import org.enlace.node.export.ExportOutcome.PurposeUnknown;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes a case file out of the node. What may not leave stays behind and is named; of what leaves, each message gets a
+/// line in its case and in the audit log, so that a later recall is answered truthfully.
+@Component
+class Exporting {
+    private final CaseReading reading;
+    private final CaseFiles files;
+    private final UsePermissions permissions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Exporting(CaseReading reading, CaseFiles files, UsePermissions permissions, AuditLog audit, Clock clock) {
+        this.reading = reading;
+        this.files = files;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// What would stay behind, without opening anything; empty if the case is not there for this officer.
+    ///
+    /// @param leaving how many messages would leave
+    record Plan(int leaving, List<Behind> behind) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Plan> plan(CaseReference reference, ExportPurpose purpose, Officer officer) {
+        return reading.history(reference, officer).map(history -> {
+            var behind = behind(history, purpose);
+            return new Plan(history.messages().size() - behind.size(), behind);
+        });
+    }
+
+    /// @param purpose code of [ExportPurpose]
+    /// @param persons whether to open what is said about persons, as far as the officer may
+    /// @param written what becomes of it before it counts as taken out
+    @Transactional
+    public <T> ExportOutcome<T> make(
+            CaseReference reference,
+            String purpose,
+            boolean persons,
+            Officer officer,
+            Function<CaseExport, T> written) {
+        var history = reading.history(reference, officer);
+        if (history.isEmpty()) {
+            return new NotThere<>();
+        }
+        var what = ExportPurpose.of(purpose);
+        if (what.isEmpty()) {
+            return new PurposeUnknown<>();
+        }
+        var behind = new ArrayList<>(behind(history.get(), what.get()));
+        var stays = behind.stream().map(each -> each.message().id()).collect(Collectors.toSet());
+        var opened = new ArrayList<OpenedMessage>();
+        for (var message : history.get().messages()) {
+            if (stays.contains(message.id())) {
+                continue;
+            }
+            switch (reading.open(message.id(), officer, persons ? CaseReading.PERSONS : CaseReading.SUMMARY)) {
+                case Reading.Open<OpenedMessage>(var open) -> opened.add(open);
+                case Reading.ConditionFirst<OpenedMessage> _ ->
+                    behind.add(new Behind(message, LeftOut.CONDITION_UNREAD));
+                case Reading.Sealed<OpenedMessage> _ -> behind.add(new Behind(message, LeftOut.SEALED));
+                case Reading.Behind<OpenedMessage> _ -> {
+                    return new CatchingUp<>();
+                }
+                case Reading.NotThere<OpenedMessage> _ -> {
+                    return new NotThere<>();
+                }
+            }
+        }
+        if (opened.isEmpty()) {
+            return new Nothing<>(behind);
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var export = new CaseExport(
+                reference, what.get(), persons, officer, now, opened, behind, events(history.get(), opened));
+        var done = written.apply(export);
+        opened.forEach(open -> record(open.entry(), what.get(), officer, now));
+        return new Made<>(done);
+    }
+
+    private void record(MessageEntry message, ExportPurpose purpose, Officer officer, Instant now) {
+        files.hold(message);
+        files.recordOwn(
+                message, CaseEventKind.EXPORTED, officer, new Doing(purpose.name(), CaseEvent.Words.NONE), null, now);
+        audit.write(new AuditEntry(
+                officer.pseudonym(), "EXPORT_" + purpose, message.id().toString(), null, AuditEntry.DONE));
+    }
+
+    /// About what leaves alone: what was written about the rest stays with it.
+    private static List<CaseEvent> events(CaseHistory history, List<OpenedMessage> opened) {
+        var leaves = opened.stream().map(open -> open.entry().id()).collect(Collectors.toSet());
+        return history.events().stream()
+                .filter(event -> event.message() != null && leaves.contains(event.message()))
+                .toList();
+    }
+
+    private List<Behind> behind(CaseHistory history, ExportPurpose purpose) {
+        return history.messages().stream()
+                .flatMap(message -> why(message, purpose).map(why -> new Behind(message, why)).stream())
+                .toList();
+    }
+
+    private Optional<LeftOut> why(MessageEntry message, ExportPurpose purpose) {
+        if (message.sealed()) {
+            return Optional.of(LeftOut.SEALED);
+        }
+        if (message.protectionOnly()) {
+            return Optional.of(LeftOut.PROTECTION_ONLY);
+        }
+        if (purpose == ExportPurpose.COURT) {
+            if (permissions.takenBack(message, UsePermissionRequest.COURT)) {
+                return Optional.of(LeftOut.CONSENT_ENDED);
+            }
+            if (message.side() == Side.RECEIVED
+                    && reading.handling(message).code() != HandlingCode.H0
+                    && !permissions.letUseInCourt(message)) {
+                return Optional.of(LeftOut.NEEDS_PERMISSION);
+            }
+        }
+        return Optional.empty();
+    }
+}
