@@ -69,7 +69,8 @@ class ProblemsDocumentedTest {
 
     /// The codes of a step are no type of their package's face; its texts name each of them.
     private static Stream<String> points() {
-        return Stream.of("desk", "recall", "copy", "duty", "officers", "export").flatMap(ProblemsDocumentedTest::points);
+        return Stream.of("desk", "recall", "copy", "duty", "officers", "export")
+                .flatMap(ProblemsDocumentedTest::points);
     }
 
     private static Stream<String> points(String area) {
