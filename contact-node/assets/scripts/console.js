@@ -339,6 +339,8 @@ if (idle > 0) {
     // What the page asked for by itself is no sign that someone is there; the node counts it neither.
     if (response?.status < 400 && !request?.headers?.['X-By-Itself']) stays();
   });
+  // A file that an officer sends up keeps them signed in: the node counts it.
+  document.addEventListener('answered', stays);
   $('#stay')?.addEventListener('click', () => again());
   addEventListener('focus', () => { if (!signedIn()) again(); });
 }

@@ -5,10 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.enlace.browser.Chromium;
@@ -541,6 +544,74 @@ class ComposeBrowserTest {
         for (var table : List.of("officer_recovery", "officer_factor")) {
             node.bean(JdbcClient.class).sql("delete from " + table).update();
         }
+    }
+
+    @Test
+    void filesAreAddedGoOnAfterThePageWasLeftAndTravelWithTheirMessage() {
+        var page = begun();
+        page.click("button[name=language][value=es]");
+        var line = "Vio una furgoneta azul en la frontera.\n".getBytes(StandardCharsets.UTF_8);
+        var statement = new FilePayload("declaración.txt", "text/plain", repeated(line, 5 * 1024 * 1024));
+        var sent = new AtomicInteger();
+        page.route("**/files/*?offset=*", route -> {
+            if (sent.incrementAndGet() > 1) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        page.setInputFiles("#file", statement);
+        page.waitForCondition(() -> sent.get() > 1);
+        page.reload();
+        assertThat(page.locator("#file-list")).containsText("declaración.txt");
+        assertThat(page.locator("#file-list")).containsText("elija de nuevo el mismo archivo");
+        assertThat(page.locator("#side")).containsText("El adjunto 1 no ha llegado entero");
+        Chromium.shoot(page, "compose-files-stopped-es");
+        chromium.forgetErrors();
+        page.unroute("**/files/*?offset=*");
+
+        page.setInputFiles("#file", new FilePayload[] {
+            statement, new FilePayload("mapa.pdf", "application/pdf", "<html><script>".getBytes(StandardCharsets.UTF_8))
+        });
+
+        assertThat(page.locator("#file-list li")).hasCount(2);
+        assertThat(page.locator("#file-list")).containsText("este nodo no tiene analizador");
+        assertThat(page.locator("#file-list")).containsText("Rechazado: por su contenido");
+        assertThat(page.locator("#side")).containsText("El adjunto 2 no puede viajar");
+        Chromium.shoot(page, "compose-files-es");
+        page.locator("#file-list li button").last().click();
+        assertThat(page.locator("#file-list li")).hasCount(1);
+        written(page);
+        page.waitForResponse("**/side", () -> {
+            page.fill("#callBack", "Mesa 3");
+            page.locator("#callBack").press("Tab");
+        });
+        page.keyboard().press("Control+Enter");
+        page.waitForURL(CASE);
+        assertThat(page.locator("#files")).containsText("0 de 10 partes están en la red");
+        Chromium.shoot(page, "case-files-es");
+
+        page.click("button[name=language][value=fr]");
+        page.locator("#files a").click();
+        assertThat(page.locator("#files")).containsText("declaración.txt");
+        assertThat(page.locator("#files")).containsText("TXT · 5");
+        Chromium.shoot(page, "files-fr");
+        var file = page.waitForDownload(() -> page.locator("#files a[download]").click());
+        Assertions.assertThat(file.suggestedFilename()).isEqualTo("declaración.txt");
+        var supervisor = chromium.signedIn(node.port(), Role.SUPERVISOR);
+        supervisor.click("button[name=language][value=pt]");
+        supervisor.navigate("/release");
+        supervisor.locator(".cp-subj").first().click();
+        assertThat(supervisor.locator("#files")).containsText("declaración.txt");
+        Chromium.shoot(supervisor, "release-files-pt");
+    }
+
+    private static byte[] repeated(byte[] line, int length) {
+        var bytes = new byte[length];
+        for (var i = 0; i < length; i++) {
+            bytes[i] = line[i % line.length];
+        }
+        return bytes;
     }
 
     private static Page begun() {

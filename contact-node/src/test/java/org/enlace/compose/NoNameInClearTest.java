@@ -21,8 +21,9 @@ class NoNameInClearTest {
     @Test
     void aNameIsNeitherInTheDatabaseNorInAnyLogNorInAnAddress(CapturedOutput logs) throws IOException {
         var folder = DeskNode.folder("clear");
+        var files = DeskNode.folder("files");
         var database = "jdbc:h2:file:" + folder.resolve("node") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=0";
-        try (var node = DeskNode.on(database, "logging.level.root=debug")) {
+        try (var node = DeskNode.on(database, "logging.level.root=debug", "enlace.attachments.folder=" + files)) {
             var draft = Written.alert(node.browser(Role.INVESTIGATOR))
                     .type("name.0.family", NAME)
                     .type("vehicle.0.plate", NAME);
@@ -40,13 +41,68 @@ class NoNameInClearTest {
                     .as("waits for a second person")
                     .isZero();
             assertThat(send(node, "/content/alert", "askedAction", 422)).isZero();
-            assertThat(node.count("outbox")).isEqualTo(1);
-            assertThat(node.count("release_item")).isEqualTo(2);
+            attaches(node);
+            assertThat(node.count("outbox")).isEqualTo(2);
+            assertThat(node.count("release_item")).isEqualTo(3);
         }
 
         assertThat(logs.getAll()).contains("org.enlace").doesNotContain(NAME);
         assertThat(found("officer", folder)).as("readable by this test").isTrue();
         assertThat(found(NAME, folder)).isFalse();
+        assertThat(found(NAME, files)).isFalse();
+    }
+
+    /// A file that is called so, and says so, to its end and to the half.
+    private static void attaches(DeskNode.Running node) {
+        var program = node.program(Role.INVESTIGATOR);
+        var set = ApiClient.JSON
+                .readTree(program.send("POST", "/api/v1/file-sets", "application/json", "{}")
+                        .body())
+                .path("id")
+                .asString();
+        for (var more : new int[] {0, 80_000}) {
+            var text = NAME.repeat(10_000);
+            var file = ApiClient.JSON.readTree(program.send(
+                            "POST",
+                            "/api/v1/file-sets/" + set + "/files",
+                            "application/json",
+                            "{\"name\": \"" + NAME + ".txt\", \"length\": " + (text.length() + more) + "}")
+                    .body());
+            var path = "/api/v1/file-sets/" + set + "/files/" + file.path("id").asString() + "?offset=0";
+            var sent = more == 0 ? text : text.substring(0, 65_536);
+            assertThat(program.send("PUT", path, "application/octet-stream", sent)
+                            .body())
+                    .contains(more == 0 ? "READY" : "COMING")
+                    .doesNotContain(NAME);
+        }
+        program.send(
+                "DELETE",
+                "/api/v1/file-sets/" + set + "/files/"
+                        + ApiClient.JSON
+                                .readTree(
+                                        program.get("/api/v1/file-sets/" + set).body())
+                                .at("/files/1/id")
+                                .asString(),
+                "application/json",
+                "");
+        var sent = new ApiClient(node)
+                .send(
+                        Role.INVESTIGATOR,
+                        "files",
+                        Documented.immediate(MessageType.CASE_ALERT)
+                                .put("files", set)
+                                .toString());
+        var path = "/messages/"
+                + ApiClient.JSON.readTree(sent.body()).path("message").asString() + "/files";
+        assertThat(program.get("/api/v1" + path).body()).as(sent.body()).contains(NAME);
+        assertThat(program.get("/api/v1" + path + "/1").body()).contains(NAME);
+        var browser = node.browser(Role.INVESTIGATOR);
+        assertThat(browser.get(path).body()).contains(NAME);
+        assertThat(browser.get(path + "/1")
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElse(""))
+                .contains(NAME);
     }
 
     /// @return how often the answer repeats the name
@@ -61,8 +117,8 @@ class NoNameInClearTest {
     }
 
     private static boolean found(String text, Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 var bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 var wide = new String(Files.readAllBytes(file), StandardCharsets.UTF_16LE);
                 if (bytes.contains(text) || wide.contains(text)) {

@@ -77,6 +77,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "org.enlace.node.directory",
     "org.enlace.node.duty",
     "org.enlace.node.exchange",
+    "org.enlace.node.files",
     "org.enlace.node.inspection",
     "org.enlace.node.keys",
     "org.enlace.node.notice",

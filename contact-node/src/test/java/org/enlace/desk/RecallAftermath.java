@@ -10,10 +10,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.enlace.attachment.Attachment;
 import org.enlace.attachment.Attachments;
-import org.enlace.attachment.Chunk;
+import org.enlace.console.Browser;
 import org.enlace.message.MessageId;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.Officers;
@@ -69,56 +71,105 @@ abstract class RecallAftermath extends RecallPlay {
     }
 
     @Test
-    void theFilesOfAMessageAreHereForItsReadersAndGoWithIt() throws IOException {
+    void theFilesOfAMessageOpenForItsReadersOnceTwoLetThemThroughAndGoWithIt() throws IOException {
         var clear = "a photograph".getBytes(UTF_8);
-        var id = post.sendsWith(reference(), message -> file(message, clear), CO);
+        var reference = reference();
+        var id = post.sendsWith(reference, message -> files(message, clear), CO);
         meet();
-        var files = holder.bean(MessageFiles.class);
-        assertThat(files.progress(id)).extracting(AttachmentProgress::state).containsExactly(AttachmentState.COMING);
-        assertThat(files.open(id, 1)).isEmpty();
+        var duty = holder.browser().signIn(Role.DUTY);
+        var supervisor = holder.browser().signIn(Role.SUPERVISOR);
+        var page = "/messages/" + id + "/files";
+        assertThat(duty.get("/cases/" + reference).body()).contains("0 of 1 parts are here", page);
+        assertThat(duty.get(page + "/1").statusCode()).isEqualTo(409);
+        assertThat(acts(duty, page + "/1/again")).isEqualTo(303);
 
         travels(id);
 
-        assertThat(files.progress(id)).extracting(AttachmentProgress::state).containsExactly(AttachmentState.UNSCANNED);
-        assertThat(files.letThrough(id, 1)).isTrue();
-        try (var opened = files.open(id, 1).orElseThrow()) {
-            assertThat(opened.readAllBytes()).isEqualTo(clear);
-        }
+        assertThat(states(holder, id)).containsOnly(AttachmentState.UNSCANNED);
+        assertThat(duty.get(page).body()).contains("<bdi>face.txt</bdi>", "two persons let it through");
+        assertThat(duty.get(page + "/1").statusCode()).isEqualTo(409);
+        assertThat(holder.browser().signIn(Role.CASE_WORKER).get(page).statusCode())
+                .isEqualTo(404);
+        assertThat(acts(supervisor, page + "/1/let-through"))
+                .as("nobody has asked")
+                .isEqualTo(409);
+        assertThat(acts(duty, page + "/1/ask")).isEqualTo(303);
+        assertThat(acts(duty, page + "/1/ask")).isEqualTo(409);
+        assertThat(acts(duty, page + "/1/let-through")).isEqualTo(403);
+        assertThat(acts(supervisor, page + "/1/let-through")).isEqualTo(303);
+        assertThat(acts(supervisor, page + "/2/ask")).isEqualTo(303);
+        assertThat(acts(supervisor, page + "/2/let-through")).as("alone").isEqualTo(409);
+        assertThat(states(holder, id)).containsExactly(AttachmentState.WHOLE, AttachmentState.UNSCANNED);
+        assertThat(duty.get(page + "/1").body()).isEqualTo("a photograph");
+        assertThat(acts(duty, page + "/1/again")).isEqualTo(409);
+        assertThat(acts(owner.browser().signIn(Role.DUTY), page + "/1/again")).isEqualTo(303);
+        assertThat(states(owner, id)).containsExactly(AttachmentState.LEAVING, AttachmentState.SENT);
 
         byApi(owner, Role.SUPERVISOR, id, "SENT_IN_ERROR");
         meet();
-        var duty = holder.browser().signIn(Role.DUTY);
-        assertThat(attest(duty, id, "DESTROYED", "", "NO", "NO", "")).isEqualTo(303);
 
-        assertThat(files.progress(id)).isEmpty();
-        assertThat(files.open(id, 1)).isEmpty();
-        assertThat(rows("attachment", id)).isZero();
+        assertThat(duty.get(page).statusCode()).isEqualTo(303);
+        assertThat(duty.get(page + "/1").statusCode()).isEqualTo(303);
+        assertThat(holder.api(Role.DUTY).get("/api/v1" + page + "/1").statusCode())
+                .isEqualTo(410);
+        assertThat(duty.get("/cases/" + reference + "?message=" + id).body()).doesNotContain(page);
+        assertThat(attest(duty, id, "DESTROYED", "", "NO", "NO", "")).isEqualTo(303);
+        assertThat(states(holder, id)).isEmpty();
+        assertThat(holder.bean(MessageFiles.class).open(id, 1)).isEmpty();
+        assertThat(rows("attachment", id) + rows("file_asked", id)).isZero();
+        assertThat(holder.database()
+                        .sql("select action from audit_entry where object_id = ? and action like '%FILE%' order by seq")
+                        .param(id.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "LOOK_FILE_AGAIN", "ASK_FILE", "LET_FILE_THROUGH", "ASK_FILE", "LET_FILE_THROUGH", "OPEN_FILE");
         assertThat(owner.bean(MessageFiles.class).open(id, 1)).isPresent();
     }
 
-    private Attachments file(MessageId message, byte[] clear) {
-        try {
-            var in = new ByteArrayInputStream(clear);
-            return new Attachments(List.of(owner.bean(MessageFiles.class)
-                    .seal(message, 1, Sensitive.of("face.jpg"), "image/jpeg", clear.length, in)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static int acts(Browser browser, String path) {
+        return browser.submit("/me", path).statusCode();
     }
 
-    /// The chunks of the file that was sealed last, as the broker would bring them.
+    private static List<AttachmentState> states(DeskUnderTest.Running node, MessageId id) {
+        return node.bean(MessageFiles.class).progress(id).stream()
+                .map(AttachmentProgress::state)
+                .toList();
+    }
+
+    private Attachments files(MessageId message, byte[] clear) {
+        var files = new ArrayList<Attachment>();
+        for (var number : new int[] {1, 2}) {
+            try {
+                files.add(owner.bean(MessageFiles.class)
+                        .seal(
+                                message,
+                                number,
+                                Sensitive.of("face.txt"),
+                                "text/plain",
+                                clear.length,
+                                new ByteArrayInputStream(clear)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new Attachments(files);
+    }
+
+    /// The chunks of the files that were sealed last, as the broker would bring them.
     private void travels(MessageId id) {
         var out = owner.bean(ChunkOutlet.class);
         var in = holder.bean(ChunkInlet.class);
-        var chunks = out.due(10);
-        assertThat(chunks)
-                .extracting(Chunk::attachment)
-                .containsOnly(
-                        owner.bean(MessageFiles.class).progress(id).getFirst().id());
         var records = new TreeMap<Long, byte[]>();
-        chunks.forEach(chunk -> records.put(records.size() + 1L, chunk.record()));
+        while (states(owner, id).contains(AttachmentState.LEAVING)) {
+            var chunks = out.due(10);
+            chunks.forEach(chunk -> records.put(records.size() + 1L, chunk.record()));
+            out.published(chunks);
+        }
         in.take(PA, "files", records);
-        in.settle();
+        while (in.settle()) {
+            // One file at a time.
+        }
     }
 
     @Test

@@ -50,6 +50,19 @@ public enum BreachCode {
     /// A correction goes to the same recipients, in the same case, under the same handling, and nobody else gets it.
     STAYS_AS_SENT(Severity.BLOCKS),
 
+    /// A file is not here whole, or still being looked at. Argument: its number; likewise below.
+    FILE_NOT_READY(Severity.BLOCKS),
+    /// A file may not travel, and nothing of it is left.
+    FILE_REFUSED(Severity.BLOCKS),
+    /// Nobody has scanned a file for malware: a second person decides, where life and freedom can wait.
+    FILE_NOT_SCANNED(Severity.WARNS),
+    /// The files of a message stay with it when it is corrected; a correction brings none.
+    FILES_STAY(Severity.BLOCKS),
+    /// There are no such files, they are another officer's, or they have left with a message.
+    FILES_UNKNOWN(Severity.BLOCKS),
+    /// They were begun for a message in another case. Argument: which.
+    FILES_OF_ANOTHER_CASE(Severity.BLOCKS),
+
     /// The header speaks of another kind of message than the content is.
     TYPE_MISMATCH(Severity.BLOCKS),
     /// Argument: the level that it must have at least.

@@ -58,7 +58,8 @@ class Security {
         return bare(http)
                 .addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
-                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers(FormProof::isInside))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()

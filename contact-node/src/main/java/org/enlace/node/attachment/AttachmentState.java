@@ -17,5 +17,14 @@ public enum AttachmentState {
     /// A partner's, here as it was signed, and the scanner found malware in it; nobody opens it.
     MALWARE,
     /// A partner's, here and not as it was signed; nobody opens it.
-    DAMAGED
+    DAMAGED;
+
+    /// How a page shows it: `ok`, `wait` or `stop`.
+    public String tone() {
+        return switch (this) {
+            case SENT, WHOLE -> "ok";
+            case LEAVING, COMING, CHECKING, UNSCANNED -> "wait";
+            case MALWARE, DAMAGED -> "stop";
+        };
+    }
 }

@@ -3,6 +3,7 @@ package org.enlace.node.attachment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Set;
 import org.enlace.attachment.Attachment;
 import org.enlace.attachment.AttachmentOpener;
 import org.enlace.attachment.AttachmentSealer;
+import org.enlace.attachment.Attachments;
+import org.enlace.directory.TopicSubject;
 import org.enlace.message.MessageId;
 import org.enlace.node.attachment.AttachmentRows.Row;
 import org.enlace.node.attachment.ChunkFiles.Place;
@@ -31,6 +34,7 @@ public class MessageFiles {
     private final AttachmentRows rows;
     private final ChunkFiles files;
     private final AttachmentSealer sealer;
+    private final ChunkPositions positions;
     private final CurrentDirectory directory;
     private final ApplicationEventPublisher events;
 
@@ -38,11 +42,13 @@ public class MessageFiles {
             AttachmentRows rows,
             ChunkFiles files,
             AttachmentSealer sealer,
+            ChunkPositions positions,
             CurrentDirectory directory,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.files = files;
         this.sealer = sealer;
+        this.positions = positions;
         this.directory = directory;
         this.events = events;
     }
@@ -85,9 +91,35 @@ public class MessageFiles {
         }
     }
 
+    /// What a file of ours holds that no message has named yet.
+    InputStream open(Attachment attachment, MessageId message) {
+        Place place = new Place(directory.self().code(), attachment.id());
+        return new AttachmentOpener(attachment, message).stream(index -> files.read(place, index));
+    }
+
     /// How far the files of a message have come, in its order.
     public List<AttachmentProgress> progress(MessageId message) {
         return rows.of(message).stream().map(Row::progress).toList();
+    }
+
+    /// The files of a message as it names them, in its order. Who may know, is asked by whoever calls.
+    ///
+    /// @throws org.enlace.node.keys.KeyDestroyed if the message was destroyed
+    public List<NamedFile> of(MessageId message) {
+        return rows.of(message).stream()
+                .map(row -> {
+                    Attachment named = rows.manifest(row);
+                    return new NamedFile(row.progress(), named.name(), named.mediaType(), named.length());
+                })
+                .toList();
+    }
+
+    /// What the message says about its files; empty if it has none.
+    ///
+    /// @throws org.enlace.node.keys.KeyDestroyed if the message was destroyed
+    public Optional<Attachments> attachments(MessageId message) {
+        List<Attachment> all = rows.of(message).stream().map(rows::manifest).toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(new Attachments(all));
     }
 
     /// What a file holds, behind its proof.
@@ -105,6 +137,15 @@ public class MessageFiles {
                         .stream(index -> files.read(row.place(), index)));
     }
 
+    /// The same, to be handed out. Who may have it, is asked by whoever calls.
+    public Optional<FileDownload> download(MessageId message, int number) {
+        return of(message).stream()
+                .filter(file -> file.progress().number() == number)
+                .findFirst()
+                .flatMap(file -> open(message, number)
+                        .map(clear -> new FileDownload(file.name(), file.mediaType(), file.length(), clear)));
+    }
+
     /// A second person lets a file through that nobody has scanned. Who may, is asked by whoever calls.
     ///
     /// @return false if there is no such file, or it does not wait for that
@@ -114,6 +155,41 @@ public class MessageFiles {
                 .filter(row -> row.progress().number() == number)
                 .filter(row -> row.progress().state() == AttachmentState.UNSCANNED)
                 .anyMatch(row -> rows.move(row.place(), row.progress().done(), row.have(), AttachmentState.WHOLE));
+    }
+
+    /// Reads once more what the broker still has of a file that did not come whole.
+    ///
+    /// @return false if there is no such file, or none of it is missing
+    @Transactional
+    public boolean lookAgain(MessageId message, int number) {
+        Optional<Row> missing = rows.of(message).stream()
+                .filter(row -> row.progress().number() == number)
+                .filter(row -> row.progress().state() == AttachmentState.COMING)
+                .findFirst();
+        missing.ifPresent(row -> directory
+                .current()
+                .member(row.place().member())
+                .map(member -> member.topics().get(TopicSubject.ATTACHMENTS))
+                .ifPresent(topic -> {
+                    positions.early(row.place(), topic, 0);
+                    events.publishEvent(new ChunksIn.FilesNamed());
+                }));
+        return missing.isPresent();
+    }
+
+    /// Publishes a file of ours once more, for a recipient that did not get all of it.
+    ///
+    /// @return false if there is no such file, or it is still on its way
+    @Transactional
+    public boolean sendAgain(MessageId message, int number) {
+        boolean again = rows.of(message).stream()
+                .filter(row -> row.progress().number() == number)
+                .filter(row -> row.progress().state() == AttachmentState.SENT)
+                .anyMatch(row -> rows.move(row.place(), 0, new BitSet(), AttachmentState.LEAVING));
+        if (again) {
+            events.publishEvent(new ChunksOut.FileLeaves());
+        }
+        return again;
     }
 
     @EventListener

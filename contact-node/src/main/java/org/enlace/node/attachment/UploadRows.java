@@ -93,6 +93,13 @@ class UploadRows {
                 == 1;
     }
 
+    /// Its length is known now.
+    void endsAt(Upload upload, long length) {
+        database.sql("""
+                        update upload set length = ?, state = case when received = ? then 'HERE' else state end
+                        where id = ? and state = 'COMING'""").params(length, length, upload.id()).update();
+    }
+
     boolean refuse(Upload upload, Upload.Reason reason) {
         return database.sql(
                                 "update upload set state = 'REFUSED', reason = ?, since = ? where id = ? and state = 'HERE'")

@@ -16,17 +16,13 @@ import org.enlace.attachment.Attachments;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.node.casefile.AttachmentsNamed;
-import org.enlace.node.inspection.Cleaned;
-import org.enlace.node.inspection.Content;
-import org.enlace.node.inspection.FileKind;
-import org.enlace.node.inspection.Inspection;
-import org.enlace.node.inspection.Scanner;
-import org.enlace.node.inspection.Verdict;
 import org.enlace.person.Sensitive;
-import org.enlace.person.ShowsPersonalData;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes in files for messages that are being written, piece by piece: a broken line costs one piece. When all of
@@ -42,8 +38,8 @@ public class Uploads {
     private final UploadRows rows;
     private final UploadFiles staged;
     private final MessageFiles files;
-    private final Inspection inspection;
-    private final Scanner scanner;
+    private final UploadSettling settling;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Set<UUID> inWork = ConcurrentHashMap.newKeySet();
 
@@ -51,14 +47,14 @@ public class Uploads {
             UploadRows rows,
             UploadFiles staged,
             MessageFiles files,
-            Inspection inspection,
-            Scanner scanner,
+            UploadSettling settling,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.staged = staged;
         this.files = files;
-        this.inspection = inspection;
-        this.scanner = scanner;
+        this.settling = settling;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -170,23 +166,101 @@ public class Uploads {
         return rows.of(message);
     }
 
+    /// Takes in what is sent from there to the end of the file, piece by piece, and never more than one of them in
+    /// memory. When the line breaks, what came is here for good.
+    ///
+    /// @param body to its end
+    public Outcome goOn(UUID id, long offset, InputStream body) {
+        long at = offset;
+        while (true) {
+            byte[] piece;
+            try {
+                piece = body.readNBytes(PIECE_MAX);
+            } catch (IOException _) {
+                return elsewhere(id);
+            }
+            if (piece.length == 0 && at > offset) {
+                return rows.find(id).<Outcome>map(Outcome.Taken::new).orElseGet(Outcome.NotThere::new);
+            }
+            Outcome outcome = append(id, at, piece);
+            if (!(outcome instanceof Outcome.Taken) || piece.length < PIECE_MAX) {
+                return outcome;
+            }
+            at += piece.length;
+        }
+    }
+
+    /// Takes in a file whose length nobody has said. It cannot go on later: when the line breaks, nothing is left.
+    ///
+    /// @param body to its end
+    public Outcome take(UUID id, MessageId message, CaseReference reference, String name, InputStream body) {
+        Outcome begun = begin(id, message, reference, name, Attachment.LENGTH_MAX);
+        if (!(begun instanceof Outcome.Taken(Upload upload))) {
+            return begun;
+        }
+        Outcome outcome = begun;
+        long at = 0;
+        try {
+            while (outcome instanceof Outcome.Taken) {
+                byte[] piece = body.readNBytes(PIECE_MAX);
+                boolean end = piece.length < PIECE_MAX;
+                long after = at + piece.length;
+                if (after == 0 || after > Attachment.LENGTH_MAX) {
+                    remove(id);
+                    return new Outcome.Refused(Why.LENGTH);
+                }
+                if (end) {
+                    rows.endsAt(upload, after);
+                }
+                if (piece.length > 0) {
+                    outcome = append(id, at, piece);
+                }
+                at = after;
+                if (end) {
+                    return find(id).<Outcome>map(Outcome.Taken::new).orElseGet(Outcome.NotThere::new);
+                }
+            }
+            return outcome;
+        } catch (IOException _) {
+            remove(id);
+            return new Outcome.NotThere();
+        }
+    }
+
     /// The officer has changed their mind. Nothing of it is left.
     ///
     /// @return whether it was there
     public boolean remove(UUID id) {
-        Optional<Upload> upload = rows.find(id);
-        var sealed = upload.flatMap(rows::attachment);
-        boolean removed = upload.isPresent() && rows.remove(id);
-        if (removed) {
-            delete(id);
-            sealed.ifPresent(files::discard);
-        }
-        return removed;
+        return Boolean.TRUE.equals(
+                transaction.execute(_ -> rows.find(id).map(this::removed).orElse(false)));
     }
 
     /// The message will not be sent, or left without them: nothing of its files is left here.
     public void drop(MessageId message) {
-        rows.of(message).forEach(upload -> remove(upload.id()));
+        transaction.executeWithoutResult(_ -> rows.of(message).forEach(this::removed));
+    }
+
+    /// What a file holds that is ready to travel. Who may know, is asked by whoever calls.
+    public Optional<FileDownload> open(Upload upload) {
+        return upload.state() == Upload.State.READY
+                ? rows.attachment(upload)
+                        .map(named -> new FileDownload(
+                                named.name(), named.mediaType(), named.length(), files.open(named, upload.message())))
+                : Optional.empty();
+    }
+
+    private boolean removed(Upload upload) {
+        events.publishEvent(new UploadGoes(upload.id(), rows.attachment(upload)));
+        return rows.remove(upload.id());
+    }
+
+    /// Its files are deleted once the database has forgotten it.
+    record UploadGoes(UUID upload, Optional<Attachment> ready) {}
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(UploadGoes going) {
+        delete(going.upload());
+        going.ready().ifPresent(files::discard);
     }
 
     /// What was ready has left with its message; what was not stays behind.
@@ -207,7 +281,12 @@ public class Uploads {
     }
 
     private Outcome elsewhere(UUID id) {
-        return rows.find(id).<Outcome>map(Outcome.Elsewhere::new).orElseGet(Outcome.NotThere::new);
+        Optional<Upload> upload = rows.find(id);
+        if (upload.isEmpty()) {
+            // It was removed while this piece came.
+            delete(id);
+        }
+        return upload.<Outcome>map(Outcome.Elsewhere::new).orElseGet(Outcome.NotThere::new);
     }
 
     private Upload settled(Upload upload) {
@@ -215,59 +294,13 @@ public class Uploads {
             return upload;
         }
         try {
-            settle(upload);
+            settling.settle(upload);
             return rows.find(upload.id()).orElse(upload);
         } catch (IOException e) {
             throw new UncheckedIOException("An upload cannot be read again from the folder of the attachments", e);
         } finally {
             inWork.remove(upload.id());
         }
-    }
-
-    private void settle(Upload upload) throws IOException {
-        Content content = staged.content(upload.id(), upload.message(), upload.length());
-        switch (inspection.inspect(content)) {
-            case Verdict.Unfit(var reason) -> refuse(upload, Upload.Reason.of(reason));
-            case Verdict.Fit fit -> {
-                switch (scan(fit.cleaned())) {
-                    case MALWARE -> refuse(upload, Upload.Reason.MALWARE);
-                    case CLEAN -> seal(upload, fit, true);
-                    case NOT_SCANNED -> seal(upload, fit, false);
-                }
-            }
-        }
-    }
-
-    private Scanner.Finding scan(Cleaned cleaned) throws IOException {
-        try (InputStream clear = cleaned.open()) {
-            return scanner.scan(clear);
-        }
-    }
-
-    private void refuse(Upload upload, Upload.Reason reason) {
-        rows.refuse(upload, reason);
-        delete(upload.id());
-    }
-
-    private void seal(Upload upload, Verdict.Fit fit, boolean scanned) throws IOException {
-        try (InputStream clear = fit.cleaned().open()) {
-            Attachment attachment = files.seal(
-                    upload.message(),
-                    upload.number(),
-                    named(upload.name(), fit.kind()),
-                    fit.kind().mediaType(),
-                    fit.cleaned().length(),
-                    clear);
-            if (!rows.ready(upload, fit.kind(), fit.remains(), scanned, attachment)) {
-                files.discard(attachment);
-            }
-        }
-        delete(upload.id());
-    }
-
-    @ShowsPersonalData
-    private static Sensitive<String> named(Sensitive<String> name, FileKind kind) {
-        return Sensitive.of(kind.named(name.reveal()));
     }
 
     private void delete(UUID id) {

@@ -10,8 +10,10 @@ import org.springframework.stereotype.Component;
 class CaseProgresses {
     private final CaseClocks clocks;
     private final CaseWays ways;
+    private final FileCards files;
 
-    CaseProgresses(CaseClocks clocks, CaseWays ways) {
+    CaseProgresses(CaseClocks clocks, CaseWays ways, FileCards files) {
+        this.files = files;
         this.clocks = clocks;
         this.ways = ways;
     }
@@ -28,6 +30,7 @@ class CaseProgresses {
                 seen,
                 now.events().size() > seen,
                 clocks.of(message, now.standing(), lives, page),
-                ways.of(now, page));
+                ways.of(now, page),
+                message.sealed() ? null : files.of(message, page));
     }
 }

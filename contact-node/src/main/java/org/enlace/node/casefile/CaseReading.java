@@ -195,6 +195,52 @@ public class CaseReading {
                         entry.get(), reader, wanted, standings.of(List.of(id)).get(id)));
     }
 
+    /// Whether an officer opens the files of a message. Whoever hands one out, or says what it is called, writes that
+    /// down first with [#filesShown].
+    @Transactional
+    public Reading<FileAccess> files(MessageId id, Officer reader) {
+        var entry = seen(id, reader);
+        if (entry.isEmpty()) {
+            return new Reading.NotThere<>();
+        }
+        var message = entry.get();
+        if (message.sealed()) {
+            return new Reading.Sealed<>(message);
+        }
+        if (behind(message)) {
+            return new Reading.Behind<>(message);
+        }
+        var condition = conditions.unread(message, reader);
+        if (condition.isPresent()) {
+            return new Reading.ConditionFirst<>(message, condition.get());
+        }
+        var standing = standings.of(List.of(id)).get(id);
+        return new Reading.Open<>(new FileAccess(
+                message,
+                parts.header(message).handling(),
+                reach.of(reader, message, Compartment.ATTACHMENTS, standing)));
+    }
+
+    /// Writes down that an officer is shown the names of the files of a message, or one of them.
+    ///
+    /// @param act `SHOW_ATTACHMENTS` or `OPEN_FILE`
+    @Transactional
+    public void filesShown(FileAccess access, String act, Officer reader) {
+        if (access.verdict() != Reach.Verdict.OPEN) {
+            throw new IllegalStateException(
+                    "Nobody opens what is closed: message " + access.message().id());
+        }
+        var purpose = Sight.purpose(access.message().readAs()).name();
+        audit.write(
+                new AuditEntry(reader.pseudonym(), act, access.message().id().toString(), purpose, AuditEntry.DONE));
+    }
+
+    /// Writes down that an officer was not shown a file.
+    @Transactional
+    public void filesRefused(FileAccess access, Officer reader) {
+        refused(reader, access.message().id().toString());
+    }
+
     /// The condition of a message, read or not; empty if it has none, or is not there for this officer.
     @Transactional
     Optional<Condition> condition(MessageId id, Officer reader) {

@@ -109,8 +109,25 @@ public record CaseScreen(
     ///
     /// @param seen how many events the page shows
     /// @param more whether something has happened since
+    /// @param files null if it has none
     public record Progress(
-            String reference, String message, boolean sent, int seen, boolean more, Clocks clocks, List<Way> ways) {}
+            String reference,
+            String message,
+            boolean sent,
+            int seen,
+            boolean more,
+            Clocks clocks,
+            List<Way> ways,
+            @Nullable Files files) {}
+
+    /// The files of a message.
+    ///
+    /// @param path of their page
+    public record Files(String path, List<FileLine> lines) {}
+
+    /// @param tone `ok`, `wait` or `stop`
+    /// @param percent how much of it is where it should be
+    public record FileLine(int number, String state, String tone, int percent) {}
 
     /// The sender's condition, which is read before anything else.
     ///

@@ -3,6 +3,7 @@ package org.enlace.node.casefile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -113,6 +114,7 @@ public class Corrections {
         var given = Objects.requireNonNull(about.supersedes());
         var before = hold(versions.root(Side.RECEIVED, sender, given).orElseThrow(() -> new UnknownMessage(given)));
         if (before.recalled() != null
+                || received.compartments().containsKey(Compartment.ATTACHMENTS)
                 || before.mode() != header.mode()
                 || before.gist().type() != about.messageType()
                 || !versions.newest(before).equals(given)
@@ -220,8 +222,14 @@ public class Corrections {
                             null));
         }
         var number = Math.max(1, all.size());
+        var kept = new EnumMap<Compartment, byte[]>(Compartment.class);
+        kept.putAll(contents);
+        if (parts.compartments(before.id()).contains(Compartment.ATTACHMENTS)) {
+            // Its files came with the message and stay with it, whatever its words say now.
+            kept.putAll(parts.open(before, EnumSet.of(Compartment.ATTACHMENTS)));
+        }
         parts.supersede(before, number);
-        parts.add(before.reference(), before.id(), about, contents);
+        parts.add(before.reference(), before.id(), about, kept);
         var reason = about.correctionReason();
         var at = next.storedAt();
         versions.add(

@@ -61,7 +61,14 @@ public class Reach {
                 || !rules.decide(admitted.get(), action, target, purpose).allowed()) {
             return Verdict.CLOSED;
         }
-        return part == Compartment.IDENTITY ? identity(admitted.get(), message, standing) : Verdict.OPEN;
+        return isOfPerson(message, part) ? identity(admitted.get(), message, standing) : Verdict.OPEN;
+    }
+
+    /// A file of a message about a victim is a passport, a photograph, a certificate: it opens when the name does. What
+    /// an alert brings is looked at before anybody accepts.
+    private static boolean isOfPerson(MessageEntry message, Compartment part) {
+        return part == Compartment.IDENTITY
+                || (part == Compartment.ATTACHMENTS && message.gist().type().isForCare());
     }
 
     /// Whether an officer opens a part of a message of ours that has not left yet, to decide about that.

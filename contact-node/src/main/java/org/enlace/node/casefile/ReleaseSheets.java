@@ -62,16 +62,21 @@ public class ReleaseSheets {
     /// The parts that this officer opens to decide about it.
     public Set<Compartment> parts(OutboundMessage message, MessageEntry entry, Officer officer) {
         var open = EnumSet.noneOf(Compartment.class);
-        Compartments.split(message.message()).keySet().stream()
+        message.parts().keySet().stream()
                 .filter(part -> reach.opensToRelease(officer, entry, part))
                 .forEach(open::add);
         return open;
     }
 
+    /// Whether this officer opens its files to decide about it.
+    public boolean opensFiles(MessageEntry entry, Officer officer) {
+        return reach.opensToRelease(officer, entry, Compartment.ATTACHMENTS);
+    }
+
     /// @param opened the parts that are shown; what the others say is left out
     public ReleaseSheet of(
             OutboundMessage message, MessageEntry entry, Set<Compartment> opened, Officer officer, Locale reader) {
-        var all = Compartments.split(message.message());
+        var all = message.parts();
         var contents = new EnumMap<Compartment, byte[]>(Compartment.class);
         opened.forEach(part -> contents.put(part, all.getOrDefault(part, new byte[0])));
         var open = open(message, entry, contents, all.keySet());

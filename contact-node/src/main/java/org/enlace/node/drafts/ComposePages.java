@@ -1,15 +1,12 @@
 package org.enlace.node.drafts;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
-import org.enlace.node.access.Purpose;
-import org.enlace.node.access.Target;
 import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.Corrections;
@@ -33,9 +30,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// is saved before anything else.
 @Controller
 class ComposePages {
+    private final OwnDrafts drafts;
     private final DraftDesk desk;
     private final Releasing releasing;
     private final FormViews views;
+    private final ComposeForms forms;
+    private final WrittenFiles files;
     private final Typing typing;
     private final Families families;
     private final CaseReading reading;
@@ -43,15 +43,21 @@ class ComposePages {
     private final AccessRules rules;
 
     ComposePages(
+            OwnDrafts drafts,
             DraftDesk desk,
             Releasing releasing,
             FormViews views,
+            ComposeForms forms,
+            WrittenFiles files,
             Typing typing,
             Families families,
             CaseReading reading,
             Corrections corrections,
             AccessRules rules) {
+        this.drafts = drafts;
         this.desk = desk;
+        this.forms = forms;
+        this.files = files;
         this.releasing = releasing;
         this.reading = reading;
         this.corrections = corrections;
@@ -116,13 +122,13 @@ class ComposePages {
     @GetMapping("/drafts/{id}")
     @Access(Action.WRITE_DRAFT)
     Object show(@PathVariable UUID id, Officer officer, PageContext page) {
-        var draft = find(id, officer);
+        var draft = drafts.find(id, officer);
         if (draft.sent()) {
             return Redirect.to("/cases/" + draft.reference());
         }
         return draft.waiting()
                 ? Page.of("compose/waiting").with("waiting", views.waiting(draft, typing.read(draft), page))
-                : form(draft, false, officer, page);
+                : forms.of(draft, false, officer, page);
     }
 
     @PostMapping("/drafts/{id}")
@@ -132,7 +138,7 @@ class ComposePages {
             @RequestParam MultiValueMap<String, String> form,
             Officer officer,
             PageContext page) {
-        var draft = find(id, officer);
+        var draft = drafts.find(id, officer);
         if (draft.sent()) {
             return Redirect.to("/cases/" + draft.reference());
         }
@@ -144,6 +150,7 @@ class ComposePages {
             return to(draft);
         }
         var typed = desk.keep(draft, submitted.values(draft.values()), officer);
+        submitted.removedFile().ifPresent(file -> files.remove(draft.message(), file, officer));
         return switch (submitted.act()) {
             case "send" -> send(typed, officer, page);
             case "delete" -> {
@@ -163,10 +170,7 @@ class ComposePages {
             @RequestParam MultiValueMap<String, String> form,
             Officer officer,
             PageContext page) {
-        var draft = find(id, officer);
-        if (draft.sent() || draft.waiting()) {
-            throw new Unseen();
-        }
+        var draft = drafts.open(id, officer);
         var typed = desk.keep(draft, Submitted.of(form).values(draft.values()), officer);
         var reading = typing.read(typed);
         var points = typing.points(typed, reading, officer, page);
@@ -176,36 +180,17 @@ class ComposePages {
     private Object send(Draft draft, Officer officer, PageContext page) {
         var reading = typing.read(draft);
         if (!reading.misfits().isEmpty()) {
-            return form(draft, true, officer, page);
+            return forms.of(draft, true, officer, page);
         }
         try {
             return switch (desk.send(draft, reading.wanted(), officer)) {
                 case Sending.Outcome.Sent sent -> Redirect.to("/cases/" + sent.reference());
                 case Sending.Outcome.Waits _ -> to(draft);
-                case Sending.Outcome.Refused _ -> form(draft, true, officer, page);
+                case Sending.Outcome.Refused _ -> forms.of(draft, true, officer, page);
             };
         } catch (SendingStopped stopped) {
-            return form(draft, true, officer, page);
+            return forms.of(draft, true, officer, page);
         }
-    }
-
-    private Page form(Draft draft, boolean tried, Officer officer, PageContext page) {
-        var reading = typing.read(draft);
-        var points = typing.points(draft, reading, officer, page);
-        var view = views.of(draft, reading, points, tried, page);
-        var shown = Page.of("compose/compose").with("form", view);
-        return tried ? shown.status(HttpStatus.UNPROCESSABLE_CONTENT) : shown;
-    }
-
-    private Draft find(UUID id, Officer officer) {
-        Optional<Draft> draft = desk.find(id, officer);
-        return draft.filter(one -> rules.decide(
-                                officer,
-                                families.of(one.type()).writing(),
-                                new Target.OwnedBy(one.owner()),
-                                Purpose.INVESTIGATION)
-                        .allowed())
-                .orElseThrow(Unseen::new);
     }
 
     static String home(MessageType type) {

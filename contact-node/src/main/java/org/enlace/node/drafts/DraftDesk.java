@@ -28,10 +28,19 @@ class DraftDesk {
     private final Sending sending;
     private final CaseFiles files;
     private final Releases releases;
+    private final WrittenFiles written;
     private final NewIds ids;
     private final NodeSettings settings;
 
-    DraftDesk(Drafts drafts, Sending sending, CaseFiles files, Releases releases, NewIds ids, NodeSettings settings) {
+    DraftDesk(
+            Drafts drafts,
+            Sending sending,
+            CaseFiles files,
+            Releases releases,
+            WrittenFiles written,
+            NewIds ids,
+            NodeSettings settings) {
+        this.written = written;
         this.settings = settings;
         this.drafts = drafts;
         this.sending = sending;
@@ -192,6 +201,7 @@ class DraftDesk {
     public void delete(Draft draft, Officer officer) {
         if (drafts.delete(draft.id(), officer)) {
             releases.drop(draft.id());
+            written.drop(draft.message());
         }
     }
 

@@ -18,6 +18,7 @@ import org.enlace.message.StrictJson;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.keys.NodeVault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,8 +34,10 @@ class Drafts {
     private final JdbcClient database;
     private final NodeVault vault;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Drafts(JdbcClient database, NodeVault vault, Clock clock) {
+    Drafts(JdbcClient database, NodeVault vault, Clock clock, ApplicationEventPublisher events) {
+        this.events = events;
         this.database = database;
         this.vault = vault;
         this.clock = clock;
@@ -126,10 +129,22 @@ class Drafts {
                 == 1;
     }
 
+    /// Nobody goes on with these.
+    record Forgotten(List<MessageId> messages) {}
+
     private void forget() {
+        var before = clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC);
+        var unsent = database.sql(
+                        "select message_id from draft where saved_at < ? and waiting = false and sent = false")
+                .param(before)
+                .query((row, _) -> new MessageId(row.getObject(1, UUID.class)))
+                .list();
         database.sql("delete from draft where saved_at < ? and waiting = false")
-                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .param(before)
                 .update();
+        if (!unsent.isEmpty()) {
+            events.publishEvent(new Forgotten(unsent));
+        }
     }
 
     private byte[] seal(UUID id, Values values) {

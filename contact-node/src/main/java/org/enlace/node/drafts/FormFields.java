@@ -13,6 +13,7 @@ final class FormFields {
     private static final Pattern ENTRY = Pattern.compile("([a-z]+)\\.[0-9]+\\.(.+)");
     private static final Map<String, String> COMMON = Map.ofEntries(
             Map.entry("recipients", "recipients"),
+            Map.entry("files", "files"),
             Map.entry("about.urgency", "urgency"),
             Map.entry("about.urgencyReason", "urgencyReason"),
             Map.entry("about.childInvolved", "child"),

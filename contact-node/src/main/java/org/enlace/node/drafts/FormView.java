@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param replied what it replies to or corrects, if anything
 /// @param corrects whether it takes the place of that, so that it goes to who has it and nobody else
 /// @param returned what a second person said when it was returned last; null if it was not
+/// @param filesHeading of the card for files, with its number
 /// @param errors what must be put right, said after an attempt to send
 public record FormView(
         String action,
@@ -25,8 +26,30 @@ public record FormView(
         Recipients recipients,
         Urgencies urgency,
         List<Part> parts,
+        FileView files,
+        String filesHeading,
         List<Fault> errors,
         Side side) {
+
+    /// The same with what came of the files that were just added.
+    FormView with(List<String> against) {
+        return new FormView(
+                action,
+                title,
+                reference,
+                savedAt,
+                replied,
+                corrects,
+                returned,
+                leading,
+                recipients,
+                urgency,
+                parts,
+                files,
+                filesHeading,
+                against.stream().map(text -> new Fault("files", text)).toList(),
+                side);
+    }
 
     /// What it replies to.
     ///

@@ -30,6 +30,7 @@ final class FormViews {
     private final PermissionWords permissions;
     private final Releases releases;
     private final ReleasePasts pasts;
+    private final FileViews written;
 
     FormViews(
             Families families,
@@ -41,7 +42,9 @@ final class FormViews {
             Headlines headlines,
             PermissionWords permissions,
             Releases releases,
-            ReleasePasts pasts) {
+            ReleasePasts pasts,
+            FileViews written) {
+        this.written = written;
         this.families = families;
         this.files = files;
         this.headlines = headlines;
@@ -79,7 +82,7 @@ final class FormViews {
         }
         parts.add(part(CommonCards.WORDS, number++, look));
         if (corrects == null) {
-            parts.add(part(CommonCards.HANDLING, number, look));
+            parts.add(part(CommonCards.HANDLING, number++, look));
         }
         return new FormView(
                 "/drafts/" + draft.id(),
@@ -93,6 +96,8 @@ final class FormViews {
                 chosen,
                 urgency,
                 parts,
+                corrects == null ? written.of(draft, page) : written.staying(draft, corrects, page),
+                number + ". " + page.text("compose.files"),
                 errors.stream()
                         .map(point -> new FormView.Fault(point.field(), point.named()))
                         .toList(),

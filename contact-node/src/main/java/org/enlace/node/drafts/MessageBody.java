@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.enlace.handling.Handling;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.About.Retention;
@@ -44,6 +45,7 @@ import tools.jackson.databind.JsonNode;
 /// @param corrects the newest version of a message of ours, whose place it takes
 /// @param correctionReason with it, code of list `correction-reason`
 /// @param handling what is usual for this kind of message without it
+/// @param files the set that holds the files which travel with it
 /// @param content the parts of the message, as the record of its type has them
 record MessageBody(
         MessageType type,
@@ -65,6 +67,7 @@ record MessageBody(
         @Nullable ChildInvolved childInvolved,
         @Nullable Instant deadline,
         @Nullable Retention retention,
+        @Nullable UUID files,
         String subject,
         JsonNode content) {
 

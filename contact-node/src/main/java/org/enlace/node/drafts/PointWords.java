@@ -83,6 +83,12 @@ final class PointWords {
             case KIND_NOT_CORRECTED -> "compose.breach.kind-not-corrected";
             case CORRECTED_BEFORE -> "compose.breach.corrected-before";
             case STAYS_AS_SENT -> "compose.breach.stays-as-sent";
+            case FILE_NOT_READY -> "compose.breach.file-not-ready";
+            case FILE_REFUSED -> "compose.breach.file-refused";
+            case FILE_NOT_SCANNED -> "compose.breach.file-not-scanned";
+            case FILES_STAY -> "compose.breach.files-stay";
+            case FILES_UNKNOWN -> "compose.breach.files-unknown";
+            case FILES_OF_ANOTHER_CASE -> "compose.breach.files-of-another-case";
             case TYPE_MISMATCH -> "compose.breach.type-mismatch";
             case CHILD_RAISES_URGENCY -> "compose.breach.child-raises-urgency";
             case CHILD_NOT_DECLARED -> "compose.breach.child-not-declared";

@@ -1,5 +1,7 @@
 package org.enlace.node.drafts;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.enlace.message.Breach;
 import org.enlace.message.MessageId;
 import org.enlace.node.access.Access;
@@ -50,6 +52,16 @@ class ReleasePages {
     @Access(Action.RELEASE)
     Page persons(@PathVariable String message, Officer officer, PageContext page) {
         return show(CaseAddress.id(message), true, Tried.NOTHING, officer, page);
+    }
+
+    /// One of its files; each opening is written to the audit log.
+    @GetMapping("/release/{message}/files/{number}")
+    @Access(Action.RELEASE)
+    void file(@PathVariable String message, @PathVariable int number, Officer officer, HttpServletResponse response)
+            throws IOException {
+        reading.file(CaseAddress.id(message), number, officer)
+                .orElseThrow(Unseen::new)
+                .to(response);
     }
 
     @PostMapping("/release/{message}/release")

@@ -13,8 +13,12 @@ import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.Officers;
 import org.enlace.node.access.Purpose;
+import org.enlace.node.attachment.FileDownload;
+import org.enlace.node.attachment.MessageFiles;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
+import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.ReleaseSheets;
 import org.enlace.node.casefile.Sight;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,9 @@ class ReleaseReading {
     private final Releases releases;
     private final Sending sending;
     private final ReleaseSheets sheets;
+    private final WrittenFiles files;
+    private final MessageFiles left;
+    private final CaseFiles cases;
     private final Officers officers;
     private final AccessRules rules;
     private final AuditLog audit;
@@ -34,12 +41,18 @@ class ReleaseReading {
             Releases releases,
             Sending sending,
             ReleaseSheets sheets,
+            WrittenFiles files,
+            MessageFiles left,
+            CaseFiles cases,
             Officers officers,
             AccessRules rules,
             AuditLog audit) {
         this.releases = releases;
         this.sending = sending;
         this.sheets = sheets;
+        this.files = files;
+        this.left = left;
+        this.cases = cases;
         this.officers = officers;
         this.rules = rules;
         this.audit = audit;
@@ -113,6 +126,27 @@ class ReleaseReading {
                 own);
     }
 
+    /// One file, to decide about the message that brings it. Written down like any part that is opened.
+    @Transactional
+    public Optional<FileDownload> file(MessageId message, int number, Officer officer) {
+        var pending = seen(message, officer).filter(Pending::isOpen);
+        var version = pending.flatMap(this::now);
+        var taken = cases.find(message).filter(MessageEntry::sealed);
+        if (pending.isEmpty() || version.isEmpty() || taken.isPresent()) {
+            return Optional.empty();
+        }
+        if (!sheets.opensFiles(version.get().entry(), officer)) {
+            audit.write(new AuditEntry(officer.pseudonym(), "SHOW", message.toString(), null, "REFUSED"));
+            return Optional.empty();
+        }
+        var file = files.open(message, number).or(() -> left.download(message, number));
+        if (file.isPresent()) {
+            audit.write(new AuditEntry(
+                    officer.pseudonym(), "OPEN_FILE", message.toString(), Purpose.RELEASE.name(), AuditEntry.DONE));
+        }
+        return file;
+    }
+
     private List<Breach> against(Wanted wanted, Officer writer) {
         var breaches = new ArrayList<>(sending.check(wanted, writer));
         if (!officers.works(writer.id())) {
@@ -122,7 +156,9 @@ class ReleaseReading {
     }
 
     private Opened.Version version(Wanted wanted, Officer writer) {
-        var message = sending.outbound(wanted, writer);
+        var now = sending.outbound(wanted, writer);
+        // The files of what went at once have left with it.
+        var message = left.attachments(now.id()).map(now::with).orElse(now);
         return new Opened.Version(message, sheets.entry(message, wanted.reference(), writer.id()));
     }
 

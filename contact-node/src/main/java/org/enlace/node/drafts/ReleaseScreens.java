@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.enlace.message.Breach;
+import org.enlace.message.Compartment;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.Change;
 import org.enlace.node.casefile.Fact;
@@ -29,6 +30,7 @@ final class ReleaseScreens {
     private final Headlines headlines;
     private final Labels labels;
     private final Families families;
+    private final FileViews files;
     private final Clock clock;
 
     ReleaseScreens(
@@ -38,6 +40,7 @@ final class ReleaseScreens {
             Headlines headlines,
             Labels labels,
             Families families,
+            FileViews files,
             Clock clock) {
         this.reading = reading;
         this.pasts = pasts;
@@ -45,6 +48,7 @@ final class ReleaseScreens {
         this.headlines = headlines;
         this.labels = labels;
         this.families = families;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -111,6 +115,9 @@ final class ReleaseScreens {
                 points(opened, true, page),
                 points(opened, false, page),
                 now == null || before == null ? null : changes(sheet(before, opened, officer, page), now),
+                opened.opened().contains(Compartment.ATTACHMENTS)
+                        ? files.toRelease(pending.message(), path(pending), page)
+                        : List.of(),
                 pasts.of(opened.steps(), page),
                 Field.of("reason", page.text("release.reason"))
                         .value(tried.reason())

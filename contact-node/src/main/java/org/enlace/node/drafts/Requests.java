@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.enlace.message.Breach;
+import org.enlace.message.BreachCode;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.node.NodeSettings;
@@ -35,6 +37,7 @@ class Requests {
     private final CaseReading reading;
     private final Corrections corrections;
     private final Releases releases;
+    private final FileSets sets;
     private final NewIds ids;
     private final NodeSettings settings;
 
@@ -45,6 +48,7 @@ class Requests {
             CaseReading reading,
             Corrections corrections,
             Releases releases,
+            FileSets sets,
             NewIds ids,
             NodeSettings settings) {
         this.database = database;
@@ -53,6 +57,7 @@ class Requests {
         this.reading = reading;
         this.corrections = corrections;
         this.releases = releases;
+        this.sets = sets;
         this.ids = ids;
         this.settings = settings;
     }
@@ -71,20 +76,39 @@ class Requests {
         var corrected = Optional.ofNullable(asked.corrects())
                 .flatMap(version -> corrections.ours(version, officer))
                 .map(Corrections.Standing::message);
-        var reference = Optional.ofNullable(asked.caseReference())
+        var given = Optional.ofNullable(asked.caseReference())
                 .or(() -> corrected.map(MessageEntry::reference))
-                .or(() -> replied.map(MessageEntry::reference))
-                .orElseGet(ids::reference);
+                .or(() -> replied.map(MessageEntry::reference));
+        var set = asked.files() == null
+                ? Optional.<FileSets.FileSet>empty()
+                : sets.find(asked.files(), officer).filter(sets::isOpen);
+        if (asked.files() != null && set.isEmpty()) {
+            return refused(BreachCode.FILES_UNKNOWN, List.of());
+        }
+        var its = set.map(FileSets.FileSet::reference);
+        if (its.isPresent() && given.isPresent() && !its.equals(given)) {
+            return refused(BreachCode.FILES_OF_ANOTHER_CASE, List.of(its.get().value()));
+        }
+        var reference = its.or(() -> given).orElseGet(ids::reference);
         var mode = Optional.ofNullable(asked.mode())
                 .or(() -> corrected.map(MessageEntry::mode))
                 .or(() -> replied.map(MessageEntry::mode))
                 .orElseGet(settings::usualMode);
-        var wanted =
-                new Wanted(ids.message(), reference, mode, asked.recipients(), asked.outline(family, message), message);
+        var wanted = new Wanted(
+                set.map(FileSets.FileSet::message).orElseGet(ids::message),
+                reference,
+                mode,
+                asked.recipients(),
+                asked.outline(family, message),
+                message);
         try {
             return transactions.execute(transaction -> {
                 // The row comes first: of two requests with one key, the second waits here and then fails.
                 note(key, digest, wanted, officer);
+                if (set.isPresent() && !sets.holds(set.get())) {
+                    transaction.setRollbackOnly();
+                    return refused(BreachCode.FILES_UNKNOWN, List.of());
+                }
                 var outcome = sending.send(wanted, null, officer);
                 if (outcome instanceof Sending.Outcome.Refused) {
                     transaction.setRollbackOnly();
@@ -94,6 +118,10 @@ class Requests {
         } catch (DuplicateKeyException e) {
             return repeated(find(key, officer).orElseThrow(() -> e), digest);
         }
+    }
+
+    private static Sending.Outcome refused(BreachCode code, List<String> arguments) {
+        return new Sending.Outcome.Refused(List.of(new Breach("files", code, arguments)));
     }
 
     private void forget() {

@@ -12,7 +12,6 @@ import org.enlace.message.Breach;
 import org.enlace.message.BreachCode;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
-import org.enlace.message.Release;
 import org.enlace.message.SendingRules;
 import org.enlace.message.VictimMessage;
 import org.enlace.node.access.Officer;
@@ -52,6 +51,7 @@ public class Sending {
     private final CorrectionChecks corrections;
     private final CurrentDirectory directory;
     private final Releases releases;
+    private final WrittenFiles files;
     private final ReleaseSheets sheets;
     private final AuditLog audit;
     private final Clock clock;
@@ -67,6 +67,7 @@ public class Sending {
             CorrectionChecks corrections,
             CurrentDirectory directory,
             Releases releases,
+            WrittenFiles files,
             ReleaseSheets sheets,
             AuditLog audit,
             Clock clock) {
@@ -80,6 +81,7 @@ public class Sending {
         this.corrections = corrections;
         this.directory = directory;
         this.releases = releases;
+        this.files = files;
         this.sheets = sheets;
         this.audit = audit;
         this.clock = clock;
@@ -107,7 +109,7 @@ public class Sending {
         if (!SendingRules.maySend(breaches)) {
             return new Outcome.Refused(breaches);
         }
-        return switch (Release.of(wanted.message().type(), wanted.outline().urgency())) {
+        return switch (files.release(wanted)) {
             case ALONE -> leaves(wanted, by, by, breaches);
             case THEN_REVIEWED -> {
                 keep(wanted, draft, by, ReleaseState.REVIEW_OWED);
@@ -148,6 +150,7 @@ public class Sending {
         } else {
             corrected.recordSent(message, writer);
         }
+        files.left(wanted.id());
         audit("SEND", wanted, by);
         return new Outcome.Sent(wanted.id(), wanted.reference(), breaches);
     }
@@ -168,13 +171,14 @@ public class Sending {
 
     /// As it would leave now.
     OutboundMessage outbound(Wanted wanted, Officer writer) {
-        return new OutboundMessage(
+        var message = new OutboundMessage(
                 wanted.id(),
                 wanted.message(),
                 about(wanted, writer),
                 new TreeSet<>(wanted.recipients()),
                 clock.instant().plus(DELIVERABLE),
                 wanted.mode());
+        return files.ready(wanted.id()).map(message::with).orElse(message);
     }
 
     /// What stands in its way now, without sending it.
@@ -195,6 +199,7 @@ public class Sending {
         }
         breaches.addAll(families.of(wanted.message().type()).against(wanted, replied.orElse(null)));
         breaches.addAll(corrections.against(wanted, about, by));
+        breaches.addAll(files.against(wanted));
         if (wanted.message() instanceof VictimMessage victim) {
             breaches.addAll(takenBack(wanted.reference(), victim));
         }

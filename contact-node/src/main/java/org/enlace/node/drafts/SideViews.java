@@ -27,8 +27,10 @@ final class SideViews {
     private final Texts texts;
     private final CurrentDirectory directory;
     private final NodeSettings settings;
+    private final WrittenFiles files;
 
-    SideViews(Codes codes, Texts texts, CurrentDirectory directory, NodeSettings settings) {
+    SideViews(Codes codes, Texts texts, CurrentDirectory directory, NodeSettings settings, WrittenFiles files) {
+        this.files = files;
         this.codes = codes;
         this.texts = texts;
         this.directory = directory;
@@ -49,7 +51,7 @@ final class SideViews {
                 .flatMap(List::stream)
                 .filter(card -> card.isAsked(draft.values()))
                 .forEach(card -> collect(card, draft.values(), language, page, rows, hidden));
-        var release = Release.of(draft.type(), urgency);
+        var release = files.release(reading.wanted());
         var blocked = points.stream().anyMatch(Typing.Point::blocks);
         return new FormView.Side(
                 draft.savedAt(),
@@ -65,7 +67,7 @@ final class SideViews {
                 Names.country(language, directory.self().code()),
                 rows,
                 hidden.stream().distinct().toList(),
-                readers(family, recipients, page),
+                readers(family, recipients, !files.of(draft.message()).isEmpty(), page),
                 open(points, page),
                 !blocked,
                 recipients.size(),
@@ -138,7 +140,8 @@ final class SideViews {
         rows.add(new FormView.Row(texts.get(language, question.label()), shown, free));
     }
 
-    private static List<FormView.Reader> readers(Family family, List<String> recipients, PageContext page) {
+    private static List<FormView.Reader> readers(
+            Family family, List<String> recipients, boolean files, PageContext page) {
         var readers = new ArrayList<FormView.Reader>();
         if (!recipients.isEmpty()) {
             readers.add(new FormView.Reader(
@@ -148,6 +151,10 @@ final class SideViews {
         readers.add(reader(Compartment.ALERT, page));
         for (var part : family.guarded()) {
             readers.add(reader(part, page));
+        }
+        if (files) {
+            var who = family.type().isForCare() ? "compose.read.files.care" : "compose.read.files.who";
+            readers.add(new FormView.Reader(page.text("compose.files"), page.text(who)));
         }
         return readers;
     }

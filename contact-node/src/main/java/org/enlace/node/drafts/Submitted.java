@@ -3,7 +3,9 @@ package org.enlace.node.drafts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 
@@ -16,6 +18,7 @@ record Submitted(String act, Map<String, List<String>> fields) {
     private static final Pattern ADD = Pattern.compile("add:([a-z]{1,20})");
     private static final Pattern DROP = Pattern.compile("drop:([a-z]{1,20})\\.([0-9]{1,2})");
     private static final Pattern RECIPIENT = Pattern.compile("remove-recipient:([A-Z]{2})");
+    private static final Pattern FILE = Pattern.compile("remove-file:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
     private static final int ENTRIES_MAX = 20;
 
     static Submitted of(MultiValueMap<String, String> form) {
@@ -26,6 +29,8 @@ record Submitted(String act, Map<String, List<String>> fields) {
             }
         });
         fields.remove("act");
+        // A browser without scripts names the file that it does not send.
+        fields.remove("file");
         var act = form.getFirst("act");
         return new Submitted(act == null ? "save" : act, fields);
     }
@@ -73,10 +78,19 @@ record Submitted(String act, Map<String, List<String>> fields) {
         return values.with(group + "." + next + "._", List.of("1"));
     }
 
+    /// The file that the officer takes out again, if that is what was pressed.
+    Optional<UUID> removedFile() {
+        var removed = FILE.matcher(act);
+        return removed.matches() ? Optional.of(UUID.fromString(removed.group(1))) : Optional.empty();
+    }
+
     /// Where on the page the officer goes on.
     String anchor() {
         if (act.contains("recipient")) {
             return "#recipients";
+        }
+        if (FILE.matcher(act).matches()) {
+            return "#files";
         }
         var added = ADD.matcher(act);
         if (added.matches()) {

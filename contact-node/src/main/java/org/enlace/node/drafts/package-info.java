@@ -2,7 +2,18 @@
 /// which a message leaves, from a page or from the API.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access", "audit", "casefile", "contacts", "directory", "exchange", "keys", "web"})
+        allowedDependencies = {
+            "access",
+            "attachment",
+            "audit",
+            "casefile",
+            "contacts",
+            "directory",
+            "exchange",
+            "inspection",
+            "keys",
+            "web"
+        })
 package org.enlace.node.drafts;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.enlace.node.exchange;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,7 +69,13 @@ class ChunkReceiver {
                 return false;
             }
             to.goBack().forEach((topic, offset) -> {
-                if (topics.senders().containsKey(topic)) {
+                if (!topics.senders().containsKey(topic)) {
+                    return;
+                }
+                if (offset == 0) {
+                    // What is no longer there is not lost: nobody says that all of it is missing.
+                    open.seekToBeginning(List.of(PartnerTopics.partition(topic)));
+                } else {
                     open.seek(PartnerTopics.partition(topic), offset);
                 }
             });

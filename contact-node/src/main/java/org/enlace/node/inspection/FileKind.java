@@ -1,7 +1,9 @@
 package org.enlace.node.inspection;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The kinds of files that travel: what investigators and case workers exchange, and nothing that runs.
 public enum FileKind {
@@ -26,8 +28,20 @@ public enum FileKind {
         this.endings = endings;
     }
 
+    /// The kind that another node names so; empty for what this version does not know.
+    public static Optional<FileKind> ofMediaType(String mediaType) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.mediaType.equals(mediaType))
+                .findFirst();
+    }
+
     public String mediaType() {
         return mediaType;
+    }
+
+    /// As people call it: `PDF`, `JPG`.
+    public String shortName() {
+        return endings.split(" ", -1)[0].toUpperCase(Locale.ROOT);
     }
 
     /// The name, with an ending of this kind whatever ending it had: what looks like one thing must not open as

@@ -19,6 +19,8 @@ public enum ProblemKind {
     PROOF_NEEDED(HttpStatus.FORBIDDEN),
     /// This node demands a second factor and the officer has none.
     SECOND_FACTOR_NEEDED(HttpStatus.FORBIDDEN),
+    /// Its sender allows nobody to take its files out of the contact point.
+    NO_EXPORT(HttpStatus.FORBIDDEN),
     CROSS_SITE(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
@@ -32,6 +34,10 @@ public enum ProblemKind {
     MOVED_ON(HttpStatus.CONFLICT),
     /// It was taken back already.
     RECALLED_BEFORE(HttpStatus.CONFLICT),
+    /// A file goes on from another place than was said.
+    GOES_ON_ELSEWHERE(HttpStatus.CONFLICT),
+    /// A file is not here whole, or nobody opens it.
+    FILE_NOT_OPEN(HttpStatus.CONFLICT),
     /// Its sender took it back; nobody opens it.
     RECALLED(HttpStatus.GONE),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
@@ -41,6 +47,7 @@ public enum ProblemKind {
     NOT_RELEASED(HttpStatus.UNPROCESSABLE_CONTENT),
     KIND_NOT_WRITTEN_HERE(HttpStatus.UNPROCESSABLE_CONTENT),
     REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    FILE_NOT_TAKEN(HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY_TRIES(HttpStatus.TOO_MANY_REQUESTS),
     /// The node takes in first what waited for it.
     CATCHING_UP(HttpStatus.SERVICE_UNAVAILABLE),

@@ -57,6 +57,7 @@ class NothingInClearIT {
         ApiClient mexico = network.api("MX", "DUTY");
 
         sentThroughTheApi(investigator, mexico);
+        attached(investigator, mexico);
         writtenInTheConsole(mexico);
         refused(investigator);
         putIntoQuarantine();
@@ -72,6 +73,37 @@ class NothingInClearIT {
         assertThat(new Canary("enlace").foundUnder(network.folder()))
                 .as("and the logs")
                 .anyMatch(file -> file.getFileName().toString().equals("node.log"));
+    }
+
+    /// A file that is called so and says so travels from node to node, and opens where two let it through.
+    private void attached(ApiClient investigator, ApiClient mexico) throws IOException {
+        Canary name = marked("Name");
+        Canary inside = marked("Inside");
+        byte[] text = (inside.text() + "\n").repeat(40_000).getBytes(StandardCharsets.UTF_8);
+        String set = "/api/v1/file-sets/"
+                + investigator.post("/api/v1/file-sets", "{}").json().path("id").asString();
+        String file = investigator
+                .post(set + "/files", "{\"name\":\"" + name.text() + ".txt\",\"length\":" + text.length + "}")
+                .json()
+                .path("id")
+                .asString();
+        assertThat(investigator.put(set + "/files/" + file + "?offset=0", text).body())
+                .contains("\"READY\"");
+        String alert = Bodies.alert("MX", "IMMEDIATE", "NO", "Words", "Phone");
+        String message = accepted(investigator.send(
+                key(), alert.replaceFirst("\\{", "{\"files\":\"" + set.substring(set.lastIndexOf('/') + 1) + "\",")));
+        String files = "/api/v1/messages/" + message + "/files";
+        await().atMost(SOON).until(() -> mexico.get(files).body().contains("UNSCANNED"));
+
+        assertThat(mexico.get(files).body()).contains(name.text());
+        assertThat(mexico.get(files + "/1").status()).isEqualTo(409);
+        assertThat(mexico.post(files + "/1/ask", "").status()).isEqualTo(204);
+        assertThat(network.api("MX", "SUPERVISOR")
+                        .post(files + "/1/let-through", "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(mexico.get(files + "/1").body()).isEqualTo(new String(text, StandardCharsets.UTF_8));
+        assertThat(investigator.get(files).body()).contains("\"SENT\"");
     }
 
     private void sentThroughTheApi(ApiClient investigator, ApiClient mexico) throws IOException {

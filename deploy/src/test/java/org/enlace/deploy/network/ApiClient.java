@@ -55,6 +55,15 @@ public final class ApiClient {
         return exchange(request(path).GET());
     }
 
+    /// All of a file, to a place that was named for it.
+    ///
+    /// @throws IOException if the node did not answer
+    public Answer put(String path, byte[] bytes) throws IOException {
+        return exchange(request(path)
+                .header("Content-Type", "application/octet-stream")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+    }
+
     private HttpRequest.Builder request(String path) {
         String credentials = signIn.username() + ":" + signIn.password();
         return HttpRequest.newBuilder(URI.create(signIn.address() + path))
