@@ -604,6 +604,9 @@ class ComposeBrowserTest {
         supervisor.locator(".cp-subj").first().click();
         assertThat(supervisor.locator("#files")).containsText("declaración.txt");
         Chromium.shoot(supervisor, "release-files-pt");
+        // The node remembers what an officer reads.
+        supervisor.click("button[name=language][value=en]");
+        page.click("button[name=language][value=en]");
     }
 
     private static byte[] repeated(byte[] line, int length) {

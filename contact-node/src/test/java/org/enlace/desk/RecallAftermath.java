@@ -83,9 +83,19 @@ abstract class RecallAftermath extends RecallPlay {
         assertThat(duty.get(page + "/1").statusCode()).isEqualTo(409);
         assertThat(acts(duty, page + "/1/again")).isEqualTo(303);
 
+        assertThat(acts(duty, page + "/want")).isEqualTo(303);
+        meet();
+        var sender = owner.browser().signIn(Role.DUTY);
+        assertThat(sender.get("/cases/" + reference).body())
+                .contains("Attachments are missing there")
+                .doesNotContain("All attachments have arrived there");
+
         travels(id);
 
         assertThat(states(holder, id)).containsOnly(AttachmentState.UNSCANNED);
+        meet();
+        assertThat(sender.get("/cases/" + reference).body()).contains("All attachments have arrived there");
+        assertThat(acts(duty, page + "/want")).isEqualTo(409);
         assertThat(duty.get(page).body()).contains("<bdi>face.txt</bdi>", "two persons let it through");
         assertThat(duty.get(page + "/1").statusCode()).isEqualTo(409);
         assertThat(holder.browser().signIn(Role.CASE_WORKER).get(page).statusCode())
@@ -102,7 +112,7 @@ abstract class RecallAftermath extends RecallPlay {
         assertThat(states(holder, id)).containsExactly(AttachmentState.WHOLE, AttachmentState.UNSCANNED);
         assertThat(duty.get(page + "/1").body()).isEqualTo("a photograph");
         assertThat(acts(duty, page + "/1/again")).isEqualTo(409);
-        assertThat(acts(owner.browser().signIn(Role.DUTY), page + "/1/again")).isEqualTo(303);
+        assertThat(acts(sender, page + "/1/again")).isEqualTo(303);
         assertThat(states(owner, id)).containsExactly(AttachmentState.LEAVING, AttachmentState.SENT);
 
         byApi(owner, Role.SUPERVISOR, id, "SENT_IN_ERROR");
@@ -123,7 +133,14 @@ abstract class RecallAftermath extends RecallPlay {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "LOOK_FILE_AGAIN", "ASK_FILE", "LET_FILE_THROUGH", "ASK_FILE", "LET_FILE_THROUGH", "OPEN_FILE");
+                        "LOOK_FILE_AGAIN",
+                        "FILES_WANTED",
+                        "FILES_HERE",
+                        "ASK_FILE",
+                        "LET_FILE_THROUGH",
+                        "ASK_FILE",
+                        "LET_FILE_THROUGH",
+                        "OPEN_FILE");
         assertThat(owner.bean(MessageFiles.class).open(id, 1)).isPresent();
     }
 

@@ -110,6 +110,12 @@ public final class SendingRules {
         breaches.text("status.note", status.note(), Breaches.TEXT_MAX);
         breaches.code("status.outcome", status.outcome(), "outcome");
         breaches.code("status.escalatedTo", status.escalatedTo(), "rung");
+        var files = status.files();
+        if (files != null
+                && (status.kind() != StatusKind.NOTE
+                        || !(files.equals(Status.FILES_HERE) || files.equals(Status.FILES_WANTED)))) {
+            breaches.add("status.files", BreachCode.NOT_IN_LIST, "files");
+        }
         switch (status.kind()) {
             case DECLINED -> {
                 breaches.requiredCode("status.ground", status.ground(), "refusal-ground");

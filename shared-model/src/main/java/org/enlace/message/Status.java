@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param followUp the day on which somebody looks again, required with `COMPLETED`
 /// @param escalatedTo code of list `rung`: nobody had acknowledged the message by `at`, when that was due, and who
 /// there was told of it last
+/// @param files with `NOTE` alone, [#FILES_HERE] or [#FILES_WANTED]: how the files of the message stand at its
+/// recipient
 public record Status(
         MessageId of,
         StatusKind kind,
@@ -36,8 +38,15 @@ public record Status(
         @Nullable String note,
         @Nullable String outcome,
         @Nullable LocalDate followUp,
-        @Nullable String escalatedTo)
+        @Nullable String escalatedTo,
+        @Nullable String files)
         implements Message {
+    /// All files of the message have arrived there as they were signed.
+    public static final String FILES_HERE = "HERE";
+
+    /// Some have not, and somebody there asks for them again.
+    public static final String FILES_WANTED = "WANTED";
+
     /// What only the side that did it could check.
     private static final Set<Condition> TRUSTED = EnumSet.of(
             Condition.PERSON_NAMED,
@@ -51,7 +60,15 @@ public record Status(
     /// @param desk of the node that says so
     /// @param words the same for readers of a version that does not know `escalatedTo`
     public static Status unacknowledged(MessageId of, Instant due, String desk, String escalatedTo, String words) {
-        return new Status(of, StatusKind.NOTE, due, desk, null, null, null, words, null, null, escalatedTo);
+        return new Status(of, StatusKind.NOTE, due, desk, null, null, null, words, null, null, escalatedTo, null);
+    }
+
+    /// How the files of a message stand at its recipient.
+    ///
+    /// @param files code, as above
+    /// @param words the same for readers of a version that does not know it
+    public static Status files(MessageId of, Instant at, String desk, String files, String words) {
+        return new Status(of, StatusKind.NOTE, at, desk, null, null, null, words, null, null, null, files);
     }
 
     /// What a person did.
@@ -66,7 +83,7 @@ public record Status(
             @Nullable String note,
             @Nullable String outcome,
             @Nullable LocalDate followUp) {
-        this(of, kind, at, desk, ground, forwardedTo, alternative, note, outcome, followUp, null);
+        this(of, kind, at, desk, ground, forwardedTo, alternative, note, outcome, followUp, null, null);
     }
 
     /// One that says nothing about how it ended.

@@ -82,6 +82,17 @@ class SendingRulesTest {
     }
 
     @Test
+    void ofFilesANoteSaysThatTheyAreThereOrMissingAndNothingElse() {
+        Status here = Status.files(Samples.ID, Samples.NOON, "node", Status.FILES_HERE, "All have arrived.");
+        Status other = Status.files(Samples.ID, Samples.NOON, "desk-2", "LOST", "Some are lost.");
+
+        assertThat(check(here, AboutBuilder.of(MessageType.STATUS), MX)).isEmpty();
+        assertThat(check(other, AboutBuilder.of(MessageType.STATUS), MX))
+                .extracting(Breach::field)
+                .containsExactly("status.files");
+    }
+
+    @Test
     void noBreachRepeatsWhatWasWritten() {
         VictimAssistanceRequest hostile = withProtection(Samples.protection(
                 Samples.consent(ConsentAnswer.NO), Samples.risk(RiskLevel.LOW), Answer.NO, null, List.of("Quispe")));

@@ -16,9 +16,11 @@ import org.enlace.attachment.DamagedAttachment;
 import org.enlace.message.NodeId;
 import org.enlace.node.attachment.AttachmentRows.Row;
 import org.enlace.node.attachment.ChunkFiles.Place;
+import org.enlace.node.casefile.FilesArrived;
 import org.enlace.node.exchange.ChunkInlet;
 import org.enlace.node.inspection.Scanner;
 import org.enlace.node.keys.KeyDestroyed;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionPhase;
@@ -33,6 +35,7 @@ class ChunksIn implements ChunkInlet {
     private final ChunkPositions positions;
     private final ChunkFiles files;
     private final Scanner scanner;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     /// Whether a message may have named what came before it; a node that gets no files asks no database.
     private volatile boolean named = true;
@@ -44,7 +47,9 @@ class ChunksIn implements ChunkInlet {
             ChunkPositions positions,
             ChunkFiles files,
             Scanner scanner,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
+        this.events = events;
         this.rows = rows;
         this.positions = positions;
         this.files = files;
@@ -116,10 +121,29 @@ class ChunksIn implements ChunkInlet {
         whole = next.isPresent();
         next.ifPresent(row -> {
             AttachmentState state = state(row);
-            transaction.executeWithoutResult(
-                    _ -> rows.move(row.place(), row.progress().done(), row.have(), state));
+            transaction.executeWithoutResult(_ -> {
+                // The case first, the file then: whoever destroys a message goes the same way.
+                if (isHere(state) && othersAreHere(row)) {
+                    events.publishEvent(new FilesArrived(row.message()));
+                }
+                rows.move(row.place(), row.progress().done(), row.have(), state);
+            });
         });
         return whole;
+    }
+
+    private boolean othersAreHere(Row row) {
+        return rows.of(row.message()).stream()
+                .filter(other -> !other.place().equals(row.place()))
+                .allMatch(other -> isHere(other.progress().state()));
+    }
+
+    /// Whether it is here as it was signed, whoever may open it.
+    private static boolean isHere(AttachmentState state) {
+        return switch (state) {
+            case UNSCANNED, WHOLE, MALWARE -> true;
+            case LEAVING, SENT, COMING, CHECKING, DAMAGED -> false;
+        };
     }
 
     private BitSet store(Row row, SortedMap<Integer, Chunk> chunks) {

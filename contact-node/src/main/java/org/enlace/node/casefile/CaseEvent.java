@@ -44,6 +44,7 @@ public record CaseEvent(
     /// Whether a node did it by itself.
     boolean byMachine() {
         return kind == CaseEventKind.RECEIVED
+                || kind == CaseEventKind.FILES_HERE
                 || kind.isSilence()
                 || (kind == CaseEventKind.RECALL_ANSWERED && ground != null && NODES_WORD.contains(ground));
     }
@@ -67,6 +68,15 @@ public record CaseEvent(
                     desk,
                     ground,
                     "Not acknowledged by anybody by " + due + ". Escalated to: " + ground);
+        }
+        if (kind.isOfFiles()) {
+            var here = kind == CaseEventKind.FILES_HERE;
+            return Status.files(
+                    about.givenId(),
+                    happenedAt,
+                    desk,
+                    here ? Status.FILES_HERE : Status.FILES_WANTED,
+                    here ? "All attachments have arrived." : "Some attachments are missing. Please send them again.");
         }
         var completed = told == StatusKind.COMPLETED;
         return new Status(

@@ -2,6 +2,7 @@ package org.enlace.node.casefile;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.enlace.message.Status;
 import org.enlace.message.StatusKind;
 
 /// What happened to a message, on either side.
@@ -53,6 +54,10 @@ public enum CaseEventKind {
     /// A person no longer agrees to all that they had agreed to; which purposes is the ground of the event, codes of
     /// list `consent-purpose` with commas.
     CONSENT_TAKEN_BACK,
+    /// All files of the message have arrived at its recipient, the node there says by itself.
+    FILES_HERE,
+    /// Somebody at the recipient misses some and asks for them again.
+    FILES_WANTED,
     /// Its owner took it back.
     RECALLED,
     /// What a recipient's node or officer says about that.
@@ -91,5 +96,22 @@ public enum CaseEventKind {
 
     public static CaseEventKind of(StatusKind kind) {
         return valueOf(kind.name());
+    }
+
+    /// A note about files is an event of its own; a code of a newer version is a note.
+    static CaseEventKind of(Status status) {
+        if (status.kind() != StatusKind.NOTE || status.files() == null) {
+            return of(status.kind());
+        }
+        return switch (status.files()) {
+            case Status.FILES_HERE -> FILES_HERE;
+            case Status.FILES_WANTED -> FILES_WANTED;
+            default -> NOTE;
+        };
+    }
+
+    /// Whether it tells how the files of a message stand.
+    boolean isOfFiles() {
+        return this == FILES_HERE || this == FILES_WANTED;
     }
 }

@@ -316,7 +316,7 @@ public class CaseFiles {
                 : new CaseEvent(
                         entry.reference(),
                         entry.id(),
-                        CaseEventKind.of(status.kind()),
+                        entry.side() == Side.SENT ? CaseEventKind.of(status) : CaseEventKind.of(status.kind()),
                         partner,
                         null,
                         status.desk(),
@@ -400,6 +400,30 @@ public class CaseFiles {
                 message.reference(), message.id(), kind, null, toward, null, rung, due, now, CaseEvent.Words.NONE);
         audit.write(AuditEntry.byNode(kind.name(), message.id().toString()));
         return OptionalLong.of(events.add(event));
+    }
+
+    /// Writes down that all files of a message are here, once.
+    ///
+    /// @return by which [#event] finds it; empty if it was written down before
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OptionalLong recordFilesHere(MessageEntry message, Instant now) {
+        if (events.isThere(message.id(), CaseEventKind.FILES_HERE, null)) {
+            return OptionalLong.empty();
+        }
+        messages.touch(message.reference(), now);
+        audit.write(AuditEntry.byNode(
+                CaseEventKind.FILES_HERE.name(), message.id().toString()));
+        return OptionalLong.of(events.add(new CaseEvent(
+                message.reference(),
+                message.id(),
+                CaseEventKind.FILES_HERE,
+                null,
+                null,
+                null,
+                null,
+                now,
+                now,
+                CaseEvent.Words.NONE)));
     }
 
     /// Whether the recipient's node itself said that nobody there had acknowledged.

@@ -147,6 +147,14 @@ class CaseTimelines {
             case HANDOVER_TAKEN -> labels.text(reader, "casefile.event.handover-taken");
             case HANDOVER_DECLINED -> labels.text(reader, "casefile.event.handover-declined");
             case HANDOVER_WITHDRAWN -> labels.text(reader, "casefile.event.handover-withdrawn");
+            case FILES_HERE ->
+                labels.text(
+                        reader,
+                        event.partner() == null ? "casefile.event.files-here.ours" : "casefile.event.files-here");
+            case FILES_WANTED ->
+                labels.text(
+                        reader,
+                        event.partner() == null ? "casefile.event.files-wanted.ours" : "casefile.event.files-wanted");
             case NO_RECEIPT -> labels.text(reader, "casefile.event.no-receipt");
             case NO_WORD -> labels.text(reader, "casefile.event.no-word");
             case REVIEWED_NOT_ALONE -> labels.text(reader, "casefile.event.reviewed-not-alone");

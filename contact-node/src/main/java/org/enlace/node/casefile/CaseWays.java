@@ -88,7 +88,8 @@ class CaseWays {
                         .ifPresent(steps::add);
             }
         }
-        if (delivery != null && delivery.storedAt() != null && done.isEmpty()) {
+        var nobody = done.stream().allMatch(event -> event.kind() == CaseEventKind.FILES_HERE);
+        if (delivery != null && delivery.storedAt() != null && nobody) {
             steps.add(page.text("casefile.delivery.nobody"));
         }
         var silence = self ? null : silences.of(to, done, life, page);

@@ -19,9 +19,11 @@ import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.FileAccess;
+import org.enlace.node.casefile.FilesWanted;
 import org.enlace.node.casefile.Reach;
 import org.enlace.node.casefile.Reading;
 import org.enlace.node.casefile.Side;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,8 +36,16 @@ class FileDesk {
     private final FileWishes wishes;
     private final AccessRules rules;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
-    FileDesk(MessageFiles files, CaseReading reading, FileWishes wishes, AccessRules rules, AuditLog audit) {
+    FileDesk(
+            MessageFiles files,
+            CaseReading reading,
+            FileWishes wishes,
+            AccessRules rules,
+            AuditLog audit,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.files = files;
         this.reading = reading;
         this.wishes = wishes;
@@ -169,6 +179,28 @@ class FileDesk {
             audit(officer, sent ? "SEND_FILE_AGAIN" : "LOOK_FILE_AGAIN", message.id(), AuditEntry.DONE);
         }
         return again;
+    }
+
+    /// Asks the sender to send once more what is missing, or is not what was signed.
+    ///
+    /// @return false if nothing is, or the message is ours
+    @Transactional
+    public boolean want(FileAccess access, Officer officer) {
+        var message = access.message();
+        if (!isWanted(access, files.progress(message.id()))) {
+            return false;
+        }
+        events.publishEvent(new FilesWanted(message, officer));
+        audit(officer, "FILES_WANTED", message.id(), AuditEntry.DONE);
+        return true;
+    }
+
+    static boolean isWanted(FileAccess access, List<AttachmentProgress> all) {
+        return access.message().side() == Side.RECEIVED
+                && access.message().recalled() == null
+                && all.stream()
+                        .anyMatch(file -> file.state() == AttachmentState.COMING
+                                || file.state() == AttachmentState.DAMAGED);
     }
 
     private Optional<AttachmentProgress> find(MessageId message, int number) {

@@ -81,6 +81,13 @@ class FilePages {
         return act(id, access -> desk.letThrough(access, number, officer), officer, page);
     }
 
+    /// Asks the sender to send once more what is missing.
+    @PostMapping("/messages/{id}/files/want")
+    @Access(Action.WORK_CASES)
+    Object want(@PathVariable String id, Officer officer, PageContext page) {
+        return act(id, access -> desk.want(access, officer), officer, page);
+    }
+
     /// Looks once more for what did not come whole, or sends what is ours once more.
     @PostMapping("/messages/{id}/files/{number}/again")
     @Access(Action.WORK_CASES)

@@ -47,6 +47,7 @@ class FileScreens {
                 },
                 access.handling().has(Caveat.NO_ATTACHMENT_EXPORT),
                 seen.all().stream().map(file -> line(file, seen, officer, page)).toList(),
+                FileDesk.isWanted(access, seen.all()) && rules.mayOpen(officer, Action.WORK_CASES),
                 problem);
     }
 

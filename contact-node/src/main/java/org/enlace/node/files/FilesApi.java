@@ -83,6 +83,12 @@ class FilesApi {
         return done(desk.letThrough(access(id, officer), number, officer));
     }
 
+    @PostMapping("/want")
+    @Access(Action.WORK_CASES)
+    ResponseEntity<Void> want(@PathVariable String id, Officer officer) {
+        return done(desk.want(access(id, officer), officer));
+    }
+
     @PostMapping("/{number}/again")
     @Access(Action.WORK_CASES)
     ResponseEntity<Void> again(@PathVariable String id, @PathVariable int number, Officer officer) {

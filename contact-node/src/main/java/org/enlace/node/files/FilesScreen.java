@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param back to the message
 /// @param shut why they are not named; null if they are
 /// @param stays whether the sender allows nobody to take them out of the contact point
+/// @param want whether the reader may ask the sender for what is missing
 /// @param problem what came of the last try; null if nothing did
 public record FilesScreen(
         String reference,
@@ -19,6 +20,7 @@ public record FilesScreen(
         @Nullable String shut,
         boolean stays,
         List<Line> lines,
+        boolean want,
         @Nullable String problem) {
 
     /// @param name null if the reader may not know it

@@ -38,6 +38,8 @@ enum Deed {
     LET_FILE_THROUGH,
     LOOK_FILE_AGAIN,
     SEND_FILE_AGAIN,
+    FILES_HERE,
+    FILES_WANTED,
     SEND,
     ASK_RELEASE,
     RELEASE,

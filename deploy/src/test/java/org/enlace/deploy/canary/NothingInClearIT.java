@@ -104,6 +104,11 @@ class NothingInClearIT {
                 .isEqualTo(204);
         assertThat(mexico.get(files + "/1").body()).isEqualTo(new String(text, StandardCharsets.UTF_8));
         assertThat(investigator.get(files).body()).contains("\"SENT\"");
+        await().atMost(SOON)
+                .until(() -> investigator
+                        .get("/api/v1/messages/" + message)
+                        .body()
+                        .contains("\"FILES_HERE\""));
     }
 
     private void sentThroughTheApi(ApiClient investigator, ApiClient mexico) throws IOException {
