@@ -411,8 +411,8 @@ public class CaseFiles {
             return OptionalLong.empty();
         }
         messages.touch(message.reference(), now);
-        audit.write(AuditEntry.byNode(
-                CaseEventKind.FILES_HERE.name(), message.id().toString()));
+        audit.write(
+                AuditEntry.byNode(CaseEventKind.FILES_HERE.name(), message.id().toString()));
         return OptionalLong.of(events.add(new CaseEvent(
                 message.reference(),
                 message.id(),

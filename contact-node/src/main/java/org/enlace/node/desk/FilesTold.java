@@ -44,8 +44,8 @@ class FilesTold {
     public void wanted(FilesWanted wanted) {
         var message = wanted.message();
         files.hold(message);
-        var event = files.recordOwn(
-                message, CaseEventKind.FILES_WANTED, wanted.by(), Doing.PLAIN, null, clock.instant());
+        var event =
+                files.recordOwn(message, CaseEventKind.FILES_WANTED, wanted.by(), Doing.PLAIN, null, clock.instant());
         replies.tell(message, message.partner(), StatusKind.NOTE, wanted.by(), event);
     }
 }

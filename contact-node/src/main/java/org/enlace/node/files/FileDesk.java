@@ -199,8 +199,8 @@ class FileDesk {
         return access.message().side() == Side.RECEIVED
                 && access.message().recalled() == null
                 && all.stream()
-                        .anyMatch(file -> file.state() == AttachmentState.COMING
-                                || file.state() == AttachmentState.DAMAGED);
+                        .anyMatch(file ->
+                                file.state() == AttachmentState.COMING || file.state() == AttachmentState.DAMAGED);
     }
 
     private Optional<AttachmentProgress> find(MessageId message, int number) {
