@@ -27,8 +27,12 @@ public final class Documented {
         return body;
     }
 
+    public static boolean has(MessageType type) {
+        return BODIES.containsKey(type);
+    }
+
     /// To be changed by a test.
-    static ObjectNode tree(MessageType type) {
+    public static ObjectNode tree(MessageType type) {
         return (ObjectNode) JSON.readTree(body(type));
     }
 
