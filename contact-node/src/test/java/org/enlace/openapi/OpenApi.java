@@ -1,5 +1,7 @@
 package org.enlace.openapi;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -161,6 +163,13 @@ final class OpenApi {
                 parameter(operation, parameter, query.name(), "query", required, query.defaultValue());
             } else if (header != null) {
                 parameter(operation, parameter, header.name(), "header", header.required(), header.defaultValue());
+            } else if (parameter.getParameterType() == HttpServletRequest.class) {
+                operation
+                        .putObject("requestBody")
+                        .put("required", true)
+                        .putObject("content")
+                        .putObject(MediaType.APPLICATION_OCTET_STREAM_VALUE)
+                        .putObject("schema");
             } else if (parameter.hasParameterAnnotation(RequestBody.class)) {
                 var body =
                         operation.putObject("requestBody").put("required", true).putObject("content");
@@ -190,16 +199,12 @@ final class OpenApi {
     }
 
     private void answers(Route route, ObjectNode responses) {
-        var types = answers.getOrDefault(
-                route.operation(),
-                Map.of(
-                        status(route.handler()),
-                        answer(route.handler().getMethod().getGenericReturnType())));
+        var types = answers.getOrDefault(route.operation(), Map.of(status(route.handler()), answer(route.handler())));
         types.forEach((status, type) -> {
             var response = responses.withObjectProperty(String.valueOf(type == Void.class ? 204 : status));
             response.put("description", type == Void.class ? "Done; no body." : "Done.");
             if (type != Void.class) {
-                for (var form : forms(route)) {
+                for (var form : forms(route, type)) {
                     var content = response.withObjectProperty("content").putObject(form.toString());
                     content.set("schema", type == byte[].class ? json.createObjectNode() : schemas.of(type));
                 }
@@ -212,16 +217,22 @@ final class OpenApi {
                 .set("schema", schemas.of(Problem.class));
     }
 
-    private static List<MediaType> forms(Route route) {
+    private static List<MediaType> forms(Route route, Type type) {
         var produced = route.info().getProducesCondition().getProducibleMediaTypes().stream()
                 .sorted(Comparator.comparing(MediaType::toString))
                 .toList();
-        return produced.isEmpty() ? List.of(MediaType.APPLICATION_JSON) : produced;
+        var otherwise = type == byte[].class ? MediaType.APPLICATION_OCTET_STREAM : MediaType.APPLICATION_JSON;
+        return produced.isEmpty() ? List.of(otherwise) : produced;
     }
 
     private static int status(HandlerMethod handler) {
         var status = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), ResponseStatus.class);
         return status == null ? 200 : status.code().value();
+    }
+
+    private static Type answer(HandlerMethod handler) {
+        var streams = Arrays.asList(handler.getMethod().getParameterTypes()).contains(HttpServletResponse.class);
+        return streams ? byte[].class : answer(handler.getMethod().getGenericReturnType());
     }
 
     private static Type answer(Type type) {

@@ -146,7 +146,11 @@ class OpenApiTest {
             Map<Integer, Type> sent = new TreeMap<>(Map.of(
                     201, Class.forName(drafts + "MessagesApi$Accepted"),
                     202, Class.forName(drafts + "MessagesApi$Asked")));
-            return new OpenApi(bodies, Map.of("messages-send", sent))
+            Map<String, Map<Integer, Type>> answers = Map.of(
+                    "messages-send", sent,
+                    "fileSets-begin", Map.of(201, Class.forName(drafts + "FileSetsApi$SetAnswer")),
+                    "fileSets-name", Map.of(201, Class.forName(drafts + "FileSetsApi$FileAnswer")));
+            return new OpenApi(bodies, answers)
                     .of(node.bean(RequestMappingHandlerMapping.class).getHandlerMethods());
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);

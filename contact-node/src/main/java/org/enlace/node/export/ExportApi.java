@@ -71,7 +71,7 @@ class ExportApi {
     }
 
     /// The form of the data, as JSON Schema 2020-12.
-    @GetMapping("/schemas/case-file")
+    @GetMapping(path = "/schemas/case-file", produces = "application/schema+json")
     @Access(Action.OWN_PROFILE)
     ResponseEntity<byte[]> schema() {
         try (var file = Objects.requireNonNull(ExportApi.class.getResourceAsStream("/schemas/case-file.schema.json"))) {
