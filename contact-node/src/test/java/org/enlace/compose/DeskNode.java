@@ -19,7 +19,9 @@ import org.enlace.code.CodeLists;
 import org.enlace.console.Browser;
 import org.enlace.console.SettableClock;
 import org.enlace.console.Team;
+import org.enlace.directory.TopicSubject;
 import org.enlace.envelope.Opened;
+import org.enlace.envelope.Opening;
 import org.enlace.envelope.Suite;
 import org.enlace.envelope.Verified;
 import org.enlace.message.About;
@@ -28,6 +30,7 @@ import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Role;
+import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.Arrivals;
 import org.enlace.trial.Partner;
 import org.enlace.trial.TopicNames;
@@ -181,7 +184,11 @@ public class DeskNode {
         MessageId arrives(NodeId from, Message message, About about) {
             var partner = partner(from);
             var sealed = partner.seal(message, about, new TreeSet<>(List.of(GT)));
-            if (!(partner(GT).open(sealed.envelope(), partner.topic(message)) instanceof Opened(var opened))) {
+            return taken(partner(GT).open(sealed.envelope(), partner.topic(message)));
+        }
+
+        private MessageId taken(Opening opening) {
+            if (!(opening instanceof Opened(var opened))) {
                 throw new IllegalStateException("The envelope was refused");
             }
             new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(_ -> {
@@ -190,6 +197,21 @@ public class DeskNode {
                 }
             });
             return opened.header().msgId();
+        }
+
+        /// The same for others too, on the topic of this subject: some kinds follow the message that they are about.
+        MessageId arrives(NodeId from, Message message, About about, TopicSubject subject, NodeId... others) {
+            var partner = partner(from);
+            var topic = bean(CurrentDirectory.class)
+                    .current()
+                    .member(from)
+                    .orElseThrow()
+                    .topics()
+                    .get(subject);
+            var recipients = new TreeSet<>(List.of(others));
+            recipients.add(GT);
+            var sealed = partner.follow(Objects.requireNonNull(topic), message, about, recipients);
+            return taken(partner(GT).open(sealed.envelope(), topic));
         }
 
         private <M extends Message> void handOver(Arrivals<M> arrival, Verified<Message> message) {

@@ -62,6 +62,9 @@ class SendingByApiTest {
         "DUTY,IDENTITY_VERIFICATION_ANSWER",
         "SUPERVISOR,USE_PERMISSION_REQUEST",
         "OPERATOR,USE_PERMISSION_DECISION",
+        "CASE_WORKER,CORROBORATION",
+        "SUPERVISOR,PROPOSAL",
+        "OPERATOR,PROPOSAL_DECISION",
         "CONSULAR,ROUTE_REPORT"
     })
     void whoMayNotWriteSuchAMessageMayNotSendIt(Role role, MessageType type) {

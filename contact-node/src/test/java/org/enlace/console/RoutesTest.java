@@ -164,6 +164,8 @@ class RoutesTest {
                 Action.WRITE_ASSISTANCE,
                 Action.VERIFY_IDENTITY,
                 Action.WRITE_PERMISSION,
+                Action.CORROBORATE,
+                Action.PROPOSE,
                 Action.WRITE_REPORT);
         var named = routes.all().stream().map(Route::action).collect(Collectors.toSet());
         assertThat(EnumSet.complementOf(inside)).allMatch(named::contains);

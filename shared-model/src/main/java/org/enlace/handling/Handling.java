@@ -47,6 +47,11 @@ public record Handling(
                         .toList());
     }
 
+    /// The same for whatever is said about what it holds for: how far to believe that is another matter.
+    public Handling unevaluated() {
+        return new Handling(code, h3Text, tlp, pap, null, caveats);
+    }
+
     private static <E extends Enum<E>> E stricter(E ours, E theirs) {
         return ours.compareTo(theirs) >= 0 ? ours : theirs;
     }

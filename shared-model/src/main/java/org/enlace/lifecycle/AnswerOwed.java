@@ -8,5 +8,7 @@ public enum AnswerOwed {
     IDENTITY,
     /// Whether what was provided may be used otherwise.
     PERMISSION,
+    /// Whether what was sent is changed as its holder proposes.
+    PROPOSAL,
     SERVICES
 }

@@ -29,13 +29,14 @@ public record Deadlines(Instant escalate, Instant acknowledge, Instant answer) {
                 Duration answer = switch (owed) {
                     case VICTIM_CARE, IDENTITY -> Duration.ofHours(24);
                     case INFORMATION, SERVICES, PERMISSION -> Duration.ofDays(3);
+                    case PROPOSAL -> Duration.ofDays(7);
                 };
                 yield Optional.of(new Deadlines(acknowledge, acknowledge, storedAt.plus(answer)));
             }
             case NORMAL -> {
                 Instant acknowledge = receivers.oneWorkingDayAfter(storedAt);
                 Duration answer = switch (owed) {
-                    case VICTIM_CARE, INFORMATION -> Duration.ofDays(7);
+                    case VICTIM_CARE, INFORMATION, PROPOSAL -> Duration.ofDays(7);
                     case IDENTITY, PERMISSION -> Duration.ofDays(3);
                     case SERVICES -> Duration.ofDays(14);
                 };

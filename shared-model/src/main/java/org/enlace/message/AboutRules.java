@@ -12,17 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class AboutRules {
     static final int SUBJECT_MAX = 120;
 
-    private static final Set<MessageType> EVALUATED =
-            Set.of(MessageType.CASE_ALERT, MessageType.ROUTE_REPORT, MessageType.MODUS_OPERANDI_REPORT);
+    private static final Set<MessageType> EVALUATED = Set.of(
+            MessageType.CASE_ALERT,
+            MessageType.ROUTE_REPORT,
+            MessageType.MODUS_OPERANDI_REPORT,
+            MessageType.CORROBORATION);
     private static final Set<MessageType> ABOUT_VICTIMS = Set.of(
             MessageType.VICTIM_ASSISTANCE_REQUEST,
             MessageType.VICTIM_REFERRAL,
             MessageType.IDENTITY_VERIFICATION,
             MessageType.IDENTITY_VERIFICATION_ANSWER);
-
-    /// What others act on for a long time. An answer is corrected by another answer.
-    private static final Set<MessageType> CORRECTED =
-            Set.of(MessageType.CASE_ALERT, MessageType.VICTIM_ASSISTANCE_REQUEST, MessageType.VICTIM_REFERRAL);
 
     private AboutRules() {}
 
@@ -61,7 +60,7 @@ final class AboutRules {
 
     /// A new version of a message says why it is there.
     private static void corrected(Breaches breaches, About about) {
-        if (about.supersedes() != null && !CORRECTED.contains(about.messageType())) {
+        if (about.supersedes() != null && !about.messageType().isCorrected()) {
             breaches.add("about.supersedes", BreachCode.KIND_NOT_CORRECTED);
         }
         if (about.supersedes() != null) {
@@ -89,8 +88,9 @@ final class AboutRules {
     }
 
     private static void urgency(Breaches breaches, About about, Message message) {
-        // An answer is as urgent as its request, which has said why.
-        if (about.urgency().atLeast(Urgency.URGENT) && !(message instanceof Reply)) {
+        // What answers a message, or speaks of it, is as urgent as that, which has said why.
+        boolean said = message instanceof Reply || message instanceof Corroboration || message instanceof Proposal;
+        if (about.urgency().atLeast(Urgency.URGENT) && !said) {
             breaches.requiredText("about.urgencyReason", about.urgencyReason(), Breaches.TEXT_MAX);
         } else {
             breaches.text("about.urgencyReason", about.urgencyReason(), Breaches.TEXT_MAX);

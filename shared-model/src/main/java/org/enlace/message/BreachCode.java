@@ -142,6 +142,20 @@ public enum BreachCode {
     NOT_PROVIDED_BY_OTHERS(Severity.BLOCKS),
     /// Only whoever provided a message decides about its use. Argument: the provider.
     RECIPIENT_IS_NOT_PROVIDER(Severity.BLOCKS),
+    /// Nobody says that they met with what such a message tells of.
+    KIND_NOT_CORROBORATED(Severity.BLOCKS),
+    /// Whoever owns the message that it speaks of learns of it first. Argument: the owner.
+    OWNER_NOT_ADDRESSED(Severity.BLOCKS),
+    /// Nobody learns of a message by what is said about it. Argument: the recipient.
+    RECIPIENT_IS_NO_HOLDER(Severity.BLOCKS),
+    /// What is said about a message is handled as that message is.
+    HANDLED_AS_THAT(Severity.BLOCKS),
+    /// What should stand in a part that opens only for some is told in that part alone.
+    SEALED_IN_ITS_PART(Severity.BLOCKS),
+    /// A proposal is accepted by sending the correction to all who have the message; then that is said by itself.
+    ACCEPTED_BY_CORRECTING(Severity.BLOCKS),
+    /// It is no open proposal to change this message.
+    NO_OPEN_PROPOSAL(Severity.BLOCKS),
     /// What it answers is not a request of that kind that came to this contact point.
     ANSWERS_NO_REQUEST(Severity.BLOCKS),
     /// An answer goes to who asked, and to nobody else. Argument: who asked.

@@ -39,6 +39,14 @@ public final class Compartments {
             }
             case UsePermissionRequest(var request) -> put(parts, Compartment.ALERT, request);
             case UsePermissionDecision(var decision) -> put(parts, Compartment.ALERT, decision);
+            case Corroboration(var sighting) -> put(parts, Compartment.ALERT, sighting);
+            case Proposal(var proposal, var protection, var police, var identity) -> {
+                put(parts, Compartment.ALERT, proposal);
+                put(parts, Compartment.PROTECTION, protection);
+                put(parts, Compartment.POLICE, police);
+                put(parts, Compartment.IDENTITY, identity);
+            }
+            case ProposalDecision(var decision) -> put(parts, Compartment.ALERT, decision);
             case IdentityVerificationAnswer(var answer) -> put(parts, Compartment.ALERT, answer);
             case ModusOperandiReport(var pattern, var police) -> {
                 put(parts, Compartment.ALERT, pattern);
@@ -112,13 +120,19 @@ public final class Compartments {
             case USE_PERMISSION_REQUEST -> new UsePermissionRequest(alert(parts, UsePermissionRequest.AskPart.class));
             case USE_PERMISSION_DECISION ->
                 new UsePermissionDecision(alert(parts, UsePermissionDecision.DecisionPart.class));
+            case CORROBORATION -> new Corroboration(alert(parts, Corroboration.SightingPart.class));
+            case PROPOSAL ->
+                new Proposal(
+                        alert(parts, Proposal.AskPart.class),
+                        part(parts, Compartment.PROTECTION, Proposal.ValuesPart.class),
+                        part(parts, Compartment.POLICE, Proposal.ValuesPart.class),
+                        part(parts, Compartment.IDENTITY, Proposal.ValuesPart.class));
+            case PROPOSAL_DECISION -> new ProposalDecision(alert(parts, ProposalDecision.DecisionPart.class));
             case RECALL -> alert(parts, Recall.class);
             case RECALL_ATTESTATION -> alert(parts, RecallAttestation.class);
             case CONSENT_WITHDRAWAL -> alert(parts, ConsentWithdrawal.class);
             case MATCH_QUERY,
                     MATCH_ANSWER,
-                    CORROBORATION,
-                    PROPOSAL,
                     CORRECTION,
                     DIRECTORY_ENTRY,
                     KEY_CHANGE,

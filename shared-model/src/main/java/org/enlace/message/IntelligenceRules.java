@@ -98,7 +98,7 @@ final class IntelligenceRules {
         }
     }
 
-    private static void period(Breaches breaches, String field, RouteReport.Period period) {
+    static void period(Breaches breaches, String field, RouteReport.Period period) {
         PartialDate to = period.to();
         if (to == null) {
             return;

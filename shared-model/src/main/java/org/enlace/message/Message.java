@@ -9,6 +9,8 @@ public sealed interface Message
                 InformationRequest,
                 Reply,
                 UsePermissionRequest,
+                Corroboration,
+                Proposal,
                 Receipt,
                 Status,
                 Recall,

@@ -25,6 +25,7 @@ public enum MessageType {
     MATCH_ANSWER,
     CORROBORATION,
     PROPOSAL,
+    PROPOSAL_DECISION,
     RECEIPT,
     STATUS,
     CORRECTION,
@@ -56,7 +57,8 @@ public enum MessageType {
             case ROUTE_REPORT -> Set.of(ROUTES);
             case MODUS_OPERANDI_REPORT -> Set.of(MODUS_OPERANDI);
             case CORROBORATION -> Set.of(CASES, ROUTES, MODUS_OPERANDI);
-            case PROPOSAL, CORRECTION, RECALL, RECALL_ATTESTATION -> Set.of(CASES, VICTIMS, ROUTES, MODUS_OPERANDI);
+            case PROPOSAL, PROPOSAL_DECISION, CORRECTION, RECALL, RECALL_ATTESTATION ->
+                Set.of(CASES, VICTIMS, ROUTES, MODUS_OPERANDI);
             case MATCH_QUERY, MATCH_ANSWER, RECEIPT, STATUS, CHECKPOINT, HEARTBEAT, STATISTICS_RETURN ->
                 Set.of(CONTROL);
             case DIRECTORY_ENTRY, KEY_CHANGE, ROSTER -> Set.of();
@@ -69,6 +71,21 @@ public enum MessageType {
                 || this == VICTIM_REFERRAL
                 || this == IDENTITY_VERIFICATION
                 || this == IDENTITY_VERIFICATION_ANSWER;
+    }
+
+    /// Whether a new version may take its place: others act on it for a long time. An answer is corrected by another
+    /// answer.
+    public boolean isCorrected() {
+        return this == CASE_ALERT
+                || this == VICTIM_ASSISTANCE_REQUEST
+                || this == VICTIM_REFERRAL
+                || this == ROUTE_REPORT
+                || this == MODUS_OPERANDI_REPORT;
+    }
+
+    /// Whether whoever holds it may say that they met with what it tells of.
+    public boolean isCorroborated() {
+        return this == CASE_ALERT || this == ROUTE_REPORT || this == MODUS_OPERANDI_REPORT;
     }
 
     /// Whether a message of this kind may come on such a topic.

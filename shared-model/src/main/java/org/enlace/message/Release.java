@@ -29,6 +29,7 @@ public enum Release {
                     MATCH_ANSWER,
                     CORROBORATION,
                     PROPOSAL,
+                    PROPOSAL_DECISION,
                     RECEIPT,
                     STATUS,
                     CORRECTION,

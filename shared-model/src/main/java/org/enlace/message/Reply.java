@@ -2,7 +2,7 @@ package org.enlace.message;
 
 /// A message that answers another one, which `inReplyTo` of its header names.
 public sealed interface Reply extends Message
-        permits InformationResponse, IdentityVerificationAnswer, UsePermissionDecision {
+        permits InformationResponse, IdentityVerificationAnswer, UsePermissionDecision, ProposalDecision {
 
     /// What kind of message it answers.
     MessageType asked();

@@ -52,10 +52,14 @@ public final class SendingRules {
             case InformationRequest request -> request.police() != null || request.identity() != null;
             case InformationResponse response -> response.police() != null || response.identity() != null;
             case ModusOperandiReport report -> report.police() != null;
+            case Proposal proposal ->
+                proposal.protection() != null || proposal.police() != null || proposal.identity() != null;
             case RouteReport _,
                     IdentityVerificationAnswer _,
                     UsePermissionRequest _,
                     UsePermissionDecision _,
+                    Corroboration _,
+                    ProposalDecision _,
                     Receipt _,
                     Status _,
                     Recall _,
@@ -83,6 +87,9 @@ public final class SendingRules {
             case InformationResponse response -> InformationRules.check(breaches, response, about, at);
             case UsePermissionRequest request -> PermissionRules.check(breaches, request, about);
             case UsePermissionDecision decision -> PermissionRules.check(breaches, decision, about, at);
+            case Corroboration corroboration -> ProposalRules.check(breaches, corroboration, about);
+            case Proposal proposal -> ProposalRules.check(breaches, proposal, about);
+            case ProposalDecision decision -> ProposalRules.check(breaches, decision, about);
             case IdentityVerificationAnswer answer -> IdentityRules.check(breaches, answer, about, at);
             case Status status -> status(breaches, status);
             case Receipt receipt -> refusal(breaches, receipt.refusal());

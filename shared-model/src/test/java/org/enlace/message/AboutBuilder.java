@@ -34,7 +34,10 @@ final class AboutBuilder {
         return type == MessageType.INFORMATION_RESPONSE
                 || type == MessageType.IDENTITY_VERIFICATION_ANSWER
                 || type == MessageType.USE_PERMISSION_REQUEST
-                || type == MessageType.USE_PERMISSION_DECISION;
+                || type == MessageType.USE_PERMISSION_DECISION
+                || type == MessageType.CORROBORATION
+                || type == MessageType.PROPOSAL
+                || type == MessageType.PROPOSAL_DECISION;
     }
 
     static AboutBuilder of(MessageType type) {

@@ -32,6 +32,18 @@ final class Edited {
         return edited(UsePermissionDecision.class, message, path, json);
     }
 
+    static Corroboration edited(Corroboration message, String path, @Nullable String json) {
+        return edited(Corroboration.class, message, path, json);
+    }
+
+    static Proposal edited(Proposal message, String path, @Nullable String json) {
+        return edited(Proposal.class, message, path, json);
+    }
+
+    static ProposalDecision edited(ProposalDecision message, String path, @Nullable String json) {
+        return edited(ProposalDecision.class, message, path, json);
+    }
+
     private static <M extends Message> M edited(Class<M> type, M message, String path, @Nullable String json) {
         try {
             JsonNode tree = StrictJson.tree(StrictJson.write(message));

@@ -32,6 +32,9 @@ final class RandomMessages {
             IdentityVerificationAnswer.class,
             UsePermissionRequest.class,
             UsePermissionDecision.class,
+            Corroboration.class,
+            Proposal.class,
+            ProposalDecision.class,
             Status.class,
             Recall.class,
             RecallAttestation.class,
@@ -92,6 +95,7 @@ final class RandomMessages {
             case "Instant" -> Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(1_000_000_000));
             case "LocalDate" -> LocalDate.ofEpochDay(random.nextInt(60_000));
             case "PartialDate" -> PartialDate.of(LocalDate.ofEpochDay(random.nextInt(60_000)));
+            case "NodeId" -> new NodeId(random.nextBoolean() ? "MX" : "SV");
             case "MessageId" -> MessageId.next(Instant.ofEpochSecond(random.nextInt()), random);
             case "GeoPoint" -> new GeoPoint(random.nextDouble() * 360 - 180, random.nextDouble() * 180 - 90);
             default -> record(plain, random);

@@ -152,6 +152,32 @@ final class Samples {
                 TODAY.plusDays(180)));
     }
 
+    static Corroboration notSeen() {
+        return new Corroboration(new Corroboration.SightingPart(
+                new NodeId("MX"),
+                "NOT_SEEN",
+                new RouteReport.Period(new PartialDate("2026-06"), null),
+                "Nobody crossed there since June"));
+    }
+
+    /// Words, and a name that is sealed in its part.
+    static Proposal shouldSay() {
+        return new Proposal(
+                new Proposal.AskPart(
+                        List.of(
+                                new Proposal.Item("ALERT", "/what", "Grey minibus"),
+                                new Proposal.Item("IDENTITY", "/persons/0/familyName", null)),
+                        "WAS_WRONG",
+                        "Seen on a camera at the bridge"),
+                null,
+                null,
+                new Proposal.ValuesPart(List.of(new Proposal.Value(2, Sensitive.of("Invented")))));
+    }
+
+    static ProposalDecision itStays() {
+        return new ProposalDecision(new ProposalDecision.DecisionPart("REJECTED", null, "CANNOT_BE_CONFIRMED", null));
+    }
+
     /// Of an adult with one dependant, complete for whichever kind.
     static VictimReferral referral(String kind) {
         VictimAssistanceRequest.AlertPart alert = request().alert();

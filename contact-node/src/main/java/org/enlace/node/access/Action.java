@@ -32,6 +32,10 @@ public enum Action {
     VERIFY_IDENTITY,
     /// Ask those who provided a message to use it otherwise, and decide what others ask; of what the officer reads.
     WRITE_PERMISSION,
+    /// Say of a report or an alert that what it tells of was met with, or not; of what the officer reads.
+    CORROBORATE,
+    /// Propose to the owner of a message what it should say, and decide what others propose; likewise.
+    PROPOSE,
     READ_REPORTS,
     WRITE_REPORT,
     /// Keep a message that is being written; what may be written is a question of its own.

@@ -2,11 +2,13 @@ package org.enlace.node.access;
 
 import static org.enlace.node.access.Action.ACKNOWLEDGE;
 import static org.enlace.node.access.Action.COPY_FOR_PERSON;
+import static org.enlace.node.access.Action.CORROBORATE;
 import static org.enlace.node.access.Action.DECIDE_OFFICERS;
 import static org.enlace.node.access.Action.EXPORT_CASE;
 import static org.enlace.node.access.Action.KEEP_DUTY;
 import static org.enlace.node.access.Action.KEEP_OFFICERS;
 import static org.enlace.node.access.Action.OWN_PROFILE;
+import static org.enlace.node.access.Action.PROPOSE;
 import static org.enlace.node.access.Action.READ_ALERTS;
 import static org.enlace.node.access.Action.READ_ASSISTANCE;
 import static org.enlace.node.access.Action.READ_AUDIT;
@@ -55,6 +57,8 @@ final class Permissions {
             WRITE_INFORMATION,
             WRITE_DRAFT,
             WRITE_PERMISSION,
+            CORROBORATE,
+            PROPOSE,
             WRITE_REPORT);
     private static final Set<Action> ASSISTS = Set.of(
             OWN_PROFILE,
@@ -69,10 +73,20 @@ final class Permissions {
             EXPORT_CASE,
             WRITE_DRAFT,
             WRITE_PERMISSION,
+            PROPOSE,
             WRITE_ASSISTANCE,
             VERIFY_IDENTITY);
     private static final Set<Action> ANALYST = Set.of(
-            OWN_PROFILE, READ_DIRECTORY, READ_CASES, READ_REPORTS, RECALL, WRITE_DRAFT, WRITE_PERMISSION, WRITE_REPORT);
+            OWN_PROFILE,
+            READ_DIRECTORY,
+            READ_CASES,
+            READ_REPORTS,
+            RECALL,
+            WRITE_DRAFT,
+            WRITE_PERMISSION,
+            CORROBORATE,
+            PROPOSE,
+            WRITE_REPORT);
     private static final Set<Action> DUTY = Set.of(
             OWN_PROFILE,
             READ_DIRECTORY,
@@ -93,6 +107,8 @@ final class Permissions {
             WRITE_INFORMATION,
             WRITE_DRAFT,
             WRITE_PERMISSION,
+            CORROBORATE,
+            PROPOSE,
             WRITE_ASSISTANCE);
     private static final Set<Action> SUPERVISOR = Set.of(
             OWN_PROFILE,

@@ -3,12 +3,15 @@ package org.enlace.node.casefile;
 import java.time.Instant;
 import org.enlace.envelope.Verified;
 import org.enlace.message.CaseAlert;
+import org.enlace.message.Corroboration;
 import org.enlace.message.IdentityVerification;
 import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
 import org.enlace.message.ModusOperandiReport;
+import org.enlace.message.Proposal;
+import org.enlace.message.ProposalDecision;
 import org.enlace.message.Reply;
 import org.enlace.message.RouteReport;
 import org.enlace.message.Status;
@@ -39,13 +42,28 @@ class ArrivedMessages {
     }
 
     @Bean
-    Arrivals<RouteReport> routeReports(CaseFiles files) {
-        return new IntoItsCase<>(RouteReport.class, files);
+    Arrivals<RouteReport> routeReports(CaseFiles files, Corrections corrections) {
+        return new OrCorrects<>(RouteReport.class, files, corrections);
     }
 
     @Bean
-    Arrivals<ModusOperandiReport> modusOperandiReports(CaseFiles files) {
-        return new IntoItsCase<>(ModusOperandiReport.class, files);
+    Arrivals<ModusOperandiReport> modusOperandiReports(CaseFiles files, Corrections corrections) {
+        return new OrCorrects<>(ModusOperandiReport.class, files, corrections);
+    }
+
+    @Bean
+    Arrivals<Corroboration> corroborations(CaseFiles files) {
+        return new AboutTheirs(files);
+    }
+
+    @Bean
+    Arrivals<Proposal> proposals(CaseFiles files) {
+        return new AboutOurWords(files);
+    }
+
+    @Bean
+    Arrivals<ProposalDecision> proposalDecisions(CaseFiles files) {
+        return new ToOurRequest<>(ProposalDecision.class, files);
     }
 
     @Bean
@@ -119,6 +137,30 @@ class ArrivedMessages {
         @Override
         public void arrived(Verified<UsePermissionRequest> message, Instant receivedAt) {
             files.recordPermissionAsked(message, receivedAt);
+        }
+    }
+
+    private record AboutTheirs(CaseFiles files) implements Arrivals<Corroboration> {
+        @Override
+        public Class<Corroboration> kind() {
+            return Corroboration.class;
+        }
+
+        @Override
+        public void arrived(Verified<Corroboration> message, Instant receivedAt) {
+            files.recordSeen(message, receivedAt);
+        }
+    }
+
+    private record AboutOurWords(CaseFiles files) implements Arrivals<Proposal> {
+        @Override
+        public Class<Proposal> kind() {
+            return Proposal.class;
+        }
+
+        @Override
+        public void arrived(Verified<Proposal> message, Instant receivedAt) {
+            files.recordProposed(message, receivedAt);
         }
     }
 

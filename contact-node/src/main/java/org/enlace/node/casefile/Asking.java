@@ -26,7 +26,8 @@ public enum Asking {
             MessageType.USE_PERMISSION_DECISION,
             Action.WRITE_PERMISSION,
             "permission-outcome",
-            "");
+            ""),
+    CHANGE(MessageType.PROPOSAL, MessageType.PROPOSAL_DECISION, Action.PROPOSE, "proposal-outcome", "");
 
     private final MessageType asked;
     private final MessageType reply;

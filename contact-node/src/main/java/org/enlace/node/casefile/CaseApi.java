@@ -40,12 +40,19 @@ class CaseApi {
     private final CaseReading reading;
     private final Deliveries deliveries;
     private final UsePermissions permissions;
+    private final RemarkAnswers remarks;
     private final JsonMapper json;
 
-    CaseApi(CaseReading reading, Deliveries deliveries, UsePermissions permissions, JsonMapper json) {
+    CaseApi(
+            CaseReading reading,
+            Deliveries deliveries,
+            UsePermissions permissions,
+            RemarkAnswers remarks,
+            JsonMapper json) {
         this.reading = reading;
         this.deliveries = deliveries;
         this.permissions = permissions;
+        this.remarks = remarks;
         this.json = json;
     }
 
@@ -114,7 +121,9 @@ class CaseApi {
                 permissions.of(opened.entry()).stream()
                         .map(permission -> new PermissionAnswer(
                                 permission.request().id().toString(), permission.asked(), permission.decided()))
-                        .toList());
+                        .toList(),
+                remarks.sightings(opened.entry()),
+                remarks.proposals(opened.entry()));
     }
 
     /// What the sender demands of everyone who reads the message.
@@ -224,7 +233,9 @@ class CaseApi {
             Map<String, String> states,
             List<Delivery> deliveries,
             List<EventAnswer> recipientsDid,
-            List<PermissionAnswer> permissions) {}
+            List<PermissionAnswer> permissions,
+            List<RemarkAnswers.Sighting> corroborations,
+            List<RemarkAnswers.Proposed> proposals) {}
 
     /// Whether the message may be used otherwise.
     ///

@@ -51,6 +51,11 @@ public enum CaseEventKind {
     CORRECTED,
     /// An officer confirmed that they read what it says now.
     CORRECTION_READ,
+    /// A holder said that they met with what it tells of, or did not; which is the ground of the event, code of list
+    /// `sighting`.
+    CORROBORATED,
+    /// A holder proposed to change it; why is the ground of the event, code of list `correction-reason`.
+    PROPOSED,
     /// A person no longer agrees to all that they had agreed to; which purposes is the ground of the event, codes of
     /// list `consent-purpose` with commas.
     CONSENT_TAKEN_BACK,

@@ -104,7 +104,7 @@ class CaseEvents {
                         where e.message_id in (:ids)
                             and e.kind not in ('SENT', 'RECEIVED', 'NOTE', 'CORRECTED', 'CORRECTION_READ',
                                 'CONSENT_TAKEN_BACK', 'RECALLED', 'RECALL_ANSWERED', 'UNACKNOWLEDGED',
-                                'NO_RECEIPT', 'NO_WORD', 'FILES_HERE', 'FILES_WANTED')
+                                'NO_RECEIPT', 'NO_WORD', 'FILES_HERE', 'FILES_WANTED', 'CORROBORATED', 'PROPOSED')
                             order by e.happened_at, e.id""")
                         .param("ids", messages.stream().map(MessageId::value).toList())
                         .query((row, _) -> read(row))
@@ -165,6 +165,13 @@ class CaseEvents {
         database.sql("""
                         update case_event set kind = 'ANSWER_RECALLED', ground = null
                         where message_id = ? and answer_id = ?""").params(request.value(), answer.value()).update();
+    }
+
+    /// What was said about a message was sealed: the line stays, and no code of what it said.
+    void forgetRemark(MessageId message, MessageId remark) {
+        database.sql("update case_event set ground = null where message_id = ? and answer_id = ?")
+                .params(message.value(), remark.value())
+                .update();
     }
 
     /// Those that came after the final answer, oldest first.

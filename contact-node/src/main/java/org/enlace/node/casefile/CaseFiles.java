@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,10 +17,13 @@ import org.enlace.envelope.Verified;
 import org.enlace.message.About;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
+import org.enlace.message.Corroboration;
 import org.enlace.message.MalformedMessage;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
+import org.enlace.message.Proposal;
+import org.enlace.message.ProposalDecision;
 import org.enlace.message.Reply;
 import org.enlace.message.Status;
 import org.enlace.message.StatusKind;
@@ -47,6 +51,7 @@ public class CaseFiles {
     private final Lives lives;
     private final EarlyRecalls early;
     private final UsePermissions permissions;
+    private final Remarks remarks;
     private final Consents consents;
     private final Surroundings around;
     private final AuditLog audit;
@@ -59,6 +64,7 @@ public class CaseFiles {
             Lives lives,
             EarlyRecalls early,
             UsePermissions permissions,
+            Remarks remarks,
             Consents consents,
             Surroundings around,
             AuditLog audit) {
@@ -69,6 +75,7 @@ public class CaseFiles {
         this.lives = lives;
         this.early = early;
         this.permissions = permissions;
+        this.remarks = remarks;
         this.consents = consents;
         this.around = around;
         this.audit = audit;
@@ -84,7 +91,7 @@ public class CaseFiles {
                 sent.id(), sent.id(), Side.SENT, self, sent.mode(), by.id().value(), null, now, now);
         var given = sent.about().caseRef();
         var reference = given == null ? own(now) : given;
-        var of = permissionAbout(sent);
+        var of = spokenOf(sent);
         var plain = MessageEntries.of(origin, reference, sent.about(), sent.message(), around);
         var entry = of.map(plain::guardedAs).orElse(plain);
         keep(entry, sent.about(), sent.parts(), sent.recipients());
@@ -96,14 +103,34 @@ public class CaseFiles {
                     .forEach(request -> answered(request, reply, by, entry));
         } else if (sent.message() instanceof UsePermissionRequest) {
             of.ifPresent(about -> permissions.asked(entry, about));
+        } else {
+            var version = sent.about().inReplyTo();
+            of.filter(_ -> version != null)
+                    .ifPresent(about -> remarks.add(
+                            entry,
+                            about,
+                            Objects.requireNonNull(version),
+                            said(sent.message()),
+                            by.id().value()));
         }
     }
 
-    /// What is written about the use of a message is read by those who read that message.
-    private Optional<MessageEntry> permissionAbout(OutboundMessage sent) {
-        return sent.message() instanceof UsePermissionRequest || sent.message() instanceof UsePermissionDecision
-                ? permissions.received(sent.recipients(), sent.about().inReplyTo())
-                : Optional.empty();
+    /// What is written about a message is read by those who read that message.
+    private Optional<MessageEntry> spokenOf(OutboundMessage sent) {
+        return switch (sent.message()) {
+            case UsePermissionRequest _, UsePermissionDecision _, ProposalDecision _ ->
+                permissions.received(sent.recipients(), sent.about().inReplyTo());
+            default -> remarks.spokenOf(sent);
+        };
+    }
+
+    /// In one code.
+    private static String said(Message remark) {
+        return switch (remark) {
+            case Corroboration(var sighting) -> sighting.finding();
+            case Proposal proposal -> proposal.proposal().reason();
+            default -> throw new IllegalArgumentException(remark.type() + " says nothing about another message");
+        };
     }
 
     /// What an officer of ours answered is part of what happened to the request.
@@ -137,6 +164,34 @@ public class CaseFiles {
         }
     }
 
+    /// A holder of a message met with what it tells of, or did not: that stands with the message.
+    ///
+    /// @throws UnknownMessage if that message is not here
+    /// @throws org.enlace.node.exchange.NotAsked if its sender does not hold it, or others would learn of it
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordSeen(Verified<Corroboration> received, Instant storedAt) {
+        remark(received, remarks.seen(received), storedAt);
+    }
+
+    /// A partner proposes to change a message of ours: it goes into the case of that message.
+    ///
+    /// @throws UnknownMessage if that message is not here
+    /// @throws org.enlace.node.exchange.NotAsked if it never went to that partner, or is not changed
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordProposed(Verified<Proposal> received, Instant storedAt) {
+        remark(received, remarks.changed(received), storedAt);
+    }
+
+    private void remark(Verified<? extends Message> received, MessageEntry about, Instant storedAt) {
+        hold(about);
+        var entry = record(received, about.reference(), about, storedAt);
+        if (entry.recalled() == null) {
+            var version = Objects.requireNonNull(received.header().about().inReplyTo());
+            var now = messages.find(about.id()).orElseThrow();
+            remarks.add(entry, now, version, said(received.message()), null);
+        }
+    }
+
     /// A partner's answer goes into the case of our request, whatever case it names.
     ///
     /// @throws UnknownMessage if what it answers is not here
@@ -146,7 +201,10 @@ public class CaseFiles {
         var header = received.header();
         var reply = received.message();
         var request = answers.asked(header.about().inReplyTo(), header.sender(), reply.asked());
-        var guarded = reply instanceof UsePermissionDecision ? request : null;
+        var guarded = reply instanceof UsePermissionDecision || reply instanceof ProposalDecision ? request : null;
+        if (reply instanceof ProposalDecision decision) {
+            remarks.checkAccepted(decision, request, header.sender());
+        }
         var entry = record(received, request.reference(), guarded, storedAt);
         if (entry.recalled() != null) {
             // It was taken back before it came: it answers nothing.

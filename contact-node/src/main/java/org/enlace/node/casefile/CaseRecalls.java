@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.message.AnswerKind;
 import org.enlace.message.MessageId;
@@ -23,6 +24,7 @@ public class CaseRecalls {
     private final CaseAnswers answers;
     private final SealedParts parts;
     private final UsePermissions permissions;
+    private final Remarks remarks;
     private final Surroundings around;
 
     CaseRecalls(
@@ -31,8 +33,10 @@ public class CaseRecalls {
             CaseAnswers answers,
             SealedParts parts,
             UsePermissions permissions,
+            Remarks remarks,
             Surroundings around) {
         this.permissions = permissions;
+        this.remarks = remarks;
         this.messages = messages;
         this.events = events;
         this.answers = answers;
@@ -88,6 +92,7 @@ public class CaseRecalls {
             Asking.answeredBy(message.gist().type()).ifPresent(asking -> takeBackAnswer(message, asking));
         }
         messages.recalled(message, how);
+        remarks.goWith(message, how);
         return message.with(how);
     }
 
@@ -103,6 +108,7 @@ public class CaseRecalls {
     public void destroy(MessageEntry message) {
         parts.destroy(message.id());
         around.events().publishEvent(new MessageDestroyed(message.id()));
+        remarks.destroyWith(message);
     }
 
     /// @return by which [CaseFiles#event] finds it
@@ -122,12 +128,16 @@ public class CaseRecalls {
         messages.close(message, roles);
         around.events()
                 .publishEvent(new ConsentChanged(messages.find(message.id()).orElseThrow(), urgent));
-        // What was asked about its use is read by those who read it.
-        for (var about : permissions.around(message)) {
-            messages.close(about, roles);
-            around.events()
-                    .publishEvent(new ConsentChanged(messages.find(about.id()).orElseThrow(), false));
-        }
+        // What was asked about its use, or said about it, is read by those who read it.
+        Stream.concat(
+                        permissions.around(message).stream(),
+                        remarks.of(message).stream().map(Remark::entry))
+                .forEach(about -> {
+                    messages.close(about, roles);
+                    around.events()
+                            .publishEvent(
+                                    new ConsentChanged(messages.find(about.id()).orElseThrow(), false));
+                });
     }
 
     /// Somebody attested what was done about a withdrawal that closed a part.

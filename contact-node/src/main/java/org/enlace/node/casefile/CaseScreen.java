@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param condition the sender's own words with handling code H3
 /// @param barred the steps that the reader may not take now, and why
 /// @param recalls what there is to say about taking it back
+/// @param remarks what holders say about it
 /// @param versions null if it was never corrected
 /// @param export whether the reader may take the case file out
 /// @param persons null while nothing about persons was opened
@@ -37,6 +38,7 @@ public record CaseScreen(
         List<Barrier> barred,
         List<Readers> readers,
         List<Permission> permissions,
+        RemarkScreen remarks,
         @Nullable String digest,
         @Nullable String writtenIn,
         List<RecallCard> recalls,

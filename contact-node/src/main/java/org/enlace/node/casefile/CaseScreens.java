@@ -27,6 +27,7 @@ class CaseScreens {
     private final Reach reach;
     private final Offers offers;
     private final PermissionWords permissions;
+    private final RemarkWords remarks;
     private final CaseTimelines timelines;
     private final CaseProgresses progresses;
     private final RecallCards recalls;
@@ -42,6 +43,7 @@ class CaseScreens {
             Reach reach,
             Offers offers,
             PermissionWords permissions,
+            RemarkWords remarks,
             CaseTimelines timelines,
             CaseProgresses progresses,
             RecallCards recalls,
@@ -56,6 +58,7 @@ class CaseScreens {
         this.reach = reach;
         this.offers = offers;
         this.permissions = permissions;
+        this.remarks = remarks;
         this.timelines = timelines;
         this.progresses = progresses;
         this.recalls = recalls;
@@ -99,6 +102,7 @@ class CaseScreens {
                 offered.barred(),
                 readers(open, officer, reader),
                 permissions.of(open.entry(), reader),
+                remarks.of(open, officer, reader),
                 open.entry().digest(),
                 writtenIn(open, reader),
                 recalls.of(open.entry(), page),

@@ -124,6 +124,8 @@ class CaseTimelines {
             case ANSWER_RECALLED -> labels.text(reader, "casefile.event.answer.recalled");
             case FURTHER_ANSWER -> answer("casefile.event.answer.further", event, about, reader);
             case CORRECTED -> labels.text(reader, "casefile.event.corrected");
+            case CORROBORATED -> labels.text(reader, "casefile.event.corroborated");
+            case PROPOSED -> labels.text(reader, "casefile.event.proposed");
             case CORRECTION_READ -> labels.text(reader, "casefile.event.correction-read");
             case CONSENT_TAKEN_BACK -> labels.text(reader, "recall.withdraw.event");
             case RECALLED -> labels.text(reader, "recall.event.recalled");
@@ -237,8 +239,9 @@ class CaseTimelines {
                 labels.text(reader, "casefile.event.escalated", "rung", labels.of("rung", ground, reader));
             case COMPLETED ->
                 labels.text(reader, "casefile.event.outcome", "outcome", labels.of("outcome", ground, reader));
-            case CORRECTED ->
+            case CORRECTED, PROPOSED ->
                 labels.text(reader, "casefile.event.ground", "ground", labels.of("correction-reason", ground, reader));
+            case CORROBORATED -> labels.of("sighting", ground, reader);
             case CONSENT_TAKEN_BACK ->
                 Arrays.stream(ground.split(",", -1))
                         .map(purpose -> labels.of("consent-purpose", purpose, reader))

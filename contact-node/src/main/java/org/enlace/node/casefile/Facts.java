@@ -10,11 +10,14 @@ import org.enlace.message.CaseAlert;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
 import org.enlace.message.ConsentWithdrawal;
+import org.enlace.message.Corroboration;
 import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
 import org.enlace.message.ModusOperandiReport;
+import org.enlace.message.Proposal;
+import org.enlace.message.ProposalDecision;
 import org.enlace.message.Recall;
 import org.enlace.message.RecallAttestation;
 import org.enlace.message.Receipt;
@@ -47,9 +50,11 @@ class Facts {
             case InformationRequest request -> InformationFacts.asks(request.request(), new FactSheet(labels, reader));
             case UsePermissionRequest request ->
                 PermissionFacts.items(request.request(), new FactSheet(labels, reader));
+            case Proposal proposal -> RemarkFacts.items(proposal.proposal(), new FactSheet(labels, reader));
             case RouteReport _,
                     ModusOperandiReport _,
                     Reply _,
+                    Corroboration _,
                     Receipt _,
                     Status _,
                     Recall _,
@@ -69,6 +74,9 @@ class Facts {
             case InformationResponse response -> InformationFacts.summary(response.answer(), about, sheet);
             case UsePermissionRequest request -> PermissionFacts.summary(request.request(), about, sheet);
             case UsePermissionDecision decision -> PermissionFacts.summary(decision.decision(), about, sheet);
+            case Corroboration(var sighting) -> RemarkFacts.summary(sighting, about, sheet);
+            case Proposal proposal -> RemarkFacts.summary(proposal.proposal(), about, sheet);
+            case ProposalDecision decision -> RemarkFacts.summary(decision.decision(), about, sheet);
             case IdentityVerificationAnswer answer -> IdentityFacts.summary(answer.answer(), about, sheet);
             case RouteReport report -> ReportFacts.route(report, about, sheet);
             case ModusOperandiReport report -> ReportFacts.pattern(report.pattern(), about, sheet);
@@ -89,10 +97,13 @@ class Facts {
             case InformationResponse response ->
                 InformationFacts.persons(response.identity(), response.police(), about, sheet);
             case ModusOperandiReport report -> ReportFacts.persons(report, sheet);
+            case Proposal proposal -> RemarkFacts.persons(proposal, about, sheet);
             case RouteReport _,
                     IdentityVerificationAnswer _,
                     UsePermissionRequest _,
                     UsePermissionDecision _,
+                    Corroboration _,
+                    ProposalDecision _,
                     Receipt _,
                     Status _,
                     Recall _,

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.enlace.handling.Caveat;
 import org.enlace.message.About;
 import org.enlace.message.CaseAlert;
 import org.enlace.message.ConsentWithdrawal;
+import org.enlace.message.Corroboration;
 import org.enlace.message.IdentityVerification;
 import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
@@ -15,6 +17,8 @@ import org.enlace.message.InformationResponse;
 import org.enlace.message.Message;
 import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.Place;
+import org.enlace.message.Proposal;
+import org.enlace.message.ProposalDecision;
 import org.enlace.message.Recall;
 import org.enlace.message.RecallAttestation;
 import org.enlace.message.Receipt;
@@ -43,6 +47,10 @@ final class Gists {
                         .map(role -> role.country() + ":" + role.part().name())
                         .toList());
         codes.putAll(of(message));
+        var evaluation = about.handling().evaluation();
+        if (message instanceof Corroboration && evaluation != null) {
+            codes.put("grade", List.of(evaluation.code()));
+        }
         return Gist.of(about.messageType(), codes);
     }
 
@@ -56,11 +64,27 @@ final class Gists {
             case UsePermissionRequest request ->
                 Map.of("use", List.of(request.request().use()));
             case UsePermissionDecision decision -> Map.of("answer", List.of(decision.outcome()));
+            case Corroboration(var sighting) -> sighting(sighting);
+            case Proposal proposal ->
+                Map.of("reason", List.of(proposal.proposal().reason()));
+            case ProposalDecision decision ->
+                Map.of(
+                        "answer", List.of(decision.outcome()),
+                        "ground",
+                                Stream.ofNullable(decision.decision().ground()).toList());
             case IdentityVerificationAnswer answer -> Map.of("answer", List.of(answer.outcome()));
             case RouteReport report -> route(report);
             case ModusOperandiReport report -> pattern(report.pattern());
             case Receipt _, Status _, Recall _, RecallAttestation _, ConsentWithdrawal _ -> Map.of();
         };
+    }
+
+    private static Map<String, List<String>> sighting(Corroboration.SightingPart sighting) {
+        var to = sighting.period().to();
+        return Map.of(
+                "finding", List.of(sighting.finding()),
+                "from", List.of(sighting.period().from().value()),
+                "to", to == null ? List.of() : List.of(to.value()));
     }
 
     private static Map<String, List<String>> alert(CaseAlert.AlertPart alert) {

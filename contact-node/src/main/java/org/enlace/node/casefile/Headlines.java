@@ -62,6 +62,18 @@ public class Headlines {
                 details.addAll(labels.of("permission-outcome", gist.all("answer"), reader));
                 yield type(gist, reader);
             }
+            case CORROBORATION -> {
+                details.addAll(labels.of("sighting", gist.all("finding"), reader));
+                yield type(gist, reader);
+            }
+            case PROPOSAL -> {
+                details.addAll(labels.of("correction-reason", gist.all("reason"), reader));
+                yield type(gist, reader);
+            }
+            case PROPOSAL_DECISION -> {
+                details.addAll(labels.of("proposal-outcome", gist.all("answer"), reader));
+                yield type(gist, reader);
+            }
             case IDENTITY_VERIFICATION -> {
                 details.addAll(first(labels.of("identity-question", gist.all("kind"), reader)));
                 yield type(gist, reader);

@@ -119,6 +119,31 @@ class Offers {
                 && rules.mayOpen(officer, Action.WRITE_ALERT);
     }
 
+    /// Whether the officer may say that what this message of another contact point tells of was met with, or not.
+    boolean mayCorroborate(OpenedMessage open, Officer officer) {
+        return isTheirs(open)
+                && open.entry().gist().type().isCorroborated()
+                && rules.mayOpen(officer, Action.CORROBORATE);
+    }
+
+    /// Whether the officer may propose to its owner what this message should say.
+    boolean mayPropose(OpenedMessage open, Officer officer) {
+        return isTheirs(open) && open.entry().gist().type().isCorrected() && rules.mayOpen(officer, Action.PROPOSE);
+    }
+
+    /// Whether the officer may accept a proposal, by correcting on a form the message that it is about.
+    boolean mayAccept(OpenedMessage open, MessageEntry about, Officer officer) {
+        return isTheirs(open)
+                && about.side() == Side.SENT
+                && about.recalled() == null
+                && about.gist().type() == MessageType.CASE_ALERT
+                && rules.mayOpen(officer, Action.WRITE_ALERT);
+    }
+
+    private static boolean isTheirs(OpenedMessage open) {
+        return open.entry().side() == Side.RECEIVED && open.entry().recalled() == null;
+    }
+
     /// Whether the officer may ask whoever provided this message to use it otherwise than its handling says.
     boolean mayAskToUse(OpenedMessage open, Officer officer) {
         var type = open.entry().gist().type();
@@ -126,6 +151,8 @@ class Offers {
                 && open.entry().recalled() == null
                 && type != MessageType.USE_PERMISSION_REQUEST
                 && type != MessageType.USE_PERMISSION_DECISION
+                && type != MessageType.PROPOSAL
+                && type != MessageType.PROPOSAL_DECISION
                 && open.about().handling().code() != HandlingCode.H0
                 && rules.mayOpen(officer, Action.WRITE_PERMISSION);
     }

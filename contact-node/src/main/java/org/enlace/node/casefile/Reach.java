@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.enlace.message.Compartment;
+import org.enlace.message.MessageType;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
@@ -102,11 +103,13 @@ public class Reach {
         if (officer.id().value().equals(message.author())) {
             return Verdict.OPEN;
         }
-        var competent = message.gist().type().isForCare() ? CARE : POLICE_WORK;
+        var competent = message.readAs().isForCare() ? CARE : POLICE_WORK;
         if (officer.roles().stream().noneMatch(competent::contains)) {
             return Verdict.CLOSED;
         }
-        var taken = message.side() == Side.SENT || (standing != null && standing.accepted());
+        // Whoever is asked to change a message wrote it, and knows whom it is about.
+        var known = message.side() == Side.SENT || message.gist().type() == MessageType.PROPOSAL;
+        var taken = known || (standing != null && standing.accepted());
         return taken ? Verdict.OPEN : Verdict.NOT_YET;
     }
 

@@ -6,6 +6,7 @@ import org.enlace.message.About;
 import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.RouteReport;
 import org.enlace.person.ShowsPersonalData;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of reports on routes and methods.
 final class ReportFacts {
@@ -87,8 +88,12 @@ final class ReportFacts {
                 String.join(", ", concealment));
     }
 
-    private static String period(RouteReport.Period period) {
+    static String period(RouteReport.Period period) {
         var to = period.to();
-        return period.from() + " – " + (to == null ? "…" : to.toString());
+        return period(period.from().value(), to == null ? null : to.value());
+    }
+
+    static String period(String from, @Nullable String to) {
+        return from + " – " + (to == null ? "…" : to);
     }
 }

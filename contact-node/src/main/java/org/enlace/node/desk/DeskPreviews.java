@@ -6,11 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.enlace.message.CaseAlert;
 import org.enlace.message.ConsentWithdrawal;
+import org.enlace.message.Corroboration;
 import org.enlace.message.IdentityVerification;
 import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
 import org.enlace.message.ModusOperandiReport;
+import org.enlace.message.Proposal;
+import org.enlace.message.ProposalDecision;
 import org.enlace.message.Recall;
 import org.enlace.message.RecallAttestation;
 import org.enlace.message.Receipt;
@@ -143,6 +146,9 @@ class DeskPreviews {
                 add(words, response.answer().question());
             }
             case UsePermissionRequest request -> words.add(request.request().neededFor());
+            case Corroboration(var sighting) -> add(words, sighting.note());
+            case Proposal proposal -> words.add(proposal.proposal().explanation());
+            case ProposalDecision decision -> add(words, decision.decision().note());
             case IdentityVerification question -> words.add(question.alert().neededFor());
             case IdentityVerificationAnswer answer -> add(words, answer.answer().needed());
             case UsePermissionDecision _,

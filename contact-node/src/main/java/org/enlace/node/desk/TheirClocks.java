@@ -82,6 +82,7 @@ class TheirClocks {
             case VICTIM_ASSISTANCE_REQUEST -> Optional.of(AnswerOwed.VICTIM_CARE);
             case VICTIM_REFERRAL -> Optional.of(AnswerOwed.SERVICES);
             case USE_PERMISSION_REQUEST -> Optional.of(AnswerOwed.PERMISSION);
+            case PROPOSAL -> Optional.of(AnswerOwed.PROPOSAL);
             case IDENTITY_VERIFICATION -> Optional.of(AnswerOwed.IDENTITY);
             case CASE_ALERT, INFORMATION_REQUEST -> Optional.of(AnswerOwed.INFORMATION);
             default -> Optional.empty();

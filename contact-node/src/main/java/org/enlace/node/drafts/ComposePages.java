@@ -1,8 +1,8 @@
 package org.enlace.node.drafts;
 
-import java.util.Map;
 import java.util.UUID;
 import org.enlace.message.MessageType;
+import org.enlace.message.Proposal;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
@@ -73,6 +73,7 @@ class ComposePages {
             @RequestParam MessageType type,
             @RequestParam(required = false) @Nullable String inReplyTo,
             @RequestParam(required = false) @Nullable String corrects,
+            @RequestParam(required = false) @Nullable String takesUp,
             @RequestParam(required = false) @Nullable String holder,
             Officer officer) {
         var family = families.find(type).orElseThrow(Unseen::new);
@@ -80,7 +81,7 @@ class ComposePages {
             throw new Unseen();
         }
         if (corrects != null) {
-            return correct(family, corrects, officer);
+            return correct(family, corrects, takesUp, officer);
         }
         return family.replies() ? reply(family, inReplyTo, holder, officer) : to(desk.begin(family, officer));
     }
@@ -98,7 +99,9 @@ class ComposePages {
         };
     }
 
-    private Object correct(Family family, String corrects, Officer officer) {
+    /// @param takesUp the proposal that the officer accepts by it, if that is why
+    private Object correct(Family family, String corrects, @Nullable String takesUp, Officer officer) {
+        var proposal = takesUp == null ? null : proposal(takesUp, officer);
         var standing = corrections
                 .ours(CaseAddress.id(corrects), officer)
                 .filter(found -> found.message().gist().type() == family.type())
@@ -106,11 +109,18 @@ class ComposePages {
         return switch (reading.open(standing.message().id(), officer, CaseReading.PERSONS)) {
             case Reading.Open<OpenedMessage>(var open)
             when open.shut().isEmpty() ->
-                desk.correct(family, standing, open, officer)
+                desk.correct(family, standing, open, proposal, officer)
                         .<Object>map(ComposePages::to)
                         .orElseGet(() -> Page.of("compose/by-program")
                                 .with("path", CaseAddress.of(standing.message()))
                                 .status(HttpStatus.CONFLICT));
+            default -> throw new Unseen();
+        };
+    }
+
+    private OpenedMessage proposal(String takesUp, Officer officer) {
+        return switch (reading.open(CaseAddress.id(takesUp), officer, CaseReading.SUMMARY)) {
+            case Reading.Open<OpenedMessage>(var open) when open.message() instanceof Proposal -> open;
             default -> throw new Unseen();
         };
     }
@@ -194,16 +204,13 @@ class ComposePages {
     }
 
     static String home(MessageType type) {
-        return Map.of(
-                        MessageType.CASE_ALERT, "/alerts",
-                        MessageType.INFORMATION_REQUEST, "/information",
-                        MessageType.INFORMATION_RESPONSE, "/information",
-                        MessageType.VICTIM_ASSISTANCE_REQUEST, "/assistance",
-                        MessageType.VICTIM_REFERRAL, "/assistance",
-                        MessageType.IDENTITY_VERIFICATION, "/assistance",
-                        MessageType.IDENTITY_VERIFICATION_ANSWER, "/assistance",
-                        MessageType.USE_PERMISSION_REQUEST, "/cases",
-                        MessageType.USE_PERMISSION_DECISION, "/cases")
-                .getOrDefault(type, "/reports");
+        return switch (type) {
+            case CASE_ALERT -> "/alerts";
+            case INFORMATION_REQUEST, INFORMATION_RESPONSE -> "/information";
+            case VICTIM_ASSISTANCE_REQUEST, VICTIM_REFERRAL, IDENTITY_VERIFICATION, IDENTITY_VERIFICATION_ANSWER ->
+                "/assistance";
+            case ROUTE_REPORT, MODUS_OPERANDI_REPORT -> "/reports";
+            default -> "/cases";
+        };
     }
 }

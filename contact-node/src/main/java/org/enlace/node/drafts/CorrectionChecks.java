@@ -7,8 +7,14 @@ import java.util.Set;
 import org.enlace.message.About;
 import org.enlace.message.Breach;
 import org.enlace.message.BreachCode;
+import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.Corrections;
+import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.Remarks;
+import org.enlace.node.casefile.Side;
 import org.springframework.stereotype.Component;
 
 /// A correction takes the place of the newest version of a message of ours, and goes to exactly those who have that.
@@ -16,15 +22,20 @@ import org.springframework.stereotype.Component;
 @Component
 class CorrectionChecks {
     private final Corrections corrections;
+    private final CaseReading reading;
+    private final Remarks remarks;
 
-    CorrectionChecks(Corrections corrections) {
+    CorrectionChecks(Corrections corrections, CaseReading reading, Remarks remarks) {
         this.corrections = corrections;
+        this.reading = reading;
+        this.remarks = remarks;
     }
 
     List<Breach> against(Wanted wanted, About about, Officer by) {
         var corrects = wanted.outline().corrects();
+        var takesUp = wanted.outline().takesUp();
         if (corrects == null) {
-            return List.of();
+            return takesUp == null ? List.of() : List.of(noProposal());
         }
         var found = corrections.ours(corrects, by);
         if (found.isEmpty()
@@ -55,7 +66,24 @@ class CorrectionChecks {
         if (!corrections.samePerson(standing.message(), wanted.message())) {
             breaches.add(stays("protection.person.personRef"));
         }
+        if (takesUp != null && !isOpen(takesUp, standing.message(), by)) {
+            breaches.add(noProposal());
+        }
         return breaches;
+    }
+
+    /// Whether it is a proposal to change that message on which nobody has decided.
+    private boolean isOpen(MessageId proposal, MessageEntry message, Officer by) {
+        return reading.answerable(proposal, by)
+                .filter(found -> found.side() == Side.RECEIVED && found.gist().type() == MessageType.PROPOSAL)
+                .filter(found -> remarks.decision(found).isEmpty())
+                .flatMap(remarks::about)
+                .filter(about -> about.id().equals(message.id()))
+                .isPresent();
+    }
+
+    private static Breach noProposal() {
+        return new Breach("about.takesUp", BreachCode.NO_OPEN_PROPOSAL, List.of());
     }
 
     private static Breach stays(String field) {

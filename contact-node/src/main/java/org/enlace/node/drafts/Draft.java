@@ -23,15 +23,25 @@ public record Draft(
         boolean sent,
         boolean waiting) {
     /// Under which the values hold the id of the message that this one replies to. No form changes it.
-    static final String IN_REPLY_TO = "inReplyTo";
+    public static final String IN_REPLY_TO = "inReplyTo";
 
     /// Under which they hold the id of the version that this one takes the place of; likewise.
     static final String CORRECTS = "corrects";
 
+    /// Under which they hold the id of the proposal that a correction takes up; likewise.
+    static final String TAKES_UP = "takesUp";
+
+    /// Under which they hold whose message a reply speaks of, where that is part of what it says; likewise.
+    public static final String OWNER = "owner";
+
     private static final String SUBJECT = "subject";
+
+    Draft with(Values typed) {
+        return new Draft(id, owner, type, message, reference, typed, savedAt, sent, waiting);
+    }
 
     /// Without what was taken over from the message that it replies to.
     Draft withoutSubject() {
-        return new Draft(id, owner, type, message, reference, values.with(SUBJECT, List.of()), savedAt, sent, waiting);
+        return with(values.with(SUBJECT, List.of()));
     }
 }

@@ -97,7 +97,7 @@ class DraftDesk {
                 .with("child", List.of(about.childInvolved().name()))
                 .with("subject", List.of(about.subject()))
                 .with("purpose", about.purpose());
-        for (var begun : family.begun(replied.message(), holder).entrySet()) {
+        for (var begun : family.begun(replied, holder).entrySet()) {
             values = values.with(begun.getKey(), begun.getValue());
         }
         var reply = new Draft(
@@ -117,8 +117,14 @@ class DraftDesk {
     /// A new draft filled with what was sent, to take its place: in its case, to those who have it, handled as it is.
     ///
     /// @param standing what was sent, as it stands now
+    /// @param takesUp the proposal that it accepts; null if it does not
     /// @return empty if the form cannot hold all of it: nothing is left out in silence
-    Optional<Draft> correct(Family family, Corrections.Standing standing, OpenedMessage sent, Officer officer) {
+    Optional<Draft> correct(
+            Family family,
+            Corrections.Standing standing,
+            OpenedMessage sent,
+            @Nullable OpenedMessage takesUp,
+            Officer officer) {
         var about = standing.about();
         var form = new Prefilled(settings.zone());
         Outlines.typed(about, ids.now(), form);
@@ -130,6 +136,7 @@ class DraftDesk {
                 .map(typed -> filled(family, standing, typed, officer))
                 .filter(draft -> family.assemble(Answers.to(draft.values(), settings.zone()))
                         .equals(sent.message()))
+                .map(draft -> takesUp == null ? draft : draft.with(Proposals.typed(draft.values(), takesUp, family)))
                 .map(draft -> {
                     drafts.add(draft);
                     return draft;

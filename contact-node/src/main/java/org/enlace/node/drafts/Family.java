@@ -56,6 +56,11 @@ public interface Family {
         return false;
     }
 
+    /// Whether a reply is handled as the message that it replies to, unless it says otherwise.
+    default boolean handledAsReplied() {
+        return false;
+    }
+
     /// With what handling a reply begins.
     default Handling handlingOf(OpenedMessage replied) {
         return usualHandling();
@@ -64,7 +69,7 @@ public interface Family {
     /// What a reply begins with beside what is the same for all, by name in the form.
     ///
     /// @param holder who shall have what is replied to, if the officer began with that
-    default Map<String, List<String>> begun(Message replied, @Nullable String holder) {
+    default Map<String, List<String>> begun(OpenedMessage replied, @Nullable String holder) {
         return Map.of();
     }
 

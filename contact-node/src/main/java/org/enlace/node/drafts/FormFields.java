@@ -33,6 +33,7 @@ final class FormFields {
             Map.entry("about.subject", "subject"),
             Map.entry("about.inReplyTo", "replied"),
             Map.entry("about.supersedes", "correction"),
+            Map.entry("about.takesUp", "correction"),
             Map.entry("about.correctionReason", "correctionReason"),
             Map.entry("about", "words"));
 

@@ -13,6 +13,7 @@ import org.enlace.message.About.Retention;
 import org.enlace.message.CaseAlert;
 import org.enlace.message.CaseReference;
 import org.enlace.message.ChildInvolved;
+import org.enlace.message.Corroboration;
 import org.enlace.message.CountryRole;
 import org.enlace.message.IdentityVerification;
 import org.enlace.message.IdentityVerificationAnswer;
@@ -25,6 +26,8 @@ import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
 import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.NodeId;
+import org.enlace.message.Proposal;
+import org.enlace.message.ProposalDecision;
 import org.enlace.message.RouteReport;
 import org.enlace.message.StrictJson;
 import org.enlace.message.UsePermissionDecision;
@@ -44,8 +47,9 @@ import tools.jackson.databind.JsonNode;
 /// @param mode without it that of the message it replies to, or `ACTUAL`, on a training node `EXERCISE`
 /// @param corrects the newest version of a message of ours, whose place it takes
 /// @param correctionReason with it, code of list `correction-reason`
-/// @param handling what is usual for this kind of message without it
 /// @param files the set that holds the files which travel with it
+/// @param takesUp the proposal that the correction accepts, if it does
+/// @param handling without it what is usual for this kind of message, or that of the message it speaks of
 /// @param content the parts of the message, as the record of its type has them
 record MessageBody(
         MessageType type,
@@ -58,6 +62,7 @@ record MessageBody(
         @Nullable MessageId inReplyTo,
         @Nullable MessageId corrects,
         @Nullable String correctionReason,
+        @Nullable MessageId takesUp,
         @Nullable Handling handling,
         @Nullable List<String> legalBasis,
         @Nullable List<String> purpose,
@@ -112,6 +117,9 @@ record MessageBody(
             case "IDENTITY_VERIFICATION_ANSWER" -> Optional.of(IdentityVerificationAnswer.class);
             case "USE_PERMISSION_REQUEST" -> Optional.of(UsePermissionRequest.class);
             case "USE_PERMISSION_DECISION" -> Optional.of(UsePermissionDecision.class);
+            case "CORROBORATION" -> Optional.of(Corroboration.class);
+            case "PROPOSAL" -> Optional.of(Proposal.class);
+            case "PROPOSAL_DECISION" -> Optional.of(ProposalDecision.class);
             case "ROUTE_REPORT" -> Optional.of(RouteReport.class);
             case "MODUS_OPERANDI_REPORT" -> Optional.of(ModusOperandiReport.class);
             default -> Optional.empty();
@@ -126,7 +134,8 @@ record MessageBody(
         return new ProblemFound(ProblemKind.KIND_NOT_WRITTEN_HERE);
     }
 
-    Wanted.Outline outline(Family family, Message message) {
+    /// @param usual how it is handled if it does not say so
+    Wanted.Outline outline(Family family, Message message, Handling usual) {
         var said = family.childIn(message);
         var declared = Objects.requireNonNullElse(childInvolved, ChildInvolved.NO);
         return new Wanted.Outline(
@@ -134,9 +143,10 @@ record MessageBody(
                 inReplyTo,
                 corrects,
                 correctionReason,
+                takesUp,
                 urgency,
                 urgencyReason,
-                Objects.requireNonNullElse(handling, family.usualHandling()),
+                Objects.requireNonNullElse(handling, usual),
                 Objects.requireNonNullElse(legalBasis, List.of()),
                 Objects.requireNonNullElse(purpose, List.of()),
                 language,

@@ -30,6 +30,7 @@ final class Outlines {
                 answers.message(Draft.IN_REPLY_TO),
                 answers.message(Draft.CORRECTS),
                 answers.text("correctionReason"),
+                answers.message(Draft.TAKES_UP),
                 urgency(answers),
                 answers.text("urgencyReason"),
                 handling(answers, family),

@@ -52,7 +52,7 @@ final class PointWords {
     }
 
     private static boolean aboutMember(BreachCode code) {
-        return code.name().startsWith("RECIPIENT_");
+        return code.name().startsWith("RECIPIENT_") || code == BreachCode.OWNER_NOT_ADDRESSED;
     }
 
     private static String key(BreachCode code) {
@@ -134,6 +134,13 @@ final class PointWords {
             case ROUTINE_OWES_NO_ANSWER -> "compose.breach.routine-owes-no-answer";
             case MLA_REFERENCE_MISSING -> "compose.breach.mla-reference-missing";
             case NOT_WITH_THIS_ANSWER -> "compose.breach.not-with-this-answer";
+            case KIND_NOT_CORROBORATED -> "compose.breach.kind-not-corroborated";
+            case OWNER_NOT_ADDRESSED -> "compose.breach.owner-not-addressed";
+            case RECIPIENT_IS_NO_HOLDER -> "compose.breach.recipient-is-no-holder";
+            case HANDLED_AS_THAT -> "compose.breach.handled-as-that";
+            case SEALED_IN_ITS_PART -> "compose.breach.sealed-in-its-part";
+            case ACCEPTED_BY_CORRECTING -> "compose.breach.accepted-by-correcting";
+            case NO_OPEN_PROPOSAL -> "compose.breach.no-open-proposal";
             case ANSWERS_NO_REQUEST -> "compose.breach.answers-no-request";
             case RECIPIENT_DID_NOT_ASK -> "compose.breach.recipient-did-not-ask";
             case CASE_DIFFERS -> "compose.breach.case-differs";

@@ -94,12 +94,15 @@ class Requests {
                 .or(() -> corrected.map(MessageEntry::mode))
                 .or(() -> replied.map(MessageEntry::mode))
                 .orElseGet(settings::usualMode);
+        var usual = replied.filter(_ -> family.handledAsReplied())
+                .map(one -> reading.handling(one).unevaluated())
+                .orElseGet(family::usualHandling);
         var wanted = new Wanted(
                 set.map(FileSets.FileSet::message).orElseGet(ids::message),
                 reference,
                 mode,
                 asked.recipients(),
-                asked.outline(family, message),
+                asked.outline(family, message, usual),
                 message);
         try {
             return transactions.execute(transaction -> {

@@ -11,7 +11,9 @@ import org.enlace.message.About;
 import org.enlace.message.Breach;
 import org.enlace.message.BreachCode;
 import org.enlace.message.CaseReference;
+import org.enlace.message.Corroboration;
 import org.enlace.message.MessageId;
+import org.enlace.message.Proposal;
 import org.enlace.message.SendingRules;
 import org.enlace.message.VictimMessage;
 import org.enlace.node.access.Officer;
@@ -24,6 +26,7 @@ import org.enlace.node.casefile.Consents;
 import org.enlace.node.casefile.Corrections;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.ReleaseSheets;
+import org.enlace.node.casefile.Remarks;
 import org.enlace.node.casefile.Sight;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.OutboundMessage;
@@ -50,6 +53,8 @@ public class Sending {
     private final Corrections corrected;
     private final CorrectionChecks corrections;
     private final CurrentDirectory directory;
+    private final Remarks remarks;
+    private final Acceptances acceptances;
     private final Releases releases;
     private final WrittenFiles files;
     private final ReleaseSheets sheets;
@@ -66,6 +71,8 @@ public class Sending {
             Corrections corrected,
             CorrectionChecks corrections,
             CurrentDirectory directory,
+            Remarks remarks,
+            Acceptances acceptances,
             Releases releases,
             WrittenFiles files,
             ReleaseSheets sheets,
@@ -80,6 +87,8 @@ public class Sending {
         this.corrected = corrected;
         this.corrections = corrections;
         this.directory = directory;
+        this.remarks = remarks;
+        this.acceptances = acceptances;
         this.releases = releases;
         this.files = files;
         this.sheets = sheets;
@@ -152,7 +161,19 @@ public class Sending {
         }
         files.left(wanted.id());
         audit("SEND", wanted, by);
+        var takesUp = wanted.outline().takesUp();
+        if (takesUp != null) {
+            accept(acceptances.of(takesUp, message), writer);
+        }
         return new Outcome.Sent(wanted.id(), wanted.reference(), breaches);
+    }
+
+    /// Whoever proposed a correction is told that it was taken up, with the correction and not without it.
+    private void accept(Wanted acceptance, Officer writer) {
+        var decision = outbound(acceptance, writer);
+        outbox.send(decision);
+        cases.recordSent(decision, writer);
+        audit("SEND", acceptance, writer);
     }
 
     private void keep(Wanted wanted, @Nullable UUID draft, Officer by, ReleaseState state) {
@@ -177,7 +198,11 @@ public class Sending {
                 about(wanted, writer),
                 new TreeSet<>(wanted.recipients()),
                 clock.instant().plus(DELIVERABLE),
-                wanted.mode());
+                wanted.mode(),
+                // What is said about a message travels as that does.
+                replied(wanted, writer)
+                        .flatMap(replied -> replied.readAs().subject())
+                        .orElse(null));
         return files.ready(wanted.id()).map(message::with).orElse(message);
     }
 
@@ -233,7 +258,7 @@ public class Sending {
                 wanted.reference(),
                 outline.nationalRef(),
                 // Under the name by which its sender knows it.
-                replied(wanted, by).map(MessageEntry::givenId).orElse(outline.inReplyTo()),
+                replied(wanted, by).map(replied -> named(wanted, replied)).orElse(outline.inReplyTo()),
                 outline.corrects(),
                 outline.correctionReason(),
                 outline.urgency(),
@@ -251,6 +276,14 @@ public class Sending {
                 outline.retention(),
                 consentRef(wanted),
                 outline.subject());
+    }
+
+    /// What is said about a message is said of the version that stands.
+    private MessageId named(Wanted wanted, MessageEntry replied) {
+        return switch (wanted.message()) {
+            case Corroboration _, Proposal _ -> remarks.standing(replied);
+            default -> replied.givenId();
+        };
     }
 
     private static @Nullable String consentRef(Wanted wanted) {

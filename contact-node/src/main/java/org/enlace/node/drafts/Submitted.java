@@ -41,7 +41,9 @@ record Submitted(String act, Map<String, List<String>> fields) {
         var values = new Values(fields)
                 .with("recipients", before.all("recipients"))
                 .with(Draft.IN_REPLY_TO, before.all(Draft.IN_REPLY_TO))
-                .with(Draft.CORRECTS, before.all(Draft.CORRECTS));
+                .with(Draft.CORRECTS, before.all(Draft.CORRECTS))
+                .with(Draft.TAKES_UP, before.all(Draft.TAKES_UP))
+                .with(Draft.OWNER, before.all(Draft.OWNER));
         if (before.one(Draft.CORRECTS) != null) {
             // Who gets it, and how they handle it, is not asked again.
             for (var question : CommonCards.HANDLING.questions()) {

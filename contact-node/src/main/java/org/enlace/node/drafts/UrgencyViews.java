@@ -67,13 +67,16 @@ final class UrgencyViews {
     }
 
     private String deadline(Urgency urgency, Family family, PageContext page) {
-        if (family.replies() && family.type() != MessageType.USE_PERMISSION_REQUEST) {
+        if (family.replies()
+                && family.type() != MessageType.USE_PERMISSION_REQUEST
+                && family.type() != MessageType.PROPOSAL) {
             return page.text("compose.urgency.no-deadline");
         }
         var owed = switch (family.type()) {
             case VICTIM_ASSISTANCE_REQUEST -> AnswerOwed.VICTIM_CARE;
             case VICTIM_REFERRAL -> AnswerOwed.SERVICES;
             case USE_PERMISSION_REQUEST -> AnswerOwed.PERMISSION;
+            case PROPOSAL -> AnswerOwed.PROPOSAL;
             case IDENTITY_VERIFICATION -> AnswerOwed.IDENTITY;
             default -> AnswerOwed.INFORMATION;
         };

@@ -29,6 +29,7 @@ public record Wanted(
     /// @param nationalRef own file number
     /// @param corrects the version of a message that this one takes the place of
     /// @param correctionReason with it, code of list `correction-reason`
+    /// @param takesUp the proposal that it accepts by correcting, if it does
     /// @param urgencyReason required with `IMMEDIATE` and `URGENT`
     /// @param legalBasis codes of list `legal-basis`
     /// @param purpose codes of list `purpose`
@@ -42,6 +43,7 @@ public record Wanted(
             @Nullable MessageId inReplyTo,
             @Nullable MessageId corrects,
             @Nullable String correctionReason,
+            @Nullable MessageId takesUp,
             Urgency urgency,
             @Nullable String urgencyReason,
             Handling handling,

@@ -57,7 +57,9 @@ class PermissionChecks {
         return about.side() == Side.RECEIVED
                 && about.recalled() == null
                 && type != MessageType.USE_PERMISSION_REQUEST
-                && type != MessageType.USE_PERMISSION_DECISION;
+                && type != MessageType.USE_PERMISSION_DECISION
+                && type != MessageType.PROPOSAL
+                && type != MessageType.PROPOSAL_DECISION;
     }
 
     /// @param request that is decided, null if the officer may see no such message

@@ -17,6 +17,7 @@ import org.enlace.message.UsePermissionDecision.DecisionPart;
 import org.enlace.message.UsePermissionDecision.Verdict;
 import org.enlace.message.UsePermissionRequest;
 import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.OpenedMessage;
 import org.enlace.node.drafts.Answers;
 import org.enlace.node.drafts.Card;
 import org.enlace.node.drafts.Question;
@@ -66,9 +67,9 @@ final class PermissionDecisionFamily implements PermissionFamily {
     }
 
     @Override
-    public Map<String, List<String>> begun(Message replied, @Nullable String holder) {
+    public Map<String, List<String>> begun(OpenedMessage replied, @Nullable String holder) {
         var begun = new HashMap<String, List<String>>();
-        if (replied instanceof UsePermissionRequest(var asked)) {
+        if (replied.message() instanceof UsePermissionRequest(var asked)) {
             for (var at = 0; at < asked.items().size(); at++) {
                 begun.put("verdict." + at + ".decision", List.of(""));
             }

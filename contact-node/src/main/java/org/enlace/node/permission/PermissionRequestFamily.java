@@ -15,6 +15,7 @@ import org.enlace.message.UsePermissionRequest;
 import org.enlace.message.UsePermissionRequest.AskPart;
 import org.enlace.message.UsePermissionRequest.Item;
 import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.OpenedMessage;
 import org.enlace.node.drafts.Answers;
 import org.enlace.node.drafts.Card;
 import org.enlace.node.drafts.Question;
@@ -70,7 +71,7 @@ final class PermissionRequestFamily implements PermissionFamily {
     }
 
     @Override
-    public Map<String, List<String>> begun(Message replied, @Nullable String holder) {
+    public Map<String, List<String>> begun(OpenedMessage replied, @Nullable String holder) {
         var begun = new HashMap<String, List<String>>();
         begun.put("item.0.part", List.of(Item.WHOLE));
         if (holder != null && !holder.isBlank()) {

@@ -108,7 +108,7 @@ class Recalling {
                 message.partner(),
                 message.id(),
                 reason,
-                message.gist().type().subject().orElseThrow(),
+                message.readAs().subject().orElseThrow(),
                 message.reference(),
                 message.mode(),
                 by.pseudonym(),
