@@ -18,6 +18,7 @@ import org.enlace.browser.Chromium;
 import org.enlace.console.Phone;
 import org.enlace.console.SettableClock;
 import org.enlace.console.Team;
+import org.enlace.directory.TopicSubject;
 import org.enlace.handling.Handling;
 import org.enlace.handling.HandlingCode;
 import org.enlace.lifecycle.Urgency;
@@ -355,6 +356,71 @@ class ComposeBrowserTest {
         page.navigate(path + ours);
         assertThat(page.locator("#permissions")).containsText("Concedido");
         Chromium.shoot(page, "permission-case-es");
+    }
+
+    @Test
+    void aHolderSaysWhatWasFoundAndTheOwnerTakesUpWhatAHolderProposes() {
+        var mexico = new NodeId("MX");
+        var salvador = new NodeId("SV");
+        var reference = new CaseReference("MX-2026-0000F6");
+        var report = node.arrives(
+                mexico,
+                Said.route(),
+                Provided.about(reference, MessageType.ROUTE_REPORT, null, HandlingCode.H1),
+                TopicSubject.ROUTES,
+                salvador);
+        node.arrives(
+                salvador,
+                Said.found(mexico, "SEEN"),
+                Provided.about(reference, MessageType.CORROBORATION, report, HandlingCode.H1),
+                TopicSubject.ROUTES,
+                mexico);
+        var page = chromium.signedIn(node.port(), Role.ANALYST);
+        page.click("button[name=language][value=es]");
+        page.navigate("/cases/" + reference + "?message=" + report);
+        page.locator("#sightings form button").click();
+        page.waitForURL("**/drafts/**");
+        page.check("input[name=finding][value=NOT_SEEN]");
+        page.fill("#periodFrom", "2026-06");
+        page.fill("#note", "Patrullas cada semana");
+        page.selectOption("#source", "A");
+        page.selectOption("#accuracy", "2");
+        Chromium.shoot(page, "sighting-es");
+        page.keyboard().press("Control+Enter");
+        page.waitForURL("**/cases/" + reference);
+        page.navigate("/cases/" + reference + "?message=" + report);
+        assertThat(page.locator("#sightings")).containsText("No visto: 1 · Visto: 1");
+        Chromium.shoot(page, "sightings-case-es");
+
+        var body = Documented.tree(MessageType.CASE_ALERT).put("mode", "EXERCISE");
+        var sent = ApiClient.JSON.readTree(new ApiClient(node)
+                .released(Role.INVESTIGATOR, "proposed", body.toString())
+                .body());
+        var ours = MessageId.parse(sent.path("message").asString());
+        var proposal = node.arrives(
+                mexico,
+                Said.change(),
+                Provided.about(reference, MessageType.PROPOSAL, ours, HandlingCode.H1),
+                TopicSubject.CASES);
+        var owner = chromium.signedIn(node.port(), Role.INVESTIGATOR);
+        owner.click("button[name=language][value=fr]");
+        owner.navigate("/cases/" + sent.path("caseReference").asString() + "?message=" + proposal);
+        Chromium.shoot(owner, "proposal-fr");
+        owner.locator("#accept button").click();
+        owner.waitForURL("**/drafts/**");
+        assertThat(owner.locator("#what")).hasValue("Grey minibus, heading for the border");
+        Chromium.shoot(owner, "proposal-accept-fr");
+        owner.keyboard().press("Control+Enter");
+        assertThat(owner.locator("#compose")).hasCount(0);
+        new ApiClient(node).released(node.bean(JdbcClient.class)
+                .sql("select message_id from release_item where reference = ? and state = 'AWAITING_RELEASE'")
+                .param(sent.path("caseReference").asString())
+                .query(UUID.class)
+                .single()
+                .toString());
+        owner.navigate("/cases/" + sent.path("caseReference").asString() + "?message=" + ours);
+        assertThat(owner.locator("#proposals")).containsText("Acceptée");
+        Chromium.shoot(owner, "proposals-case-fr");
     }
 
     @Test

@@ -68,7 +68,7 @@ class CorroborationTest {
                 .type("pap", "AMBER")
                 .type("caveat", "CHILD");
         assertThat(draft.page().body()).contains("remove-recipient:MX", "remove-recipient:SV");
-        assertThat(draft.press("send").body()).contains("Choose what you found", "how far to believe");
+        assertThat(draft.press("send").body()).contains("Choose what you found", "Say how reliable the source");
 
         var sent = draft.type("finding", "NOT_SEEN")
                 .type("periodFrom", "2026-06")

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Whoever holds a message proposes to its owner what it should say; the owner takes it up for all who have the message, or
+/// Whoever holds a message proposes to its owner what it should say; the owner takes it up for all who have the
+/// message, or
 /// says why not.
 class ProposalTest {
     private static final NodeId GT = new NodeId("GT");
@@ -67,7 +68,9 @@ class ProposalTest {
         var proposal = proposedBy(MX, first);
         assertThat(answerDue(proposal)).isEqualTo(before.plus(Duration.ofDays(7)));
         var investigator = node.browser(Role.INVESTIGATOR);
-        var page = investigator.get("/cases/" + caseOf(first) + "?message=" + proposal).body();
+        var page = investigator
+                .get("/cases/" + caseOf(first) + "?message=" + proposal)
+                .body();
         assertThat(page)
                 .contains("Accept it", "name=\"takesUp\" value=\"" + proposal + "\"", GREY)
                 .contains("What should stand there is sealed")
@@ -76,19 +79,16 @@ class ProposalTest {
                         .get("/cases/" + caseOf(first) + "/persons?message=" + proposal)
                         .body())
                 .contains("P-000-INVENTED");
-        assertThat(investigator.get("/cases/" + caseOf(first) + "?message=" + first).body())
+        assertThat(investigator
+                        .get("/cases/" + caseOf(first) + "?message=" + first)
+                        .body())
                 .contains("Proposed changes", "It was wrong", "not decided yet", "Change proposed");
 
         var begun = investigator.submit(
-                "/me",
-                "/drafts",
-                "type",
-                "CASE_ALERT",
-                "corrects",
-                first.toString(),
-                "takesUp",
-                proposal.toString());
-        var form = investigator.get(begun.headers().firstValue("Location").orElseThrow()).body();
+                "/me", "/drafts", "type", "CASE_ALERT", "corrects", first.toString(), "takesUp", proposal.toString());
+        var form = investigator
+                .get(begun.headers().firstValue("Location").orElseThrow())
+                .body();
         assertThat(form).contains(GREY, "value=\"WAS_WRONG\" checked", "The part without persons, /what");
 
         var outbox = node.count("outbox");
@@ -100,16 +100,18 @@ class ProposalTest {
 
         var correction = node.readBy(SV, second.toString());
         assertThat(correction.header().about().supersedes()).isEqualTo(first);
-        var decision = node.readBy(MX, sent(first, MessageType.PROPOSAL_DECISION).getFirst());
+        var decision =
+                node.readBy(MX, sent(first, MessageType.PROPOSAL_DECISION).getFirst());
         assertThat(decision.header().recipients()).containsExactly(MX);
         assertThat(decision.header().about().inReplyTo()).isEqualTo(proposal);
         assertThat(decision.message()).isEqualTo(ProposalDecision.acceptedBy(second));
-        assertThat(investigator.get("/cases/" + caseOf(first) + "?message=" + first).body())
+        assertThat(investigator
+                        .get("/cases/" + caseOf(first) + "?message=" + first)
+                        .body())
                 .contains(GREY, "Answer: Accepted");
         assertThat(state(proposal)).isEqualTo("COMPLETED");
         assertError(
-                client.refused(
-                        Role.INVESTIGATOR, correcting(second, body -> body.put("takesUp", proposal.toString()))),
+                client.refused(Role.INVESTIGATOR, correcting(second, body -> body.put("takesUp", proposal.toString()))),
                 "/takesUp",
                 "NO_OPEN_PROPOSAL");
     }
@@ -126,10 +128,12 @@ class ProposalTest {
         assertError(
                 client.refused(
                         Role.INVESTIGATOR,
-                        decision(proposal, body -> body.withObject("/content/decision")
-                                .put("outcome", "ACCEPTED")
-                                .put("correction", first.toString())
-                                .remove("ground"))),
+                        decision(
+                                proposal,
+                                body -> body.withObject("/content/decision")
+                                        .put("outcome", "ACCEPTED")
+                                        .put("correction", first.toString())
+                                        .remove("ground"))),
                 "/content/decision/outcome",
                 "ACCEPTED_BY_CORRECTING");
         assertError(
@@ -138,7 +142,8 @@ class ProposalTest {
                         decision(proposal, body -> body.putArray("recipients").add("SV"))),
                 "/recipients",
                 "RECIPIENT_DID_NOT_ASK");
-        assertThat(client.send(Role.SUPERVISOR, "no", decision(proposal, _ -> {})).statusCode())
+        assertThat(client.send(Role.SUPERVISOR, "no", decision(proposal, _ -> {}))
+                        .statusCode())
                 .isEqualTo(403);
         var draft = Written.replying(node.browser(Role.INVESTIGATOR), MessageType.PROPOSAL_DECISION, proposal)
                 .type("urgency", "URGENT")
@@ -146,7 +151,7 @@ class ProposalTest {
                 .type("subject", "Minibus heading for the border")
                 .type("handling", "H1")
                 .type("tlp", "AMBER+STRICT")
-                .type("pap", "RED")
+                .type("pap", "AMBER")
                 .type("caveat", "CHILD");
         assertThat(draft.press("send").body()).contains("Choose the ground");
 
@@ -167,8 +172,7 @@ class ProposalTest {
         var first = ours();
         var nowhere = MessageId.next(node.clock().instant(), new SecureRandom());
         var question = Documented.tree(MessageType.INFORMATION_REQUEST).put("mode", "EXERCISE");
-        var asked = Said.id(client.released(
-                        Role.INVESTIGATOR, UUID.randomUUID().toString(), question.toString())
+        var asked = Said.id(client.released(Role.INVESTIGATOR, UUID.randomUUID().toString(), question.toString())
                 .body());
 
         assertThatThrownBy(() -> proposedBy(BR, first)).isInstanceOf(NotAsked.class);
@@ -210,16 +214,24 @@ class ProposalTest {
             assertThat(said.proposal().items().getLast().shouldBe()).isNull();
             assertThat(said.police()).isNotNull();
         });
-        assertThat(duty.get("/cases/" + reference + "?message=" + theirs).body()).contains("not decided yet");
+        assertThat(duty.get("/cases/" + reference + "?message=" + theirs).body())
+                .contains("not decided yet");
 
         var second = node.arrives(MX, Provided.saying(GREY), Provided.correcting(theirs, alertAbout()), CASES, SV);
         refused(theirs, "/inReplyTo", "CORRECTED_BEFORE", _ -> {});
-        refused(second, "/recipients", "RECIPIENT_IS_NOT_PROVIDER", body -> body.putArray("recipients")
-                .add("SV"));
-        refused(second, "/handling", "HANDLED_AS_THAT", body -> body.putObject("handling")
-                .put("code", "H0")
-                .put("tlp", "AMBER")
-                .put("pap", "AMBER"));
+        refused(
+                second,
+                "/recipients",
+                "RECIPIENT_IS_NOT_PROVIDER",
+                body -> body.putArray("recipients").add("SV"));
+        refused(
+                second,
+                "/handling",
+                "HANDLED_AS_THAT",
+                body -> body.putObject("handling")
+                        .put("code", "H0")
+                        .put("tlp", "AMBER")
+                        .put("pap", "AMBER"));
         refused(ours(), "/inReplyTo", "NOT_PROVIDED_BY_OTHERS", _ -> {});
         refused(proposal, "/inReplyTo", "NOT_PROVIDED_BY_OTHERS", _ -> {});
 
@@ -280,8 +292,7 @@ class ProposalTest {
                 switch (event) {
                     case "proposal" -> proposedBy(MX, first);
                     case "sighting" ->
-                        node.arrives(
-                                SV, Said.found(GT, "SEEN"), about(MessageType.CORROBORATION, first), CASES, MX);
+                        node.arrives(SV, Said.found(GT, "SEEN"), about(MessageType.CORROBORATION, first), CASES, MX);
                     case "correction" -> {
                         var answer = client.send(
                                 Role.INVESTIGATOR, UUID.randomUUID().toString(), correcting(first, _ -> {}));
@@ -318,16 +329,11 @@ class ProposalTest {
             for (var event : order) {
                 switch (event) {
                     case "sighting" ->
-                        node.arrives(
-                                SV, Said.found(MX, "SEEN"), about(MessageType.CORROBORATION, theirs), CASES, MX);
+                        node.arrives(SV, Said.found(MX, "SEEN"), about(MessageType.CORROBORATION, theirs), CASES, MX);
                     case "correction" -> {
                         try {
                             node.arrives(
-                                    MX,
-                                    Provided.saying(GREY),
-                                    Provided.correcting(theirs, alertAbout()),
-                                    CASES,
-                                    SV);
+                                    MX, Provided.saying(GREY), Provided.correcting(theirs, alertAbout()), CASES, SV);
                         } catch (NotCorrectable _) {
                             assertThat(order.indexOf("recall")).isLessThan(order.indexOf("correction"));
                         }
@@ -336,9 +342,7 @@ class ProposalTest {
                 }
             }
             ends.add(end(theirs));
-            assertThat(node.program(Role.DUTY)
-                            .get("/api/v1/cases/" + reference)
-                            .body())
+            assertThat(node.program(Role.DUTY).get("/api/v1/cases/" + reference).body())
                     .doesNotContain("SEEN", "WAS_WRONG");
         }
         assertThat(ends).hasSize(1);
@@ -364,24 +368,26 @@ class ProposalTest {
 
     /// What stands in the end: each message about it, what waits for it, and whether anybody opens it.
     private static String end(MessageId message) {
-        return String.join("\n", node.bean(JdbcClient.class)
-                .sql("""
+        return String.join(
+                "\n",
+                node.bean(JdbcClient.class)
+                        .sql("""
                         select m.type, i.state, i.due, m.recall_reason, m.sealed_at from case_message m
                             left join desk_item i on i.message_id = m.id
                         where m.id = ? or m.id in (select remark_id from message_remark where message_id = ?)
                         order by m.type""")
-                .params(message.value(), message.value())
-                .query((row, _) -> "%s %s %s%s"
-                        .formatted(
-                                row.getString("type"),
-                                row.getString("state"),
-                                row.getString("sealed_at") != null
-                                        ? "sealed"
-                                        : row.getString("recall_reason") != null ? "taken back" : "open",
-                                row.getString("type").equals("CASE_ALERT") || row.getString("due") == null
-                                        ? ""
-                                        : " waits"))
-                .list());
+                        .params(message.value(), message.value())
+                        .query((row, _) -> "%s %s %s%s"
+                                .formatted(
+                                        row.getString("type"),
+                                        row.getString("state"),
+                                        row.getString("sealed_at") != null
+                                                ? "sealed"
+                                                : row.getString("recall_reason") != null ? "taken back" : "open",
+                                        row.getString("type").equals("CASE_ALERT") || row.getString("due") == null
+                                                ? ""
+                                                : " waits"))
+                        .list());
     }
 
     private void recalls(MessageId theirs) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// What holders say about a message, in the reader's language. It is made of what rests in clear: no part is opened for
 /// it.
 @Component
-class RemarkWords {
+public class RemarkWords {
     private static final int SHOWN_MAX = 50;
 
     private final Remarks remarks;
@@ -26,6 +26,13 @@ class RemarkWords {
         this.remarks = remarks;
         this.offers = offers;
         this.labels = labels;
+    }
+
+    /// What a message proposes, one by one; empty if it proposes nothing.
+    public List<String> items(MessageEntry message, Locale reader) {
+        return remarks.proposed(message)
+                .map(proposal -> RemarkFacts.items(proposal, new FactSheet(labels, reader)))
+                .orElse(List.of());
     }
 
     RemarkScreen of(OpenedMessage open, Officer officer, Locale reader) {

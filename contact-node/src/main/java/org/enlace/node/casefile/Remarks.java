@@ -1,6 +1,7 @@
 package org.enlace.node.casefile;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -10,11 +11,15 @@ import java.util.UUID;
 import org.enlace.envelope.Header;
 import org.enlace.envelope.Verified;
 import org.enlace.handling.Handling;
+import org.enlace.message.Compartment;
+import org.enlace.message.Compartments;
 import org.enlace.message.Corroboration;
+import org.enlace.message.MalformedMessage;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
 import org.enlace.message.Proposal;
+import org.enlace.message.Proposal.AskPart;
 import org.enlace.message.ProposalDecision;
 import org.enlace.node.exchange.NotAsked;
 import org.enlace.node.exchange.OutboundMessage;
@@ -73,6 +78,25 @@ public class Remarks {
                 .query((row, _) -> new MessageId(row.getObject(1, UUID.class)))
                 .optional()
                 .flatMap(messages::find);
+    }
+
+    /// What a message proposes, as far as it stands in the open; empty if it proposes nothing.
+    @Transactional(readOnly = true)
+    public Optional<AskPart> proposed(MessageEntry message) {
+        if (message.sealed() || message.gist().type() != MessageType.PROPOSAL) {
+            return Optional.empty();
+        }
+        try {
+            var parts = this.parts.open(message, EnumSet.of(Compartment.ALERT));
+            return Compartments.join(MessageType.PROPOSAL, parts) instanceof Proposal proposal
+                    ? Optional.of(proposal.proposal())
+                    : Optional.empty();
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException(
+                    "Message " + message.id()
+                            + " was taken in but does not read any more; restore it from its evidence",
+                    e);
+        }
     }
 
     /// What the owner of a message decided about a proposal: the first decision stands, while it is not taken back.

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.enlace.message.MessageId;
 import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Headlines;
 import org.enlace.node.casefile.PermissionWords;
+import org.enlace.node.casefile.RemarkWords;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.Field;
 import org.enlace.node.web.PageContext;
@@ -28,6 +30,7 @@ final class FormViews {
     private final CaseFiles files;
     private final Headlines headlines;
     private final PermissionWords permissions;
+    private final RemarkWords remarks;
     private final Releases releases;
     private final ReleasePasts pasts;
     private final FileViews written;
@@ -41,6 +44,7 @@ final class FormViews {
             CaseFiles files,
             Headlines headlines,
             PermissionWords permissions,
+            RemarkWords remarks,
             Releases releases,
             ReleasePasts pasts,
             FileViews written) {
@@ -49,6 +53,7 @@ final class FormViews {
         this.files = files;
         this.headlines = headlines;
         this.permissions = permissions;
+        this.remarks = remarks;
         this.releases = releases;
         this.pasts = pasts;
         this.codes = codes;
@@ -89,7 +94,7 @@ final class FormViews {
                 page.text(corrects == null ? family.title() : "compose.correction.title"),
                 draft.reference().value(),
                 draft.savedAt(),
-                corrects == null ? replied(reading, page) : message(corrects, page),
+                corrects == null ? replied(reading, page) : corrected(corrects, reading, page),
                 corrects != null,
                 returned(draft, page),
                 leading,
@@ -131,12 +136,25 @@ final class FormViews {
         return id == null ? null : message(id, page);
     }
 
+    /// What it takes up stands beside it.
+    private FormView.@Nullable Replied corrected(MessageId version, Typing.Reading reading, PageContext page) {
+        var message = message(version, page);
+        var takesUp = reading.wanted().outline().takesUp();
+        var proposal = takesUp == null ? null : message(takesUp, page);
+        return message == null || proposal == null
+                ? message
+                : new FormView.Replied(message.path(), message.headline(), proposal.items());
+    }
+
     private FormView.@Nullable Replied message(MessageId id, PageContext page) {
         return files.find(id)
                 .map(message -> new FormView.Replied(
                         CaseAddress.of(message),
                         headlines.of(message, page.locale()),
-                        permissions.items(message, page.locale())))
+                        Stream.concat(
+                                        permissions.items(message, page.locale()).stream(),
+                                        remarks.items(message, page.locale()).stream())
+                                .toList()))
                 .orElse(null);
     }
 
