@@ -412,12 +412,13 @@ class ComposeBrowserTest {
         Chromium.shoot(owner, "proposal-accept-fr");
         owner.keyboard().press("Control+Enter");
         assertThat(owner.locator("#compose")).hasCount(0);
-        new ApiClient(node).released(node.bean(JdbcClient.class)
-                .sql("select message_id from release_item where reference = ? and state = 'AWAITING_RELEASE'")
-                .param(sent.path("caseReference").asString())
-                .query(UUID.class)
-                .single()
-                .toString());
+        new ApiClient(node)
+                .released(node.bean(JdbcClient.class)
+                        .sql("select message_id from release_item where reference = ? and state = 'AWAITING_RELEASE'")
+                        .param(sent.path("caseReference").asString())
+                        .query(UUID.class)
+                        .single()
+                        .toString());
         owner.navigate("/cases/" + sent.path("caseReference").asString() + "?message=" + ours);
         assertThat(owner.locator("#proposals")).containsText("Acceptée");
         Chromium.shoot(owner, "proposals-case-fr");

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -192,6 +194,48 @@ class CorrectionTest {
                         .submit("/me", "/drafts", "type", "INFORMATION_REQUEST", "corrects", first.toString())
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CASE_ALERT,INVESTIGATOR",
+        "VICTIM_ASSISTANCE_REQUEST,CONSULAR",
+        "VICTIM_REFERRAL,CASE_WORKER",
+        "ROUTE_REPORT,ANALYST",
+        "MODUS_OPERANDI_REPORT,INVESTIGATOR"
+    })
+    void whatIsCorrectedOnAFormAndNotChangedReadsAsItWasSent(MessageType type, Role role) {
+        var body = Documented.tree(type);
+        body.remove("caseReference");
+        var answer = client.released(role, UUID.randomUUID().toString(), body.toString());
+        var first = MessageId.parse(JSON.readTree(answer.body()).path("message").asString());
+        var before = node.readBy(MX, first.toString()).message();
+        var browser = node.browser(role);
+        assertThat(browser.get("/cases/" + caseOf(first) + "?message=" + first).body())
+                .contains("name=\"corrects\"");
+        var begun = browser.submit("/me", "/drafts", "type", type.name(), "corrects", first.toString());
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(303);
+        var path = begun.headers().firstValue("Location").orElseThrow();
+
+        // Nobody types the names that people have in a case.
+        var sent = Filled.from(browser, path)
+                .type("correctionReason", "WAS_WRONG")
+                .type("personRef", "p-another")
+                .press("send");
+
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+        var second = node.bean(JdbcClient.class)
+                .sql("select message_id from draft where id = ?")
+                .param(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)))
+                .query(UUID.class)
+                .single()
+                .toString();
+        if (answer.statusCode() == 202) {
+            client.released(second);
+        }
+        var read = node.readBy(MX, second);
+        assertThat(read.header().about().supersedes()).isEqualTo(first);
+        assertThat(read.message()).isEqualTo(before);
     }
 
     @Test

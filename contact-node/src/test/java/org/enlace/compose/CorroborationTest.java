@@ -10,10 +10,16 @@ import static org.enlace.directory.TopicSubject.ROUTES;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.enlace.directory.TopicSubject;
+import org.enlace.handling.Caveat;
+import org.enlace.handling.Evaluation;
+import org.enlace.handling.Handling;
 import org.enlace.handling.HandlingCode;
+import org.enlace.handling.Pap;
+import org.enlace.handling.Tlp;
 import org.enlace.message.About;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Corroboration;
@@ -62,12 +68,10 @@ class CorroborationTest {
         var draft = Written.replying(analyst, MessageType.CORROBORATION, report)
                 .type("urgency", "ROUTINE")
                 .type("child", "NO")
-                .type("subject", "River crossing at night")
-                .type("handling", "H1")
-                .type("tlp", "AMBER+STRICT")
-                .type("pap", "AMBER")
-                .type("caveat", "CHILD");
-        assertThat(draft.page().body()).contains("remove-recipient:MX", "remove-recipient:SV");
+                .type("subject", "River crossing at night");
+        assertThat(draft.page().body())
+                .contains("remove-recipient:MX", "remove-recipient:SV")
+                .doesNotContain("name=\"tlp\"");
         assertThat(draft.press("send").body()).contains("Choose what you found", "Say how reliable the source");
 
         var sent = draft.type("finding", "NOT_SEEN")
@@ -83,6 +87,14 @@ class CorroborationTest {
             var read = node.readBy(reader, newest("CORROBORATION"));
             assertThat(read.header().about().inReplyTo()).isEqualTo(report);
             assertThat(read.header().about().caseRef()).isEqualTo(reference);
+            assertThat(read.header().about().handling())
+                    .isEqualTo(new Handling(
+                            HandlingCode.H1,
+                            null,
+                            Tlp.AMBER_STRICT,
+                            Pap.AMBER,
+                            Evaluation.parse("A2"),
+                            List.of(Caveat.CHILD)));
             assertThat(read.message()).isInstanceOfSatisfying(Corroboration.class, said -> {
                 assertThat(said.sighting().owner()).isEqualTo(MX);
                 assertThat(said.sighting().finding()).isEqualTo("NOT_SEEN");

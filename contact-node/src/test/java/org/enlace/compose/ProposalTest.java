@@ -148,11 +148,7 @@ class ProposalTest {
         var draft = Written.replying(node.browser(Role.INVESTIGATOR), MessageType.PROPOSAL_DECISION, proposal)
                 .type("urgency", "URGENT")
                 .type("child", "YES")
-                .type("subject", "Minibus heading for the border")
-                .type("handling", "H1")
-                .type("tlp", "AMBER+STRICT")
-                .type("pap", "AMBER")
-                .type("caveat", "CHILD");
+                .type("subject", "Minibus heading for the border");
         assertThat(draft.press("send").body()).contains("Choose the ground");
 
         var sent = draft.type("ground", "CANNOT_BE_CONFIRMED").press("send");
@@ -192,10 +188,6 @@ class ProposalTest {
                 .type("urgency", "URGENT")
                 .type("child", "YES")
                 .type("subject", "Colour of the minibus")
-                .type("handling", "H1")
-                .type("tlp", "AMBER+STRICT")
-                .type("pap", "AMBER")
-                .type("caveat", "CHILD")
                 .type("reason", "WAS_WRONG")
                 .type("explanation", "Read from a camera")
                 .type("item.0.part", "ALERT")

@@ -86,6 +86,11 @@ public enum CaseEventKind {
         return this == UNACKNOWLEDGED || this == NO_RECEIPT || this == NO_WORD;
     }
 
+    /// Whether it tells what a holder said about the message, which moves nothing.
+    boolean isRemark() {
+        return this == CORROBORATED || this == PROPOSED;
+    }
+
     /// Whether what was written with it stays when its message is sealed or destroyed: it says what became of the
     /// message, and quotes nothing of it.
     boolean outlivesMessage() {

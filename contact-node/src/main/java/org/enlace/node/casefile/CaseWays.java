@@ -53,7 +53,8 @@ class CaseWays {
         var people = new HashMap<NodeId, List<CaseEvent>>();
         for (var event : now.events().reversed()) {
             var concerned = event.partner() == null ? event.toward() : event.partner();
-            if (concerned != null && message.id().equals(event.message()) && event.kind() != CaseEventKind.RECEIVED) {
+            var told = event.kind() != CaseEventKind.RECEIVED && !event.kind().isRemark();
+            if (concerned != null && message.id().equals(event.message()) && told) {
                 people.computeIfAbsent(concerned, _ -> new ArrayList<>()).add(event);
             }
         }

@@ -114,9 +114,8 @@ class Offers {
     boolean mayCorrect(OpenedMessage open, Officer officer) {
         return open.entry().side() == Side.SENT
                 && open.entry().recalled() == null
-                && open.entry().gist().type() == MessageType.CASE_ALERT
                 && open.shut().isEmpty()
-                && rules.mayOpen(officer, Action.WRITE_ALERT);
+                && mayWriteAgain(open.entry().gist().type(), officer);
     }
 
     /// Whether the officer may say that what this message of another contact point tells of was met with, or not.
@@ -136,8 +135,17 @@ class Offers {
         return isTheirs(open)
                 && about.side() == Side.SENT
                 && about.recalled() == null
-                && about.gist().type() == MessageType.CASE_ALERT
-                && rules.mayOpen(officer, Action.WRITE_ALERT);
+                && mayWriteAgain(about.gist().type(), officer);
+    }
+
+    /// Whether there is a form on which the officer may correct a message of that kind.
+    private boolean mayWriteAgain(MessageType type, Officer officer) {
+        return switch (type) {
+            case CASE_ALERT -> rules.mayOpen(officer, Action.WRITE_ALERT);
+            case VICTIM_ASSISTANCE_REQUEST, VICTIM_REFERRAL -> rules.mayOpen(officer, Action.WRITE_ASSISTANCE);
+            case ROUTE_REPORT, MODUS_OPERANDI_REPORT -> rules.mayOpen(officer, Action.WRITE_REPORT);
+            default -> false;
+        };
     }
 
     private static boolean isTheirs(OpenedMessage open) {

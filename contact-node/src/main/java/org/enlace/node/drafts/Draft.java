@@ -34,6 +34,9 @@ public record Draft(
     /// Under which they hold whose message a reply speaks of, where that is part of what it says; likewise.
     public static final String OWNER = "owner";
 
+    /// Set where how it is handled is not asked, since that is as the message it replies to is; likewise.
+    static final String HANDLED = "handled";
+
     private static final String SUBJECT = "subject";
 
     Draft with(Values typed) {

@@ -96,7 +96,8 @@ class DraftDesk {
                 .with("urgency", List.of(replied.entry().urgency().name()))
                 .with("child", List.of(about.childInvolved().name()))
                 .with("subject", List.of(about.subject()))
-                .with("purpose", about.purpose());
+                .with("purpose", about.purpose())
+                .with(Draft.HANDLED, family.handledAsReplied() ? List.of("yes") : List.of());
         for (var begun : family.begun(replied, holder).entrySet()) {
             values = values.with(begun.getKey(), begun.getValue());
         }

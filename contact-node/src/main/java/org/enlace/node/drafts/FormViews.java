@@ -86,7 +86,7 @@ final class FormViews {
             number += step(card);
         }
         parts.add(part(CommonCards.WORDS, number++, look));
-        if (corrects == null) {
+        if (corrects == null && !family.handledAsReplied()) {
             parts.add(part(CommonCards.HANDLING, number++, look));
         }
         return new FormView(

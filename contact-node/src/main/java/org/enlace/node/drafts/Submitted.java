@@ -20,6 +20,8 @@ record Submitted(String act, Map<String, List<String>> fields) {
     private static final Pattern RECIPIENT = Pattern.compile("remove-recipient:([A-Z]{2})");
     private static final Pattern FILE = Pattern.compile("remove-file:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
     private static final int ENTRIES_MAX = 20;
+    /// Names within the case that a draft took over from what was sent; nobody types them.
+    private static final Pattern NAMED = Pattern.compile("personRef|consentRef|[a-z]{1,20}\\.[0-9]{1,2}\\.ref");
 
     static Submitted of(MultiValueMap<String, String> form) {
         var fields = new TreeMap<String, List<String>>();
@@ -43,13 +45,21 @@ record Submitted(String act, Map<String, List<String>> fields) {
                 .with(Draft.IN_REPLY_TO, before.all(Draft.IN_REPLY_TO))
                 .with(Draft.CORRECTS, before.all(Draft.CORRECTS))
                 .with(Draft.TAKES_UP, before.all(Draft.TAKES_UP))
-                .with(Draft.OWNER, before.all(Draft.OWNER));
+                .with(Draft.OWNER, before.all(Draft.OWNER))
+                .with(Draft.HANDLED, before.all(Draft.HANDLED));
         if (before.one(Draft.CORRECTS) != null) {
             // Who gets it, and how they handle it, is not asked again.
             for (var question : CommonCards.HANDLING.questions()) {
                 values = values.with(question.name(), before.all(question.name()));
             }
-            return changed(values);
+            return changed(named(values, before));
+        }
+        values = named(values, before);
+        var handled = before.one(Draft.HANDLED) != null;
+        for (var question : handled ? CommonCards.HANDLING.questions() : List.<Question>of()) {
+            if (!fields.containsKey(question.name())) {
+                values = values.with(question.name(), before.all(question.name()));
+            }
         }
         var recipient = values.one("recipient");
         if (act.equals("add-recipient") && recipient != null) {
@@ -60,6 +70,21 @@ record Submitted(String act, Map<String, List<String>> fields) {
             return values.minus("recipients", removed.group(1));
         }
         return changed(values);
+    }
+
+    private static Values named(Values typed, Values before) {
+        var values = typed;
+        for (var name : List.copyOf(typed.asMap().keySet())) {
+            values = NAMED.matcher(name).matches() ? values.with(name, List.of()) : values;
+        }
+        for (var name : before.asMap().keySet()) {
+            // An entry that was removed takes its name along.
+            var entry = name.substring(0, Math.max(0, name.length() - ".ref".length()));
+            if (NAMED.matcher(name).matches() && (!name.endsWith(".ref") || typed.hasAny(entry))) {
+                values = values.with(name, before.all(name));
+            }
+        }
+        return values;
     }
 
     private Values changed(Values values) {

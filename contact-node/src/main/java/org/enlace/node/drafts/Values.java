@@ -46,6 +46,13 @@ public final class Values {
         return values == null || values.isEmpty() ? null : values.getFirst();
     }
 
+    /// Whether anything was typed into this entry of a group, `group.0`.
+    boolean hasAny(String entry) {
+        return typed.tailMap(entry + ".").keySet().stream()
+                .takeWhile(name -> name.startsWith(entry + "."))
+                .anyMatch(name -> !name.endsWith(".ref") && one(name) != null);
+    }
+
     /// The numbers in use in a group, in order.
     public SortedSet<Integer> numbers(String group) {
         var numbers = new TreeSet<Integer>();

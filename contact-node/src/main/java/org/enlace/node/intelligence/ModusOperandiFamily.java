@@ -10,6 +10,7 @@ import static org.enlace.node.drafts.Question.Kind.TEXT;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.enlace.handling.Handling;
 import org.enlace.message.Compartment;
 import org.enlace.message.Message;
@@ -22,6 +23,7 @@ import org.enlace.node.access.Action;
 import org.enlace.node.drafts.Answers;
 import org.enlace.node.drafts.Card;
 import org.enlace.node.drafts.Family;
+import org.enlace.node.drafts.Prefilled;
 import org.enlace.node.drafts.Question;
 import org.springframework.stereotype.Component;
 
@@ -139,6 +141,13 @@ final class ModusOperandiFamily implements Family {
         answers.required("name");
         var name = answers.withheld("name");
         return name == null ? List.of() : List.of(new Entity(kind, name, answers.text("country")));
+    }
+
+    @Override
+    public Optional<Map<String, List<String>>> typed(Message message, Prefilled form) {
+        return message instanceof ModusOperandiReport report
+                ? Optional.of(ReportForms.of(report, form))
+                : Optional.empty();
     }
 
     @Override

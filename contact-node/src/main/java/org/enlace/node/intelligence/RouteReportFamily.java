@@ -10,6 +10,7 @@ import static org.enlace.node.drafts.Question.Kind.TICK;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.enlace.handling.Handling;
 import org.enlace.message.Compartment;
 import org.enlace.message.Message;
@@ -21,6 +22,7 @@ import org.enlace.node.access.Action;
 import org.enlace.node.drafts.Answers;
 import org.enlace.node.drafts.Card;
 import org.enlace.node.drafts.Family;
+import org.enlace.node.drafts.Prefilled;
 import org.enlace.node.drafts.Question;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -135,6 +137,11 @@ final class RouteReportFamily implements Family {
 
     private static @Nullable String event(Answers leg, String end) {
         return leg.text(end + ".event");
+    }
+
+    @Override
+    public Optional<Map<String, List<String>>> typed(Message message, Prefilled form) {
+        return message instanceof RouteReport report ? Optional.of(ReportForms.of(report, form)) : Optional.empty();
     }
 
     @Override

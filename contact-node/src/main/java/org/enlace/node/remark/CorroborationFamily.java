@@ -2,6 +2,7 @@ package org.enlace.node.remark;
 
 import static org.enlace.node.drafts.Question.Kind.AREA;
 import static org.enlace.node.drafts.Question.Kind.RADIOS;
+import static org.enlace.node.drafts.Question.Kind.SELECT;
 import static org.enlace.node.drafts.Question.Kind.TEXT;
 
 import java.util.List;
@@ -34,13 +35,17 @@ final class CorroborationFamily implements RemarkFamily {
             Question.of("finding", RADIOS, "compose.sighting.finding", "sighting"),
             Question.of("periodFrom", TEXT, "compose.sighting.from").hint("compose.sighting.from.hint"),
             Question.of("periodTo", TEXT, "compose.sighting.to").hint("compose.sighting.to.hint"),
+            Question.of("source", SELECT, "compose.handling.source", "source-reliability"),
+            Question.of("accuracy", SELECT, "compose.handling.accuracy", "accuracy"),
             Question.of("note", AREA, "compose.note").hint("compose.alert.what.hint")));
     private static final Map<String, String> FIELDS = Map.of(
             "sighting", "sighting",
             "sighting.finding", "finding",
             "sighting.period", "periodFrom",
             "sighting.period.to", "periodTo",
-            "sighting.note", "note");
+            "sighting.note", "note",
+            "about.handling", "sighting",
+            "about.handling.evaluation", "source");
     /// Stands in while the field is empty; the misfit keeps the message from going.
     private static final PartialDate UNKNOWN = new PartialDate("1970");
     /// Likewise, for a draft that speaks of no message.

@@ -28,8 +28,11 @@ final class ProposalDecisionFamily implements RemarkFamily {
             Question.of("ground", RADIOS, "compose.rejection.ground", "rejection-ground")
                     .hint("compose.rejection.hint"),
             Question.of("note", AREA, "compose.note").hint("compose.alert.what.hint")));
-    private static final Map<String, String> FIELDS =
-            Map.of("decision", "decision", "decision.ground", "ground", "decision.note", "note");
+    private static final Map<String, String> FIELDS = Map.of(
+            "decision", "decision",
+            "decision.ground", "ground",
+            "decision.note", "note",
+            "about.handling", "decision");
 
     private final RemarkChecks checks;
 

@@ -54,7 +54,8 @@ final class ProposalFamily implements RemarkFamily {
             "proposal.items", "item",
             "protection", "item",
             "police", "item",
-            "identity", "item");
+            "identity", "item",
+            "about.handling", "proposal");
 
     private final RemarkChecks checks;
 

@@ -2,10 +2,13 @@ package org.enlace.node.victim;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.enlace.message.Message;
 import org.enlace.message.MessageType;
+import org.enlace.message.VictimAssistanceRequest;
 import org.enlace.node.drafts.Answers;
 import org.enlace.node.drafts.Card;
+import org.enlace.node.drafts.Prefilled;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -42,6 +45,13 @@ final class AssistanceRequestFamily implements VictimFamily {
     @Override
     public Message assemble(Answers answers) {
         return reading.read(answers);
+    }
+
+    @Override
+    public Optional<Map<String, List<String>>> typed(Message message, Prefilled form) {
+        return message instanceof VictimAssistanceRequest request
+                ? Optional.of(AssistanceForm.of(request, form))
+                : Optional.empty();
     }
 
     @Override

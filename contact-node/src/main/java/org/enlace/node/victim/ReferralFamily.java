@@ -2,10 +2,13 @@ package org.enlace.node.victim;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.enlace.message.Message;
 import org.enlace.message.MessageType;
+import org.enlace.message.VictimReferral;
 import org.enlace.node.drafts.Answers;
 import org.enlace.node.drafts.Card;
+import org.enlace.node.drafts.Prefilled;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -72,6 +75,13 @@ final class ReferralFamily implements VictimFamily {
     @Override
     public Message assemble(Answers answers) {
         return reading.read(answers);
+    }
+
+    @Override
+    public Optional<Map<String, List<String>>> typed(Message message, Prefilled form) {
+        return message instanceof VictimReferral referral
+                ? Optional.of(ReferralForm.of(referral, form))
+                : Optional.empty();
     }
 
     @Override

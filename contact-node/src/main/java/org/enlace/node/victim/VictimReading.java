@@ -32,6 +32,11 @@ import org.springframework.stereotype.Component;
 /// Makes the parts that all messages about a victim share of what was typed.
 @Component
 final class VictimReading {
+    /// Under which a draft holds the names that person, consent and dependants have in the case; no form changes them.
+    static final String PERSON_REF = "personRef";
+    static final String CONSENT_REF = "consentRef";
+    static final String REF = "ref";
+
     private final SecureRandom random;
     private final Clock clock;
 
@@ -80,7 +85,7 @@ final class VictimReading {
         var citizenship = answers.all("citizenship");
         var disability = answers.all("disability");
         return new PersonBlock(
-                reference(),
+                named(answers, PERSON_REF),
                 answers.required("ageBand"),
                 answers.choice("majority", Majority.class, unanswered()),
                 answers.withheld("gender"),
@@ -97,7 +102,7 @@ final class VictimReading {
 
     private List<PersonBlock.Dependant> dependants(Answers answers) {
         return answers.each("dependant").stream()
-                .map(one -> new PersonBlock.Dependant(reference(), Sensitive.of(one.required("relation"))))
+                .map(one -> new PersonBlock.Dependant(named(one, REF), Sensitive.of(one.required("relation"))))
                 .toList();
     }
 
@@ -122,7 +127,7 @@ final class VictimReading {
             return null;
         }
         return new ConsentRecord(
-                reference(),
+                named(answers, CONSENT_REF),
                 answers.text("whoConsented"),
                 answers.date("consentDate"),
                 answers.text("consentLanguage"),
@@ -186,6 +191,11 @@ final class VictimReading {
         return family == null && given == null && birth == null && documents.isEmpty()
                 ? null
                 : new Identity(family, given, birth == null ? null : Sensitive.of(birth), documents);
+    }
+
+    /// As before, or by a new name.
+    private String named(Answers answers, String field) {
+        return Objects.requireNonNullElseGet(answers.text(field), this::reference);
     }
 
     private String reference() {
