@@ -24,6 +24,10 @@ final class Codes {
     }
 
     List<Choice> choices(String list, Locale reader, Collection<String> chosen) {
+        return kept(known(list, reader, chosen), chosen);
+    }
+
+    private List<Choice> known(String list, Locale reader, Collection<String> chosen) {
         return lists.list(list).codes().stream()
                 .filter(Code::inUse)
                 .map(code -> Choice.of(code.code(), code.label(reader), chosen.contains(code.code())))
@@ -31,10 +35,14 @@ final class Codes {
     }
 
     List<Choice> languages(Locale reader, Collection<String> chosen) {
-        return sorted(choices("language", reader, chosen), reader);
+        return kept(sorted(known("language", reader, chosen), reader), chosen);
     }
 
     List<Choice> countries(Locale reader, Collection<String> chosen) {
+        return kept(named(reader, chosen), chosen);
+    }
+
+    private static List<Choice> named(Locale reader, Collection<String> chosen) {
         return sorted(
                 Stream.of(Locale.getISOCountries())
                         .map(code -> Choice.of(code, Names.country(reader, code), chosen.contains(code)))
@@ -42,12 +50,25 @@ final class Codes {
                 reader);
     }
 
+    /// What was chosen and the list does not have, such as a rare language or a part of a country, stays chosen, or a
+    /// form
+    /// would lose it in silence.
+    private static List<Choice> kept(List<Choice> choices, Collection<String> chosen) {
+        var all = new ArrayList<>(choices);
+        chosen.stream()
+                .distinct()
+                .filter(code ->
+                        choices.stream().noneMatch(choice -> choice.value().equals(code)))
+                .forEach(code -> all.add(Choice.of(code, code, true)));
+        return List.copyOf(all);
+    }
+
     /// Countries, and what stands in a travel document of those who have none.
     List<Choice> citizenships(PageContext page, Collection<String> chosen) {
-        var all = new ArrayList<>(countries(page.locale(), chosen));
+        var all = new ArrayList<>(named(page.locale(), chosen));
         all.add(Choice.of("XXA", page.text("compose.person.stateless"), chosen.contains("XXA")));
         all.add(Choice.of("XXX", page.text("compose.person.unspecified"), chosen.contains("XXX")));
-        return all;
+        return kept(all, chosen);
     }
 
     String label(String list, String code, Locale reader) {
