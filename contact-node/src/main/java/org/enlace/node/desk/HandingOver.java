@@ -3,12 +3,7 @@ package org.enlace.node.desk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
@@ -24,8 +19,6 @@ import org.enlace.node.desk.Outcome.Done;
 import org.enlace.node.desk.Outcome.Point;
 import org.enlace.node.desk.Outcome.Refused;
 import org.enlace.node.desk.Outcome.TooLate;
-import org.enlace.node.web.Unseen;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,9 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// taken it, so that nothing is without an owner between two shifts.
 @Component
 class HandingOver {
-    static final int PAGE = 50;
     static final int NOTE_MAX = 500;
-    private static final int PAGES_MAX = 1_000;
 
     private final Handovers handovers;
     private final DeskItems items;
@@ -43,6 +34,7 @@ class HandingOver {
     private final Takers takers;
     private final Reach reach;
     private final AccessRules rules;
+    private final HeldItems held;
     private final DeskRecords records;
 
     HandingOver(
@@ -52,6 +44,7 @@ class HandingOver {
             Takers takers,
             Reach reach,
             AccessRules rules,
+            HeldItems held,
             DeskRecords records) {
         this.handovers = handovers;
         this.items = items;
@@ -59,6 +52,7 @@ class HandingOver {
         this.takers = takers;
         this.reach = reach;
         this.rules = rules;
+        this.held = held;
         this.records = records;
     }
 
@@ -66,97 +60,17 @@ class HandingOver {
     /// @param note what the next officer has to know, for this contact point alone
     record Asked(UUID item, String to, String note) {}
 
-    /// What an officer holds.
-    ///
-    /// @param newest offer of it that is open or was declined; null if there is none
-    record Held(
-            DeskItem item, MessageEntry message, @Nullable Handover newest) {}
-
-    /// @param of whose items they are
-    /// @param more whether there is another page
-    record HeldPage(Officer of, List<Held> items, boolean more) {}
-
-    /// What somebody is asked to take.
-    record Offer(Handover handover, DeskItem item, MessageEntry message) {}
-
-    /// Whose items an officer may hand over: the own, and a supervisor those of anybody.
-    ///
-    /// @param pseudonym of the holder; empty for the officer who asks
-    Optional<Officer> holder(String pseudonym, Officer officer) {
-        if (pseudonym.isEmpty() || pseudonym.equals(officer.pseudonym())) {
-            return Optional.of(officer);
-        }
-        return rules.mayOpen(officer, Action.KEEP_DUTY) ? takers.ever(pseudonym) : Optional.empty();
-    }
-
-    /// In a constant number of queries.
-    ///
-    /// @throws Unseen if there is no such page
-    @Transactional(readOnly = true)
-    public HeldPage held(Officer of, int page, Officer officer) {
-        if (page < 0 || page > PAGES_MAX) {
-            throw new Unseen();
-        }
-        var found = handovers.held(of.id(), namesFree(of, officer), reach.sight(officer), page * PAGE, PAGE + 1);
-        var shown = found.subList(0, Math.min(found.size(), PAGE));
-        var messages = files.find(shown);
-        var waiting = items.of(shown).stream().collect(Collectors.toMap(DeskItem::message, Function.identity()));
-        var newest =
-                handovers.newest(waiting.values().stream().map(DeskItem::id).toList());
-        return new HeldPage(
-                of,
-                shown.stream()
-                        .map(id -> Objects.requireNonNull(waiting.get(id)))
-                        .map(item -> new Held(
-                                item, Objects.requireNonNull(messages.get(item.message())), newest.get(item.id())))
-                        .toList(),
-                found.size() > PAGE);
-    }
-
-    /// What this officer is asked to take, the oldest first; of more than a page the rest comes when these are taken.
-    @Transactional(readOnly = true)
-    public List<Offer> offered(Officer officer) {
-        var offers = handovers.to(officer.id(), reach.sight(officer), PAGE);
-        var ids = offers.stream().map(Handover::message).toList();
-        var messages = files.find(ids);
-        var waiting = items.of(ids).stream().collect(Collectors.toMap(DeskItem::message, Function.identity()));
-        return offers.stream()
-                .map(offer -> new Offer(
-                        offer,
-                        Objects.requireNonNull(waiting.get(offer.message())),
-                        Objects.requireNonNull(messages.get(offer.message()))))
-                .toList();
-    }
-
-    @Transactional(readOnly = true)
-    public int waiting(Officer officer) {
-        return handovers.count(officer.id(), reach.sight(officer));
-    }
-
-    /// Who holds how much of what this officer may see; for supervisors.
-    @Transactional(readOnly = true)
-    public List<Handovers.Holder> holders(Officer officer) {
-        return rules.mayOpen(officer, Action.KEEP_DUTY)
-                ? handovers.holders(reach.sight(officer), records.now())
-                : List.of();
-    }
-
-    /// What was written with an offer, for whoever may read about its message.
-    Map<Long, String> words(List<Long> events) {
-        return files.notes(events);
-    }
-
     /// Asks others to take items: all of them, or none.
     @Transactional
     public HandoverOutcome offer(List<Asked> asked, String holder, Officer officer) {
-        var of = holder(holder, officer);
+        var of = held.holder(holder, officer);
         if (of.isEmpty()) {
             return new HandoverOutcome.Unseen();
         }
         var wrongs = new ArrayList<Wrong>();
         if (asked.isEmpty()) {
             wrongs.add(new Wrong(-1, HandoverOutcome.Point.NOTHING_HANDED_OVER));
-        } else if (asked.size() > PAGE) {
+        } else if (asked.size() > HeldItems.PAGE) {
             wrongs.add(new Wrong(-1, HandoverOutcome.Point.TOO_MANY_HANDED_OVER));
         }
         var checked = new ArrayList<Checked>();
@@ -309,12 +223,7 @@ class HandingOver {
     /// Whether it waits and is this holder's, or nobody's and named with theirs.
     private boolean isHandedBy(DeskItem item, Officer of, Officer officer) {
         return item.waits()
-                && (of.id().value().equals(item.owner()) || (item.owner() == null && namesFree(of, officer)));
-    }
-
-    /// What nobody holds goes with what the officers hold whose call it is.
-    private boolean namesFree(Officer of, Officer officer) {
-        return of.id().equals(officer.id()) && rules.mayOpen(officer, Action.ACKNOWLEDGE);
+                && (of.id().value().equals(item.owner()) || (item.owner() == null && held.namesFree(of, officer)));
     }
 
     private boolean isTheirs(Handover offer, Officer officer) {

@@ -33,12 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/handover", produces = MediaType.APPLICATION_JSON_VALUE)
 class HandoverApi {
     private final HandingOver handing;
+    private final HeldItems held;
     private final Takers takers;
     private final DeskAnswers answers;
     private final Clock clock;
 
-    HandoverApi(HandingOver handing, Takers takers, DeskAnswers answers, Clock clock) {
+    HandoverApi(HandingOver handing, HeldItems held, Takers takers, DeskAnswers answers, Clock clock) {
         this.handing = handing;
+        this.held = held;
         this.takers = takers;
         this.answers = answers;
         this.clock = clock;
@@ -77,7 +79,7 @@ class HandoverApi {
     @Access(Action.WORK_CASES)
     ShiftAnswer list(
             @RequestParam(defaultValue = "") String of, @RequestParam(defaultValue = "0") int page, Officer officer) {
-        var holder = handing.holder(of, officer).orElseThrow(Unseen::new);
+        var holder = held.holder(of, officer).orElseThrow(Unseen::new);
         return list(holder, page, officer);
     }
 
@@ -91,7 +93,7 @@ class HandoverApi {
                         DeskPages.id(each.item()), each.to(), each.note() == null ? "" : each.note()))
                 .toList();
         return switch (handing.offer(items, of, officer)) {
-            case Offered _ -> list(handing.holder(of, officer).orElseThrow(Unseen::new), 0, officer);
+            case Offered _ -> list(held.holder(of, officer).orElseThrow(Unseen::new), 0, officer);
             case HandoverOutcome.Refused(var wrongs) ->
                 throw new ProblemFound(
                         ProblemKind.REFUSED,
@@ -120,21 +122,21 @@ class HandoverApi {
 
     private ShiftAnswer list(Officer holder, int number, Officer officer) {
         var now = clock.instant();
-        var held = handing.held(holder, number, officer);
-        var offered = handing.offered(officer);
+        var page = held.held(holder, number, officer);
+        var offered = held.offered(officer);
         var working = takers.working();
         var offers = Stream.concat(
-                        offered.stream().map(HandingOver.Offer::handover),
-                        held.items().stream().map(HandingOver.Held::newest).filter(Objects::nonNull))
+                        offered.stream().map(HeldItems.Offer::handover),
+                        page.items().stream().map(HeldItems.Held::newest).filter(Objects::nonNull))
                 .toList();
-        var said = handing.words(offers.stream().map(Handover::event).toList());
+        var said = held.words(offers.stream().map(Handover::event).toList());
         var names = takers.everyone();
         return new ShiftAnswer(
                 offered.stream()
                         .map(each -> new Waiting(
                                 answers.of(each.item(), each.message(), now), offer(each.handover(), names, said)))
                         .toList(),
-                held.items().stream()
+                page.items().stream()
                         .map(each -> new Held(
                                 answers.of(each.item(), each.message(), now),
                                 working.stream()
@@ -148,7 +150,7 @@ class HandoverApi {
                                         ? offer(each.newest(), names, said)
                                         : null))
                         .toList(),
-                held.more());
+                page.more());
     }
 
     private static Offer offer(Handover handover, Map<OfficerId, Officer> names, Map<Long, String> said) {

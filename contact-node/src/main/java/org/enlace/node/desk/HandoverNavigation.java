@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 /// How much an officer is asked to take, beside its entry in the navigation.
 @Component
 class HandoverNavigation implements NavigationCount {
-    private final HandingOver handing;
+    private final HeldItems items;
 
-    HandoverNavigation(HandingOver handing) {
-        this.handing = handing;
+    HandoverNavigation(HeldItems items) {
+        this.items = items;
     }
 
     @Override
@@ -20,6 +20,6 @@ class HandoverNavigation implements NavigationCount {
 
     @Override
     public int count(Officer officer) {
-        return handing.waiting(officer);
+        return items.waiting(officer);
     }
 }

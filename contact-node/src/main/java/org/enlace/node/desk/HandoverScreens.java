@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.OfficerNames;
-import org.enlace.node.desk.HandingOver.Held;
-import org.enlace.node.desk.HandingOver.Offer;
 import org.enlace.node.desk.HandoverOutcome.Point;
 import org.enlace.node.desk.HandoverOutcome.Wrong;
 import org.enlace.node.desk.HandoverScreen.Holder;
 import org.enlace.node.desk.HandoverScreen.Line;
 import org.enlace.node.desk.HandoverScreen.Offered;
+import org.enlace.node.desk.HeldItems.Held;
+import org.enlace.node.desk.HeldItems.Offer;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.Field;
 import org.enlace.node.web.PageContext;
@@ -29,13 +29,13 @@ import org.springframework.transaction.annotation.Transactional;
 /// Puts the change of a shift into the words of its reader.
 @Component
 class HandoverScreens {
-    private final HandingOver handing;
+    private final HeldItems items;
     private final Takers takers;
     private final DeskRows rows;
     private final OfficerNames names;
 
-    HandoverScreens(HandingOver handing, Takers takers, DeskRows rows, OfficerNames names) {
-        this.handing = handing;
+    HandoverScreens(HeldItems items, Takers takers, DeskRows rows, OfficerNames names) {
+        this.items = items;
         this.takers = takers;
         this.rows = rows;
         this.names = names;
@@ -57,16 +57,16 @@ class HandoverScreens {
     @Transactional(readOnly = true)
     public HandoverScreen of(String of, int number, Typed typed, PageContext page) {
         var reader = Objects.requireNonNull(page.officer());
-        var holder = handing.holder(of, reader).orElseThrow(Unseen::new);
-        var held = handing.held(holder, number, reader);
-        var offers = handing.offered(reader);
+        var holder = items.holder(of, reader).orElseThrow(Unseen::new);
+        var held = items.held(holder, number, reader);
+        var offers = items.offered(reader);
         var words = rows.words(
                 Stream.concat(
                                 held.items().stream().map(Held::item),
                                 offers.stream().map(Offer::item))
                         .toList(),
                 page);
-        var said = handing.words(events(held.items(), offers));
+        var said = items.words(events(held.items(), offers));
         var people = names.of(people(held.items(), offers));
         var working = takers.working();
         var lines = held.items().stream()
@@ -191,7 +191,7 @@ class HandoverScreens {
     }
 
     private List<Holder> holders(Officer reader, List<Officer> working, PageContext page) {
-        var held = handing.holders(reader);
+        var held = items.holders(reader);
         var everyone = held.isEmpty() ? Map.<OfficerId, Officer>of() : takers.everyone();
         return held.stream()
                 .map(holder -> {
