@@ -57,6 +57,11 @@ class ComposeBrowserTest {
     }
 
     @AfterEach
+    void everybodyReadsEnglishAgain() {
+        node.bean(JdbcClient.class).sql("update officer set language = 'en'").update();
+    }
+
+    @AfterEach
     void noPageComplained() {
         Assertions.assertThat(chromium.errors()).isEmpty();
     }
@@ -611,6 +616,37 @@ class ComposeBrowserTest {
         for (var table : List.of("officer_recovery", "officer_factor")) {
             node.bean(JdbcClient.class).sql("delete from " + table).update();
         }
+    }
+
+    @Test
+    void aCaseIsOpenedInAnEmergencyAndReviewedByTheKeyboard() {
+        node.arrives(new NodeId("MX"), Asked.request(), Asked.about(new CaseReference("MX-2026-0000G7"), Handling.UNMARKED));
+        var page = chromium.signedIn(node.port(), Role.CONSULAR);
+        page.click("button[name=language][value=es]");
+        page.navigate("/break-glass?case=MX-2026-0000G7");
+        page.press("#words", "Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#errors")).isVisible();
+        Chromium.shoot(page, "glass-refused-es");
+        chromium.refused(page);
+        page.check("input[name=reason][value=CHILD]");
+        page.fill("#words", "La niña fue vista en la terminal hace diez minutos");
+        page.press("#words", "Tab");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/cases/MX-2026-0000G7");
+        Chromium.shoot(page, "glass-case-es");
+
+        var supervisor = chromium.signedIn(node.port(), Role.SUPERVISOR);
+        supervisor.click("button[name=language][value=fr]");
+        supervisor.navigate("/watch");
+        assertThat(supervisor.locator(".cp-watched")).hasCount(1);
+        Chromium.shoot(supervisor, "watch-fr");
+        supervisor.locator("form[action$=agree] button").click();
+        supervisor.locator("button[name=right][value=true]").click();
+        assertThat(supervisor.locator("form[action$=review]")).hasCount(0);
+        Chromium.shoot(supervisor, "watch-reviewed-fr");
+        page.navigate("/reading");
+        Chromium.shoot(page, "reading-es");
     }
 
     @Test

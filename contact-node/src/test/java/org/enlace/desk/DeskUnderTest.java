@@ -82,6 +82,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "org.enlace.node.keys",
     "org.enlace.node.notice",
     "org.enlace.node.recall",
+    "org.enlace.node.watch",
     "org.enlace.node.web"
 })
 @Import(Durability.class)
@@ -431,6 +432,7 @@ public class DeskUnderTest {
                 "enlace.languages=en,es,pt,fr",
                 "enlace.users-file=" + Team.file(),
                 "enlace.second-factor=optional",
+                "enlace.watch.cases-per-hour=1000",
                 "enlace.directory.folder=" + network.resolve("directory"),
                 "enlace.directory.genesis=" + trial.genesisHash(),
                 "enlace.keys.file=" + own.resolve("keys.p12"),

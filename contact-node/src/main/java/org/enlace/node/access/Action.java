@@ -51,6 +51,12 @@ public enum Action {
     READ_OPERATIONS,
     WORK_OPERATIONS,
     /// See who works here, and as what.
+    /// Open a case that is closed to one, because it cannot wait.
+    BREAK_GLASS,
+    /// See who broke the glass and who opened many cases, and say what to think of it.
+    WATCH,
+    /// Agree that names open too where somebody broke the glass.
+    AGREE_GLASS,
     READ_OFFICERS,
     /// Say who works here, and as what; what opens a way in needs the word of two.
     KEEP_OFFICERS,

@@ -1,6 +1,8 @@
 package org.enlace.node.access;
 
 import static org.enlace.node.access.Action.ACKNOWLEDGE;
+import static org.enlace.node.access.Action.AGREE_GLASS;
+import static org.enlace.node.access.Action.BREAK_GLASS;
 import static org.enlace.node.access.Action.COPY_FOR_PERSON;
 import static org.enlace.node.access.Action.CORROBORATE;
 import static org.enlace.node.access.Action.DECIDE_OFFICERS;
@@ -26,6 +28,7 @@ import static org.enlace.node.access.Action.READ_REPORTS;
 import static org.enlace.node.access.Action.RECALL;
 import static org.enlace.node.access.Action.RELEASE;
 import static org.enlace.node.access.Action.VERIFY_IDENTITY;
+import static org.enlace.node.access.Action.WATCH;
 import static org.enlace.node.access.Action.WORK_CASES;
 import static org.enlace.node.access.Action.WORK_OPERATIONS;
 import static org.enlace.node.access.Action.WRITE_ALERT;
@@ -41,6 +44,7 @@ import java.util.Set;
 final class Permissions {
     private static final Set<Action> INVESTIGATOR = Set.of(
             OWN_PROFILE,
+            BREAK_GLASS,
             READ_DIRECTORY,
             READ_DESK,
             READ_DUTY,
@@ -62,6 +66,7 @@ final class Permissions {
             WRITE_REPORT);
     private static final Set<Action> ASSISTS = Set.of(
             OWN_PROFILE,
+            BREAK_GLASS,
             READ_DIRECTORY,
             READ_CASES,
             READ_ASSISTANCE,
@@ -89,6 +94,7 @@ final class Permissions {
             WRITE_REPORT);
     private static final Set<Action> DUTY = Set.of(
             OWN_PROFILE,
+            BREAK_GLASS,
             READ_DIRECTORY,
             READ_DESK,
             READ_DUTY,
@@ -112,6 +118,9 @@ final class Permissions {
             WRITE_ASSISTANCE);
     private static final Set<Action> SUPERVISOR = Set.of(
             OWN_PROFILE,
+            BREAK_GLASS,
+            WATCH,
+            AGREE_GLASS,
             READ_DIRECTORY,
             READ_DESK,
             READ_DUTY,
@@ -131,7 +140,7 @@ final class Permissions {
             KEEP_DUTY,
             READ_OFFICERS,
             DECIDE_OFFICERS);
-    private static final Set<Action> AUDITOR = Set.of(OWN_PROFILE, READ_DIRECTORY, READ_AUDIT);
+    private static final Set<Action> AUDITOR = Set.of(OWN_PROFILE, WATCH, READ_DIRECTORY, READ_AUDIT);
     private static final Set<Action> OPERATOR = Set.of(
             OWN_PROFILE,
             READ_DIRECTORY,

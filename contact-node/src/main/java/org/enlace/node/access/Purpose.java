@@ -8,5 +8,7 @@ public enum Purpose {
     OVERSIGHT,
     OPERATION,
     /// To decide whether a message may leave, or whether it was right that it left.
-    RELEASE
+    RELEASE,
+    /// What could not wait, against the table of roles.
+    BREAK_GLASS
 }

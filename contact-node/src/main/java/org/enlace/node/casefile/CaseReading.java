@@ -55,6 +55,7 @@ public class CaseReading {
     private final Backlog backlog;
     private final Consents consents;
     private final AuditLog audit;
+    private final WatchedReading readings;
 
     CaseReading(
             CaseMessages messages,
@@ -66,7 +67,9 @@ public class CaseReading {
             Conditions conditions,
             Backlog backlog,
             Consents consents,
-            AuditLog audit) {
+            AuditLog audit,
+            WatchedReading readings) {
+        this.readings = readings;
         this.messages = messages;
         this.events = events;
         this.parts = parts;
@@ -145,9 +148,8 @@ public class CaseReading {
             @Nullable MessageId chosen,
             Officer reader,
             BiFunction<MessageEntry, List<MessageEntry>, Reading<T>> read) {
-        var sight = reach.sight(reader);
         var all = messages.of(reference);
-        var seen = all.stream().filter(sight::sees).toList();
+        var seen = all.stream().filter(message -> reach.reads(reader, message)).toList();
         var entry = seen.stream()
                 .filter(message -> chosen == null || message.id().equals(chosen))
                 .reduce((_, later) -> later);
@@ -268,7 +270,7 @@ public class CaseReading {
 
     private Optional<MessageEntry> seen(MessageId id, Officer reader) {
         var entry = messages.find(id);
-        if (entry.isPresent() && !reach.sight(reader).sees(entry.get())) {
+        if (entry.isPresent() && !reach.reads(reader, entry.get())) {
             refused(reader, id.toString());
             return Optional.empty();
         }
@@ -420,7 +422,7 @@ public class CaseReading {
         var shut = new EnumMap<Compartment, Reach.Verdict>(Compartment.class);
         var all = parts.compartments(entry.id());
         for (var part : all) {
-            var verdict = reach.of(reader, entry, part, standing);
+            var verdict = reach.now(reader, entry, part, standing);
             if (verdict != Reach.Verdict.OPEN) {
                 shut.put(part, verdict);
             } else if (wanted.contains(part)) {
@@ -444,7 +446,7 @@ public class CaseReading {
     }
 
     private void shown(Officer reader, MessageEntry entry, Set<Compartment> opened) {
-        var purpose = Sight.purpose(entry.readAs()).name();
+        var purpose = readings.purpose(reader, entry, opened);
         for (var part : opened) {
             audit.write(new AuditEntry(
                     reader.pseudonym(), "SHOW_" + part.name(), entry.id().toString(), purpose, "DONE"));

@@ -12,6 +12,7 @@ import org.enlace.node.access.Officer;
 import org.enlace.node.access.Purpose;
 import org.enlace.node.access.Role;
 import org.enlace.node.access.Target;
+import org.enlace.node.watch.Glass;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +29,15 @@ public class Reach {
     private static final Set<Role> CARE = EnumSet.of(Role.CONSULAR, Role.CASE_WORKER);
     private static final Set<Role> POLICE_WORK = EnumSet.of(Role.CONSULAR, Role.CASE_WORKER, Role.INVESTIGATOR);
 
-    private final AccessRules rules;
+    /// What a broken glass opens only once a second person agreed.
+    private static final Set<Compartment> NAMES = EnumSet.of(Compartment.IDENTITY, Compartment.ATTACHMENTS);
 
-    Reach(AccessRules rules) {
+    private final AccessRules rules;
+    private final Glass glass;
+
+    Reach(AccessRules rules, Glass glass) {
         this.rules = rules;
+        this.glass = glass;
     }
 
     /// Whether one part is open to an officer, and if not, why.
@@ -46,6 +52,44 @@ public class Reach {
         return new Sight(officer, rules);
     }
 
+    /// Whether the officer reads this message at all, by right or through a broken glass.
+    boolean reads(Officer officer, MessageEntry message) {
+        return sight(officer).sees(message) || throughGlass(officer, message) != Glass.Open.NO;
+    }
+
+    /// How far a broken glass opens a message. Whom its sender shut out, and who may not use what is for protection
+    /// alone, it lets in no further.
+    Glass.Open throughGlass(Officer officer, MessageEntry message) {
+        var open = glass.open(officer.id(), message.reference());
+        var lawful = open != Glass.Open.NO
+                && officer.without(message.closedTo())
+                        .filter(admitted -> rules.decide(
+                                        admitted,
+                                        Action.BREAK_GLASS,
+                                        new Target.OfCase(message.reference(), message.protectionOnly()),
+                                        Purpose.BREAK_GLASS)
+                                .allowed())
+                        .isPresent();
+        return lawful ? open : Glass.Open.NO;
+    }
+
+    /// What this officer opens now, by right or through a broken glass.
+    ///
+    /// @param standing how far the message has come here; null if nothing waits for it
+    Verdict now(Officer officer, MessageEntry message, Compartment part, @Nullable Standing standing) {
+        var verdict = of(officer, message, part, standing);
+        if (verdict == Verdict.OPEN) {
+            return verdict;
+        }
+        return switch (throughGlass(officer, message)) {
+            case NO -> verdict;
+            case PARTS -> NAMES.contains(part) ? verdict : Verdict.OPEN;
+            case NAMES -> Verdict.OPEN;
+        };
+    }
+
+    /// By right.
+    ///
     /// @param standing how far the message has come here; null if nothing waits for it
     public Verdict of(Officer officer, MessageEntry message, Compartment part, @Nullable Standing standing) {
         if (!sight(officer).sees(message)) {
@@ -92,7 +136,7 @@ public class Reach {
     Set<Compartment> parts(Officer officer, OpenedMessage message) {
         var open = EnumSet.noneOf(Compartment.class);
         for (var part : message.parts()) {
-            if (of(officer, message.entry(), part, message.standing()) == Verdict.OPEN) {
+            if (now(officer, message.entry(), part, message.standing()) == Verdict.OPEN) {
                 open.add(part);
             }
         }

@@ -25,8 +25,16 @@ class VersionReading {
     private final SealedParts parts;
     private final Reach reach;
     private final AuditLog audit;
+    private final WatchedReading readings;
 
-    VersionReading(CaseReading reading, CaseVersions versions, SealedParts parts, Reach reach, AuditLog audit) {
+    VersionReading(
+            CaseReading reading,
+            CaseVersions versions,
+            SealedParts parts,
+            Reach reach,
+            AuditLog audit,
+            WatchedReading readings) {
+        this.readings = readings;
         this.reading = reading;
         this.versions = versions;
         this.parts = parts;
@@ -59,17 +67,14 @@ class VersionReading {
         var shut = new EnumMap<Compartment, Reach.Verdict>(Compartment.class);
         var all = parts.compartments(entry.id(), number);
         for (var part : all) {
-            var verdict = reach.of(reader, entry, part, now.standing());
+            var verdict = reach.now(reader, entry, part, now.standing());
             if (verdict != Reach.Verdict.OPEN) {
                 shut.put(part, verdict);
             } else if (wanted.contains(part)) {
                 opened.add(part);
+                var purpose = readings.purpose(reader, entry, EnumSet.of(part));
                 audit.write(new AuditEntry(
-                        reader.pseudonym(),
-                        "SHOW_" + part.name(),
-                        entry.id().toString(),
-                        Sight.purpose(entry.readAs()).name(),
-                        AuditEntry.DONE));
+                        reader.pseudonym(), "SHOW_" + part.name(), entry.id().toString(), purpose, AuditEntry.DONE));
             }
         }
         var contents = parts.open(entry, number, opened);

@@ -67,7 +67,7 @@ final class ErrorAnswers {
         response.resetBuffer();
         var status = kind.status();
         if (!first(request).startsWith("/api/")) {
-            rendering.render(Page.of("error").with("kind", page(status.value())).status(status), request, response);
+            rendering.render(Page.of("error").with("kind", page(kind)).status(status), request, response);
             return;
         }
         var problem = new Problem(
@@ -94,13 +94,14 @@ final class ErrorAnswers {
     }
 
     /// Which of the texts explains it; all that is not there and all that may not be seen read the same.
-    private static String page(int status) {
-        return switch (status) {
+    private static String page(ProblemKind kind) {
+        return switch (kind.status().value()) {
             case 401 -> "signed-out";
             case 403 -> "forbidden";
             case 404 -> "not-found";
             case 413 -> "too-large";
             case 500, 502, 503 -> "our-fault";
+            case 429 -> kind == ProblemKind.READ_BUDGET_SPENT ? "read-budget" : "refused";
             default -> "refused";
         };
     }

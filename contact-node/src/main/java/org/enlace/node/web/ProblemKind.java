@@ -49,6 +49,8 @@ public enum ProblemKind {
     REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
     FILE_NOT_TAKEN(HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY_TRIES(HttpStatus.TOO_MANY_REQUESTS),
+    /// The officer opened what shows persons of so many cases within an hour that a reason is asked for.
+    READ_BUDGET_SPENT(HttpStatus.TOO_MANY_REQUESTS),
     /// The node takes in first what waited for it.
     CATCHING_UP(HttpStatus.SERVICE_UNAVAILABLE),
     OUR_FAULT(HttpStatus.INTERNAL_SERVER_ERROR),

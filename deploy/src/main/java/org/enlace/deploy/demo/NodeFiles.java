@@ -51,6 +51,9 @@ final class NodeFiles {
                   training: true
                   # A demo is signed in to with a password alone.
                   second-factor: optional
+                  watch:
+                    # Whoever plays all parts opens more than an officer does.
+                    cases-per-hour: 1000
                   users-file: "%s"
                   directory:
                     folder: "%s"

@@ -1,0 +1,34 @@
+package org.enlace.node.casefile;
+
+import java.util.Set;
+import org.enlace.message.Compartment;
+import org.enlace.node.access.Officer;
+import org.enlace.node.access.Purpose;
+import org.enlace.node.watch.Glass;
+import org.enlace.node.watch.ReadBudget;
+import org.springframework.stereotype.Component;
+
+/// Every opening of what shows persons counts against the reader's budget, and says if it was through a broken glass.
+@Component
+class WatchedReading {
+    private final Reach reach;
+    private final ReadBudget budget;
+
+    WatchedReading(Reach reach, ReadBudget budget) {
+        this.reach = reach;
+        this.budget = budget;
+    }
+
+    /// Asked before anything is shown.
+    ///
+    /// @return the purpose for the audit log
+    /// @throws org.enlace.node.web.ProblemFound if the reader has opened too many cases
+    String purpose(Officer reader, MessageEntry entry, Set<Compartment> opened) {
+        if (opened.stream().anyMatch(part -> part != Compartment.ALERT)) {
+            budget.spend(reader, entry.reference());
+        }
+        return reach.throughGlass(reader, entry) == Glass.Open.NO
+                ? Sight.purpose(entry.readAs()).name()
+                : Purpose.BREAK_GLASS.name();
+    }
+}
