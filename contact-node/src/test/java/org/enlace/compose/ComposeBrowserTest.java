@@ -620,7 +620,8 @@ class ComposeBrowserTest {
 
     @Test
     void aCaseIsOpenedInAnEmergencyAndReviewedByTheKeyboard() {
-        node.arrives(new NodeId("MX"), Asked.request(), Asked.about(new CaseReference("MX-2026-0000G7"), Handling.UNMARKED));
+        node.arrives(
+                new NodeId("MX"), Asked.request(), Asked.about(new CaseReference("MX-2026-0000G7"), Handling.UNMARKED));
         var page = chromium.signedIn(node.port(), Role.CONSULAR);
         page.click("button[name=language][value=es]");
         page.navigate("/break-glass?case=MX-2026-0000G7");
