@@ -13,8 +13,12 @@ import org.enlace.handling.HandlingCode;
 import org.enlace.handling.Tlp;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.ChildInvolved;
+import org.enlace.message.MessageId;
+import org.enlace.node.access.Officers;
 import org.enlace.node.access.Role;
 import org.enlace.node.audit.AuditLog;
+import org.enlace.node.casefile.CaseReading;
+import org.enlace.node.casefile.Reading;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +42,7 @@ class WatchTest {
 
     @Test
     void aClosedCaseOpensForOneHourIsSeenAtOnceAndNamesNeedASecondPerson() {
-        asks("CO-2026-0000W1", Samples.usual());
+        var id = asks("CO-2026-0000W1", Samples.usual());
         var investigator = node.browser().signIn(Role.INVESTIGATOR);
         assertThat(investigator.get("/cases/CO-2026-0000W1").statusCode()).isEqualTo(404);
 
@@ -69,6 +73,15 @@ class WatchTest {
         assertThat(supervisor.submit("/watch", "/watch/" + only() + "/agree").statusCode())
                 .isEqualTo(303);
         assertThat(investigator.get("/cases/CO-2026-0000W1/persons").body()).contains(Samples.NAME);
+        // It opens reading alone: nothing is done with the message, and no list shows it.
+        var officer = node.bean(Officers.class).working().stream()
+                .filter(one -> one.is(Role.INVESTIGATOR))
+                .findFirst()
+                .orElseThrow();
+        assertThat(node.bean(CaseReading.class).open(id, officer, CaseReading.PERSONS))
+                .isInstanceOf(Reading.NotThere.class);
+        assertThat(node.bean(CaseReading.class).answerable(id, officer)).isEmpty();
+        assertThat(investigator.get("/cases").body()).doesNotContain("CO-2026-0000W1");
 
         node.clock().forward(Duration.ofMinutes(61));
         assertThat(node.browser()
@@ -198,8 +211,8 @@ class WatchTest {
                 .isEqualTo(204);
     }
 
-    private static void asks(String reference, Handling handling) {
-        node.arrives(CO, Samples.request(), Samples.requestAbout(reference, Urgency.URGENT, handling));
+    private static MessageId asks(String reference, Handling handling) {
+        return node.arrives(CO, Samples.request(), Samples.requestAbout(reference, Urgency.URGENT, handling));
     }
 
     private static HttpResponse<String> persons(Browser browser, int number) {

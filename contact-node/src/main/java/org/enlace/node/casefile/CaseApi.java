@@ -99,7 +99,7 @@ class CaseApi {
             @PathVariable String id, @RequestParam(defaultValue = "false") boolean persons, Officer officer) {
         var wanted = persons ? CaseReading.PERSONS : CaseReading.SUMMARY;
         var named = named(id);
-        var opened = opened(reading.open(named, officer, wanted));
+        var opened = opened(reading.look(named, officer, wanted));
         var sent = opened.entry().side() == Side.SENT;
         var lives = reading.lives(opened.entry());
         return new MessageAnswer(

@@ -99,7 +99,7 @@ public class CaseReading {
                 return new Reading.ConditionFirst<>(entry, condition.get());
             }
             var how = standings.of(ids(seen));
-            var opened = open(entry, reader, wanted, how.get(entry.id()));
+            var opened = open(entry, reader, wanted, how.get(entry.id()), true);
             return new Reading.Open<>(new CaseContents(
                     opened,
                     seen,
@@ -177,10 +177,25 @@ public class CaseReading {
                 seen, visible(events.of(reference, HISTORY_MAX), seen).reversed()));
     }
 
-    /// One message by itself.
+    /// One message by itself, for what is done with it: nothing that is open through a broken glass alone.
     @Transactional
     public Reading<OpenedMessage> open(MessageId id, Officer reader, Set<Compartment> wanted) {
-        var entry = seen(id, reader);
+        var entry = messages.find(id);
+        if (entry.isPresent() && !reach.sight(reader).sees(entry.get())) {
+            refused(reader, id.toString());
+            return new Reading.NotThere<>();
+        }
+        return open(entry, reader, wanted, false);
+    }
+
+    /// One message by itself, to be read here and now: through a broken glass too.
+    @Transactional
+    Reading<OpenedMessage> look(MessageId id, Officer reader, Set<Compartment> wanted) {
+        return open(seen(id, reader), reader, wanted, true);
+    }
+
+    private Reading<OpenedMessage> open(
+            Optional<MessageEntry> entry, Officer reader, Set<Compartment> wanted, boolean glass) {
         if (entry.isEmpty()) {
             return new Reading.NotThere<>();
         }
@@ -194,7 +209,11 @@ public class CaseReading {
         return condition.isPresent()
                 ? new Reading.ConditionFirst<>(entry.get(), condition.get())
                 : new Reading.Open<>(open(
-                        entry.get(), reader, wanted, standings.of(List.of(id)).get(id)));
+                        entry.get(),
+                        reader,
+                        wanted,
+                        standings.of(List.of(entry.get().id())).get(entry.get().id()),
+                        glass));
     }
 
     /// Whether an officer opens the files of a message. Whoever hands one out, or says what it is called, writes that
@@ -417,19 +436,19 @@ public class CaseReading {
     }
 
     private OpenedMessage open(
-            MessageEntry entry, Officer reader, Set<Compartment> wanted, @Nullable Standing standing) {
+            MessageEntry entry, Officer reader, Set<Compartment> wanted, @Nullable Standing standing, boolean glass) {
         var opened = EnumSet.noneOf(Compartment.class);
         var shut = new EnumMap<Compartment, Reach.Verdict>(Compartment.class);
         var all = parts.compartments(entry.id());
         for (var part : all) {
-            var verdict = reach.now(reader, entry, part, standing);
+            var verdict = glass ? reach.now(reader, entry, part, standing) : reach.of(reader, entry, part, standing);
             if (verdict != Reach.Verdict.OPEN) {
                 shut.put(part, verdict);
             } else if (wanted.contains(part)) {
                 opened.add(part);
             }
         }
-        shown(reader, entry, opened);
+        shown(reader, entry, opened, glass);
         var contents = parts.open(entry, opened);
         var message = join(entry, contents);
         return new OpenedMessage(entry, parts.header(entry), message, contents, all, opened, shut, standing);
@@ -445,8 +464,11 @@ public class CaseReading {
         }
     }
 
-    private void shown(Officer reader, MessageEntry entry, Set<Compartment> opened) {
-        var purpose = readings.purpose(reader, entry, opened);
+    private void shown(Officer reader, MessageEntry entry, Set<Compartment> opened, boolean glass) {
+        readings.count(reader, entry, opened);
+        var purpose = glass
+                ? readings.purpose(reader, entry)
+                : Sight.purpose(entry.readAs()).name();
         for (var part : opened) {
             audit.write(new AuditEntry(
                     reader.pseudonym(), "SHOW_" + part.name(), entry.id().toString(), purpose, "DONE"));

@@ -50,7 +50,7 @@ class VersionReading {
     /// @param number of the version; nothing is there under that of the newest
     @Transactional
     public Reading<OpenedMessage> open(MessageId id, int number, Officer reader, Set<Compartment> wanted) {
-        var now = reading.open(id, reader, CaseReading.SUMMARY);
+        var now = reading.look(id, reader, CaseReading.SUMMARY);
         if (now instanceof Reading.Open<OpenedMessage>(var open)) {
             return number < 1 || number >= of(open.entry()).size()
                     ? new Reading.NotThere<>()
@@ -72,7 +72,8 @@ class VersionReading {
                 shut.put(part, verdict);
             } else if (wanted.contains(part)) {
                 opened.add(part);
-                var purpose = readings.purpose(reader, entry, EnumSet.of(part));
+                readings.count(reader, entry, EnumSet.of(part));
+                var purpose = readings.purpose(reader, entry);
                 audit.write(new AuditEntry(
                         reader.pseudonym(), "SHOW_" + part.name(), entry.id().toString(), purpose, AuditEntry.DONE));
             }

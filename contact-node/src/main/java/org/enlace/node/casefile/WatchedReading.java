@@ -19,14 +19,17 @@ class WatchedReading {
         this.budget = budget;
     }
 
-    /// Asked before anything is shown.
+    /// Called before anything is shown.
     ///
-    /// @return the purpose for the audit log
     /// @throws org.enlace.node.web.ProblemFound if the reader has opened too many cases
-    String purpose(Officer reader, MessageEntry entry, Set<Compartment> opened) {
+    void count(Officer reader, MessageEntry entry, Set<Compartment> opened) {
         if (opened.stream().anyMatch(part -> part != Compartment.ALERT)) {
             budget.spend(reader, entry.reference());
         }
+    }
+
+    /// Why the reader looks at it, for the audit log.
+    String purpose(Officer reader, MessageEntry entry) {
         return reach.throughGlass(reader, entry) == Glass.Open.NO
                 ? Sight.purpose(entry.readAs()).name()
                 : Purpose.BREAK_GLASS.name();
