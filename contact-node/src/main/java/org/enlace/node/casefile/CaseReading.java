@@ -251,6 +251,7 @@ public class CaseReading {
             throw new IllegalStateException(
                     "Nobody opens what is closed: message " + access.message().id());
         }
+        readings.count(reader, access.message(), EnumSet.of(Compartment.ATTACHMENTS));
         var purpose = Sight.purpose(access.message().readAs()).name();
         audit.write(
                 new AuditEntry(reader.pseudonym(), act, access.message().id().toString(), purpose, AuditEntry.DONE));

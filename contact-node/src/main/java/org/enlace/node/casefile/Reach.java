@@ -29,9 +29,6 @@ public class Reach {
     private static final Set<Role> CARE = EnumSet.of(Role.CONSULAR, Role.CASE_WORKER);
     private static final Set<Role> POLICE_WORK = EnumSet.of(Role.CONSULAR, Role.CASE_WORKER, Role.INVESTIGATOR);
 
-    /// What a broken glass opens only once a second person agreed.
-    private static final Set<Compartment> NAMES = EnumSet.of(Compartment.IDENTITY, Compartment.ATTACHMENTS);
-
     private final AccessRules rules;
     private final Glass glass;
 
@@ -83,8 +80,9 @@ public class Reach {
         }
         return switch (throughGlass(officer, message)) {
             case NO -> verdict;
-            case PARTS -> NAMES.contains(part) ? verdict : Verdict.OPEN;
-            case NAMES -> Verdict.OPEN;
+            case PARTS -> part == Compartment.IDENTITY || part == Compartment.ATTACHMENTS ? verdict : Verdict.OPEN;
+            // Files stay closed: what is in them nobody can take back.
+            case NAMES -> part == Compartment.ATTACHMENTS ? verdict : Verdict.OPEN;
         };
     }
 

@@ -28,7 +28,7 @@ public class Glass implements InitializingBean {
         NO,
         /// What is written for protection and for the police.
         PARTS,
-        /// Names, addresses and files too: a second person agreed.
+        /// Names and addresses too: a second person agreed.
         NAMES
     }
 
