@@ -23,7 +23,7 @@ final class ChunkFiles {
     private static final FileAttribute<?> OWN_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     /// What files leave free on their disk for everything else.
-    private static final long LEFT_FREE = 256L * 1024 * 1024;
+    static final long LEFT_FREE = 256L * 1024 * 1024;
 
     private static final Set<StandardOpenOption> WRITING = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 

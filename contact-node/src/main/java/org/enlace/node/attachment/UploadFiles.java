@@ -41,6 +41,12 @@ final class UploadFiles {
         this.keys = keys;
     }
 
+    /// Whether more can come without filling the disk, which everything else needs too.
+    boolean hasRoom() throws IOException {
+        Files.createDirectories(folder, OWN_FOLDER);
+        return Files.getFileStore(folder).getUsableSpace() > ChunkFiles.LEFT_FREE;
+    }
+
     /// Durable once this returns.
     ///
     /// @param offset a multiple of a cell

@@ -79,7 +79,9 @@ public class Uploads {
         /// The message has 20.
         TOO_MANY,
         /// A piece has another size than it may have.
-        PIECE
+        PIECE,
+        /// The disk of the node is full.
+        ROOM
     }
 
     /// @param message that is being written, and has not left
@@ -140,6 +142,9 @@ public class Uploads {
                     || after > upload.length()
                     || (!last && piece.length % PIECE_UNIT != 0)) {
                 return new Outcome.Refused(Why.PIECE);
+            }
+            if (!staged.hasRoom()) {
+                return new Outcome.Refused(Why.ROOM);
             }
             staged.write(id, upload.reference(), upload.message(), offset, piece);
             if (!rows.received(upload, offset, after)) {
@@ -216,10 +221,11 @@ public class Uploads {
                     outcome = append(id, at, piece);
                 }
                 at = after;
-                if (end) {
+                if (end && outcome instanceof Outcome.Taken) {
                     return find(id).<Outcome>map(Outcome.Taken::new).orElseGet(Outcome.NotThere::new);
                 }
             }
+            remove(id);
             return outcome;
         } catch (IOException _) {
             remove(id);

@@ -194,7 +194,7 @@ class FileSetsApi {
         return switch (why) {
             case LENGTH -> Problem.Wrong.at("/length", why.name(), words);
             case NAME -> Problem.Wrong.at("/name", why.name(), words);
-            case TOO_MANY -> Problem.Wrong.at("", why.name(), words);
+            case TOO_MANY, ROOM -> Problem.Wrong.at("", why.name(), words);
             case PIECE -> new Problem.Wrong(null, "offset", why.name(), words);
         };
     }

@@ -83,6 +83,7 @@ final class FileViews {
                             case NAME -> page.text("compose.files.name");
                             case TOO_MANY -> page.text("compose.files.too-many", "n", Attachments.COUNT_MAX);
                             case PIECE -> page.text("compose.files.piece");
+                            case ROOM -> page.text("compose.files.room");
                         });
         };
     }

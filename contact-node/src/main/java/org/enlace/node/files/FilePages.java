@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.function.Predicate;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
+import org.enlace.node.access.FreshProof;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.FileAccess;
@@ -77,6 +78,7 @@ class FilePages {
     /// Lets it through, as the second of two.
     @PostMapping("/messages/{id}/files/{number}/let-through")
     @Access(Action.RELEASE)
+    @FreshProof
     Object letThrough(@PathVariable String id, @PathVariable int number, Officer officer, PageContext page) {
         return act(id, access -> desk.letThrough(access, number, officer), officer, page);
     }

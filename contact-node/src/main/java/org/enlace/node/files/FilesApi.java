@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.enlace.message.StrictJson;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
+import org.enlace.node.access.FreshProof;
 import org.enlace.node.access.Officer;
 import org.enlace.node.attachment.AttachmentProgress;
 import org.enlace.node.attachment.AttachmentState;
@@ -79,6 +80,7 @@ class FilesApi {
 
     @PostMapping("/{number}/let-through")
     @Access(Action.RELEASE)
+    @FreshProof
     ResponseEntity<Void> letThrough(@PathVariable String id, @PathVariable int number, Officer officer) {
         return done(desk.letThrough(access(id, officer), number, officer));
     }

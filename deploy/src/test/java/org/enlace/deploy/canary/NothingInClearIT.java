@@ -105,10 +105,8 @@ class NothingInClearIT {
         assertThat(mexico.get(files + "/1").body()).isEqualTo(new String(text, StandardCharsets.UTF_8));
         assertThat(investigator.get(files).body()).contains("\"SENT\"");
         await().atMost(SOON)
-                .until(() -> investigator
-                        .get("/api/v1/messages/" + message)
-                        .body()
-                        .contains("\"FILES_HERE\""));
+                .until(() ->
+                        investigator.get("/api/v1/messages/" + message).body().contains("\"FILES_HERE\""));
     }
 
     private void sentThroughTheApi(ApiClient investigator, ApiClient mexico) throws IOException {
