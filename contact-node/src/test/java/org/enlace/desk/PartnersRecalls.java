@@ -20,6 +20,8 @@ import org.enlace.message.RecallAttestation;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.Officers;
 import org.enlace.node.access.Role;
+import org.enlace.node.audit.AuditEntry;
+import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.CaseEventKind;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Doing;
@@ -150,14 +152,20 @@ abstract class PartnersRecalls extends RecallPlay {
         assertThat(toldOutcomes(MX).subList(before, before + 3)).containsExactly("SEALED", "DESTROYED", "DESTROYED");
     }
 
-    @Test
-    void nobodyAttestsThatNothingLeftWhereThisNodeKnowsThatItDid() {
-        var id = owner.arrives(
-                MX, Samples.alert(), Samples.alertAbout("MX-2026-000405", Urgency.URGENT, ChildInvolved.NO));
+    @ParameterizedTest
+    @ValueSource(strings = {"EXPORTED", "COPY_GIVEN", "OPEN_FILE"})
+    void nobodyAttestsThatNothingLeftWhereThisNodeKnowsThatItDid(String how) {
+        var id = owner.arrives(MX, Samples.alert(), Samples.alertAbout(reference(), Urgency.URGENT, ChildInvolved.NO));
         owner.transaction().executeWithoutResult(_ -> {
+            if (how.equals("OPEN_FILE")) {
+                owner.bean(AuditLog.class)
+                        .write(new AuditEntry(officer().pseudonym(), how, id.toString(), null, AuditEntry.DONE));
+                return;
+            }
             var files = owner.bean(CaseFiles.class);
             var now = owner.clock().instant();
-            files.recordOwn(files.find(id).orElseThrow(), CaseEventKind.EXPORTED, officer(), Doing.PLAIN, null, now);
+            files.recordOwn(
+                    files.find(id).orElseThrow(), CaseEventKind.valueOf(how), officer(), Doing.PLAIN, null, now);
         });
         recalledBy(MX, owner.given(id), "SENT_IN_ERROR");
         var path = "/messages/" + id + "/attestation";

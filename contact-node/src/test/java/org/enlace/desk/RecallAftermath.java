@@ -123,7 +123,11 @@ abstract class RecallAftermath extends RecallPlay {
         assertThat(holder.api(Role.DUTY).get("/api/v1" + page + "/1").statusCode())
                 .isEqualTo(410);
         assertThat(duty.get("/cases/" + reference + "?message=" + id).body()).doesNotContain(page);
-        assertThat(attest(duty, id, "DESTROYED", "", "NO", "NO", "")).isEqualTo(303);
+        assertThat(attest(duty, id, "DESTROYED", "", "NO", "NO", ""))
+                .as("a file was opened, and so left the node")
+                .isEqualTo(422);
+        assertThat(attest(duty, id, "DESTROYED", "", "YES", "NO", "Deleted where it was opened"))
+                .isEqualTo(303);
         assertThat(states(holder, id)).isEmpty();
         assertThat(holder.bean(MessageFiles.class).open(id, 1)).isEmpty();
         assertThat(rows("attachment", id) + rows("file_asked", id)).isZero();

@@ -94,12 +94,14 @@ public class AuditLog {
     /// Who did this to this object, as far as it was allowed.
     ///
     /// @param action the beginning of several codes, such as `SHOW_`
+    /// @param or another such; the same one for none
     @Transactional(readOnly = true)
-    public AuditSummary summary(String objectId, String action) {
+    public AuditSummary summary(String objectId, String action, String or) {
         return database.sql("""
                         select count(distinct actor) as persons, min(at) as first_at, max(at) as last_at
-                        from audit_entry where object_id = ? and action like ? escape '!' and outcome = 'DONE'""")
-                .params(objectId, action.replace("_", "!_") + "%")
+                        from audit_entry where object_id = ? and outcome = 'DONE'
+                            and (action like ? escape '!' or action like ? escape '!')""")
+                .params(objectId, action.replace("_", "!_") + "%", or.replace("_", "!_") + "%")
                 .query((row, _) -> new AuditSummary(row.getInt("persons"), at(row, "first_at"), at(row, "last_at")))
                 .single();
     }

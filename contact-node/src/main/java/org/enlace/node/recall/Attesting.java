@@ -170,7 +170,8 @@ class Attesting {
         }
         if (!AttestForm.isAnswer(form.exported())) {
             points.add(Point.EXPORTED_MISSING);
-        } else if (form.exported().equals(Answer.NO.name()) && cases.exported(message.id())) {
+        } else if (form.exported().equals(Answer.NO.name())
+                && (cases.exported(message.id()) || here.handedOut(message))) {
             points.add(Point.EXPORTED_KNOWN);
         }
         if (!AttestForm.isAnswer(form.passedOn())) {

@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecalledHere {
     private static final String SHOWN = "SHOW_";
+    private static final String FILE_OPENED = "OPEN_FILE";
 
     private final RecallRows rows;
     private final CaseRecalls cases;
@@ -105,7 +106,12 @@ class RecalledHere {
 
     /// Who opened a part of it, as the log has it.
     AuditSummary readers(MessageEntry message) {
-        return audit.summary(message.id().toString(), SHOWN);
+        return audit.summary(message.id().toString(), SHOWN, FILE_OPENED);
+    }
+
+    /// Whether somebody opened one of its files, which is then where the browser or the program put it.
+    boolean handedOut(MessageEntry message) {
+        return audit.summary(message.id().toString(), FILE_OPENED, FILE_OPENED).persons() > 0;
     }
 
     private Optional<Reply> lastWord(Header header, Recall recall) {
