@@ -46,7 +46,7 @@ final class RemarkFacts {
     }
 
     static void summary(DecisionPart decision, About about, FactSheet sheet) {
-        sheet.code("casefile.fact.decision", "proposal-outcome", decision.outcome())
+        sheet.code("casefile.fact.answer", "proposal-outcome", decision.outcome())
                 .code("casefile.fact.ground", "rejection-ground", decision.ground())
                 .written("casefile.fact.note", decision.note(), about.language());
     }
