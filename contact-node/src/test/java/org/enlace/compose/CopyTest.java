@@ -291,6 +291,17 @@ class CopyTest {
                 .single();
     }
 
+    @Test
+    void whatWasSaidBeforeItWasCorrectedIsNamedWithItsDayAndReason() {
+        var first = referral(_ -> {});
+        referral(body -> body.put("corrects", first).put("correctionReason", "PERSON_ASKED"));
+
+        var shared = data(first, "es").at("/messages/0");
+
+        assertThat(said(shared, "Lo que se dijo antes y se corrigió"))
+                .contains("22 nov 2026", "Por qué se corrigió: La persona lo pidió");
+    }
+
     /// Sent at once, because it is urgent to the last.
     private static String referral(Consumer<ObjectNode> change) {
         return sent(Role.CASE_WORKER, MessageType.VICTIM_REFERRAL, change);

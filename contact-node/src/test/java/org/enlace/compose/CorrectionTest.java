@@ -19,6 +19,8 @@ import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
+import org.enlace.message.Status;
+import org.enlace.message.StatusKind;
 import org.enlace.node.access.Role;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.CaseRecalls;
@@ -100,6 +102,23 @@ class CorrectionTest {
                         .get("/api/v1/messages/" + first + "/versions/1")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theSenderReadsWhoHasReadTheCorrection() {
+        var first = sent(Documented.body(MessageType.CASE_ALERT));
+        sent(corrected(first, body -> words(body, "They are on foot")));
+        var read = new Status(
+                first, StatusKind.NOTE, node.clock().instant(), "officer-MX7", null, null, null, "CORRECTION_READ 2");
+
+        node.arrives(
+                MX, read, About.control(MessageType.STATUS, new CaseReference(caseOf(first)), first, "officer-MX7"));
+
+        assertThat(node.browser(Role.INVESTIGATOR)
+                        .get("/cases/" + caseOf(first))
+                        .body())
+                .contains("Version 2 has been read", "officer-MX7")
+                .doesNotContain("CORRECTION_READ");
     }
 
     @Test
@@ -302,6 +321,13 @@ class CorrectionTest {
         assertThat(duty.get("/cases/" + reference).body())
                 .contains("Read here by officer-", "Correction read")
                 .doesNotContain("/versions/3/read");
+        var told = node.bean(JdbcClient.class)
+                .sql("select msg_id from outbox where message_type = 'STATUS' order by id desc fetch first 1 rows only")
+                .query(UUID.class)
+                .single();
+        assertThat(node.readBy(MX, told.toString()).message())
+                .isInstanceOfSatisfying(
+                        Status.class, status -> assertThat(status.note()).isEqualTo("CORRECTION_READ 3"));
         mark(first);
 
         var third = node.bean(JdbcClient.class)

@@ -179,7 +179,8 @@ class CaseTimelines {
         var note = event.words().note();
         if (note != null) {
             var risk = ReturnAssessment.inWords(note, labels, reader);
-            lines.add(FollowUpFinding.inWords(risk, labels, reader));
+            var found = FollowUpFinding.inWords(risk, labels, reader);
+            lines.add(CorrectionNote.inWords(found, labels, reader));
         } else if (event.kind() == CaseEventKind.NOTE) {
             lines.add(labels.text(reader, "casefile.event.note-gone"));
         }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.enlace.envelope.Verified;
 import org.enlace.message.About;
 import org.enlace.message.Compartment;
@@ -155,7 +157,7 @@ public class Corrections {
                     var now = around.clock().instant();
                     versions.read(entry.id(), by.pseudonym(), now);
                     messages.touch(entry.reference(), now);
-                    events.add(new CaseEvent(
+                    var event = events.add(new CaseEvent(
                             entry.reference(),
                             entry.id(),
                             CaseEventKind.CORRECTION_READ,
@@ -165,11 +167,28 @@ public class Corrections {
                             null,
                             now,
                             now,
-                            CaseEvent.Words.NONE));
-                    around.events().publishEvent(new CorrectionRead(entry));
+                            CorrectionNote.of(number)));
+                    around.events().publishEvent(new CorrectionRead(entry, by, event));
                 });
         return found;
     }
+
+    /// What was said before it was corrected, oldest first: when it was, and why something else took its place, code of
+    /// list `correction-reason`.
+    @Transactional(readOnly = true)
+    public List<Earlier> earlier(MessageEntry message) {
+        var all = versions.of(message.id());
+        return IntStream.range(1, all.size())
+                .mapToObj(next -> new Earlier(
+                        message.side() == Side.SENT
+                                ? all.get(next - 1).sentAt()
+                                : all.get(next - 1).storedAt(),
+                        Objects.requireNonNullElse(all.get(next).reason(), "")))
+                .toList();
+    }
+
+    /// @param reason code of list `correction-reason`
+    public record Earlier(Instant at, String reason) {}
 
     /// Until when somebody here has to say that they read the newest correction; empty if nobody has to.
     public Optional<Instant> readBy(MessageEntry message) {

@@ -20,6 +20,7 @@ import org.enlace.node.casefile.CaseEvent;
 import org.enlace.node.casefile.CaseEventKind;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.CaseReading;
+import org.enlace.node.casefile.Corrections;
 import org.enlace.node.casefile.Doing;
 import org.enlace.node.casefile.Labels;
 import org.enlace.node.casefile.MessageEntry;
@@ -45,6 +46,7 @@ class Copies {
 
     private final CaseReading reading;
     private final CaseFiles files;
+    private final Corrections corrections;
     private final Holders holders;
     private final Labels labels;
     private final CurrentDirectory directory;
@@ -53,12 +55,14 @@ class Copies {
     Copies(
             CaseReading reading,
             CaseFiles files,
+            Corrections corrections,
             Holders holders,
             Labels labels,
             CurrentDirectory directory,
             AuditLog audit) {
         this.reading = reading;
         this.files = files;
+        this.corrections = corrections;
         this.holders = holders;
         this.labels = labels;
         this.directory = directory;
@@ -160,6 +164,16 @@ class Copies {
         SharedFacts.all(victim, open.about(), lines);
         lines.omitted("copy.fact.names", open.shut().containsKey(Compartment.IDENTITY), Omission.CLOSED)
                 .omitted("copy.fact.person", open.shut().containsKey(Compartment.PROTECTION), Omission.CLOSED);
+        lines.said(
+                "copy.fact.earlier",
+                corrections.earlier(entry).stream()
+                        .map(before -> paper.text(
+                                "copy.earlier",
+                                "time",
+                                CopyLines.moment(before.at(), paper),
+                                "reason",
+                                lines.label("correction-reason", before.reason())))
+                        .toList());
         return new CopiedMessage(
                 kind(victim, paper),
                 entry.side() == Side.SENT ? entry.sentAt() : entry.storedAt(),

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,12 @@ class TextsTest {
     @Test
     void everyTextIsUsed() {
         assertThat(unused(Objects.requireNonNull(all().get("en")).keySet(), sources()))
+                .isEmpty();
+    }
+
+    @Test
+    void everyTextThatIsNamedIsThere() {
+        assertThat(nameless(Objects.requireNonNull(all().get("en")).keySet(), sources()))
                 .isEmpty();
     }
 
@@ -86,6 +93,22 @@ class TextsTest {
                 .containsExactly("a.two");
         assertThat(unused(Objects.requireNonNull(broken.get("en")).keySet(), "page.text(\"a.\" + kind)"))
                 .isEmpty();
+        assertThat(nameless(
+                        Set.of("a.one", "a.two-b"),
+                        "sheet.day(\"a.three\", day(\"a.\" + x + \"a.two-\" + \"a.one.\"))"))
+                .containsExactly("a.one.", "a.three");
+    }
+
+    /// What looks like a key, whole or as the beginning of some, and is none.
+    private static Set<String> nameless(Set<String> keys, String sources) {
+        var areas = keys.stream().map(key -> key.substring(0, key.indexOf('.'))).collect(Collectors.toSet());
+        var named = Pattern.compile("\"((?:" + String.join("|", areas) + ")\\.[A-Za-z0-9.-]+)\"");
+        return named.matcher(sources)
+                .results()
+                .map(found -> found.group(1))
+                .filter(key -> !keys.contains(key))
+                .filter(key -> !key.matches(".*[.-]") || keys.stream().noneMatch(one -> one.startsWith(key)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> missing(Map<String, Map<String, String>> texts) {
