@@ -18,6 +18,9 @@ import org.enlace.message.MessageId;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.Officers;
 import org.enlace.node.access.Role;
+import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.CaseRecalls;
+import org.enlace.node.casefile.Recalled;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -274,6 +277,25 @@ class HandoverTest {
         var late = api(Role.DUTY, alert, Role.INVESTIGATOR, alert, null);
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(late.body()).contains("HANDOVER_MOVED_ON");
+    }
+
+    @Test
+    void whatIsSealedIsHandedOverWithoutWordsBecauseNoneAreKept() {
+        var alert = acknowledged();
+        node.transaction().executeWithoutResult(_ -> {
+            var recalls = node.bean(CaseRecalls.class);
+            var message = recalls.hold(node.bean(CaseFiles.class).find(alert).orElseThrow());
+            var now = node.clock().instant();
+            recalls.mark(message, new Recalled("SENT_IN_ERROR", now, now));
+        });
+
+        var refused = hands(alert, Role.INVESTIGATOR, "Kept as it was typed");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("no words are kept about it", "Kept as it was typed");
+        assertThat(offers(alert)).isZero();
+        assertThat(hands(alert, Role.INVESTIGATOR, "").statusCode()).isEqualTo(303);
+        assertThat(offers(alert)).isEqualTo(1);
     }
 
     @Test

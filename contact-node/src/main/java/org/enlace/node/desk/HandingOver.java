@@ -180,6 +180,9 @@ class HandingOver {
             if (each.note().length() > NOTE_MAX) {
                 wrongs.add(new Wrong(line, HandoverOutcome.Point.HANDOVER_NOTE_LONG));
             }
+            if (message.sealed() && !each.note().isBlank()) {
+                wrongs.add(new Wrong(line, HandoverOutcome.Point.HANDOVER_NOTE_SEALED));
+            }
             var taker = working.stream()
                     .filter(one -> one.pseudonym().equals(each.to().strip()))
                     .filter(one -> takers.mayTake(one, item, message))

@@ -36,7 +36,9 @@ sealed interface HandoverOutcome {
         /// No officer of ours who has access, may see the case and may work on it.
         TAKER_UNKNOWN("to"),
         TAKER_HAS_IT("to"),
-        HANDOVER_NOTE_LONG("note");
+        HANDOVER_NOTE_LONG("note"),
+        /// The message is sealed, and no words are kept about it.
+        HANDOVER_NOTE_SEALED("note");
 
         private final String field;
 

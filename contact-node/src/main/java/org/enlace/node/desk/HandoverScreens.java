@@ -132,7 +132,7 @@ class HandoverScreens {
                 choices,
                 Field.of("note-" + id, page.text("desk.handover.line.note", "reference", row.reference()))
                         .value(typed.form().noteOf(id))
-                        .error(at(typed, id, page, Point.HANDOVER_NOTE_LONG)),
+                        .error(at(typed, id, page, Point.HANDOVER_NOTE_LONG, Point.HANDOVER_NOTE_SEALED)),
                 newest == null ? "" : said(newest, people, said, page),
                 newest != null && newest.isOpen() ? newest.id() : null);
     }
