@@ -716,6 +716,74 @@ class ComposeBrowserTest {
         page.click("button[name=language][value=en]");
     }
 
+    @Test
+    void aGroupIsFoundedChosenAndChosenAgainAfterItHasChanged() {
+        var supervisor = chromium.signedIn(node.port(), Role.SUPERVISOR);
+        reads(supervisor, "es");
+        supervisor.navigate("/groups");
+        supervisor.press("#found-name", "Enter");
+        assertThat(supervisor.locator("#errors")).containsText("Dé un nombre al grupo");
+        Chromium.shoot(supervisor, "groups-refused-es");
+        chromium.refused(supervisor);
+        var today = new GroupClient(node).today();
+        supervisor.fill("#found-name", "Operación Usumacinta");
+        supervisor.selectOption("#found-purpose", "JOINT_INVESTIGATION");
+        supervisor.fill("#found-starts", today.toString());
+        supervisor.fill("#found-ends", today.plusMonths(6).toString());
+        supervisor.check("input[value=MX]");
+        supervisor.check("input[value=SV]");
+        supervisor.selectOption("#found-ground", "TAKES_PART");
+        supervisor.press("#found-name", "Enter");
+        supervisor.waitForURL("**/groups/*");
+        assertThat(supervisor.locator("#members-now")).hasText("El Salvador, México");
+        Chromium.shoot(supervisor, "group-es");
+
+        var page = chromium.signedIn(node.port(), Role.INVESTIGATOR);
+        reads(page, "fr");
+        page.navigate("/alerts");
+        page.click("button[name=type][value=CASE_ALERT]");
+        page.waitForURL(Pattern.compile(".*/drafts/.*"));
+        choose(page, "#groupChoice");
+        tabTo(page, "button[value=choose-group]");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#group-chosen")).containsText("Operación Usumacinta");
+        assertThat(page.locator("#recipients .cp-picked li")).hasCount(2);
+        Chromium.shoot(page, "compose-group-fr");
+
+        supervisor.check("#add-members input[value=BR]");
+        supervisor.selectOption("#add-ground", "CASE_LEADS_THERE");
+        supervisor.locator("form[action$='/add'] button").click();
+        assertThat(supervisor.locator("#members-now")).containsText("Brasil");
+        supervisor.fill("#on", today.toString());
+        supervisor.locator("#as-of button").click();
+        assertThat(supervisor.locator("#on-answer")).containsText("Brasil, México, El Salvador");
+        Chromium.shoot(supervisor, "group-changed-es");
+
+        page.reload();
+        assertThat(page.locator("#side")).containsText("Brésil a rejoint le groupe de partage");
+        Chromium.shoot(page, "compose-group-changed-fr");
+        page.click("button[value=choose-group]");
+        assertThat(page.locator("#recipients .cp-picked li")).hasCount(3);
+        page.check("input[name=urgency][value=IMMEDIATE]");
+        page.fill("#urgencyReason", "Le véhicule est attendu avant l’aube");
+        page.selectOption("#alertKind", "SUSPECTED_MOVEMENT");
+        page.fill("#what", "Un minibus blanc a quitté le terminal");
+        choose(page, "#askedAction");
+        page.fill("#subject", "Minibus vers la frontière");
+        choose(page, "#source");
+        choose(page, "#accuracy");
+        page.waitForResponse("**/side", () -> page.locator("#accuracy").press("Tab"));
+        page.keyboard().press("Control+Enter");
+        page.waitForURL(CASE);
+        assertThat(page.locator("#group")).containsText("Operación Usumacinta");
+        assertThat(page.locator("#group li")).hasCount(3);
+        Chromium.shoot(page, "case-group-fr");
+    }
+
+    private static void reads(Page page, String language) {
+        page.context().addCookies(List.of(new Cookie("language", language).setUrl("http://127.0.0.1:" + node.port())));
+    }
+
     private static byte[] repeated(byte[] line, int length) {
         var bytes = new byte[length];
         for (var i = 0; i < length; i++) {

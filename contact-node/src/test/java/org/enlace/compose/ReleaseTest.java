@@ -269,6 +269,11 @@ class ReleaseTest {
             var message = message(client.send(Role.CONSULAR, "soon", answered.toString()));
             var other = message(client.send(Role.CONSULAR, "later", Documented.body(VICTIM_ASSISTANCE_REQUEST)));
             client.send(Role.CONSULAR, "now", immediate().toString());
+            var groups = new GroupClient(later);
+            var brief = groups.founded(groups.body("Brief", "MX")
+                    .put("ends", groups.today().plusDays(3).toString()));
+            var toGroup = message(client.send(Role.CONSULAR, "group", toGroup(groups.founded("Long", "MX"))));
+            var toBrief = message(client.send(Role.CONSULAR, "brief", toGroup(brief)));
             var sent = later.count("outbox");
             var supervisor = later.program(Role.SUPERVISOR);
 
@@ -288,9 +293,13 @@ class ReleaseTest {
             var keyless = released(supervisor, other);
             assertProblem(keyless, 422, "not-released");
             assertError(keyless, "/recipients", "RECIPIENT_WITHOUT_KEYS");
+            var shut = released(supervisor, toGroup);
+            assertError(shut, "/recipients", "RECIPIENT_WITHOUT_KEYS");
+            assertError(shut, "/group", "GROUP_MEMBER_SHUT");
+            assertError(released(supervisor, toBrief), "/group", "GROUP_ENDED");
             assertThat(later.count("outbox")).isEqualTo(sent);
             assertThat(later.count("release_item where state = 'AWAITING_RELEASE'"))
-                    .isEqualTo(2);
+                    .isEqualTo(4);
         }
     }
 
@@ -346,6 +355,13 @@ class ReleaseTest {
         assertThat(send(program(Role.CASE_WORKER), "another", other.toString()).statusCode())
                 .as("somebody else took nothing back")
                 .isEqualTo(202);
+    }
+
+    private static String toGroup(String group) {
+        var body = Documented.tree(VICTIM_ASSISTANCE_REQUEST);
+        body.remove("recipients");
+        body.putObject("group").put("id", group).put("revision", 1);
+        return body.toString();
     }
 
     private static ObjectNode immediate() {

@@ -29,6 +29,21 @@ public enum BreachCode {
     /// Its citizen must not be made known to it.
     RECIPIENT_IS_STATE_OF_ORIGIN(Severity.BLOCKS),
     RECIPIENT_EXCLUDED(Severity.BLOCKS),
+    /// The person wants that it is withheld from exactly that state or desk.
+    RECIPIENT_WITHHELD(Severity.BLOCKS),
+    /// There is no such sharing group, or it never had that revision.
+    GROUP_UNKNOWN(Severity.BLOCKS),
+    /// Argument: the first day.
+    GROUP_NOT_BEGUN(Severity.BLOCKS),
+    GROUP_ENDED(Severity.BLOCKS),
+    GROUP_EMPTY(Severity.BLOCKS),
+    /// Since the group was chosen. Argument: the member; likewise below.
+    GROUP_MEMBER_JOINED(Severity.BLOCKS),
+    GROUP_MEMBER_LEFT(Severity.BLOCKS),
+    /// It may not have this message, or nobody there may read it: nothing goes to the group.
+    GROUP_MEMBER_SHUT(Severity.BLOCKS),
+    /// A group is addressed whole, and this member is not among the recipients.
+    GROUP_NOT_WHOLE(Severity.BLOCKS),
     /// Argument: the role.
     ROLE_EXCLUDED(Severity.BLOCKS),
     /// `EXCLUDE` names neither a member, nor a role of list `role`, nor a role of a member as `GT:POLICE`.

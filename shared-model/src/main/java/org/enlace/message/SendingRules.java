@@ -32,6 +32,7 @@ public final class SendingRules {
         Breaches breaches = Breaches.sending(lists);
         Origins origins = Origins.of(about, message, recipients);
         RecipientRules.check(breaches, about, sender, recipients, directory, origins, at);
+        WithheldRules.check(breaches, message, recipients, directory);
         marking(breaches, message, about);
         words(breaches, message, about, recipients, origins, at);
         return breaches.found();

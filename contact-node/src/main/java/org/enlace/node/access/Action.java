@@ -47,6 +47,10 @@ public enum Action {
     READ_PROTECTION,
     READ_POLICE,
     READ_DIRECTORY,
+    /// See the sharing groups that run, and write to them.
+    READ_GROUPS,
+    /// Found, change and end sharing groups, and see those that do not run.
+    KEEP_GROUPS,
     READ_AUDIT,
     READ_OPERATIONS,
     WORK_OPERATIONS,

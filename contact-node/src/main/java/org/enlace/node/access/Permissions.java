@@ -8,6 +8,7 @@ import static org.enlace.node.access.Action.CORROBORATE;
 import static org.enlace.node.access.Action.DECIDE_OFFICERS;
 import static org.enlace.node.access.Action.EXPORT_CASE;
 import static org.enlace.node.access.Action.KEEP_DUTY;
+import static org.enlace.node.access.Action.KEEP_GROUPS;
 import static org.enlace.node.access.Action.KEEP_OFFICERS;
 import static org.enlace.node.access.Action.OWN_PROFILE;
 import static org.enlace.node.access.Action.PROPOSE;
@@ -18,6 +19,7 @@ import static org.enlace.node.access.Action.READ_CASES;
 import static org.enlace.node.access.Action.READ_DESK;
 import static org.enlace.node.access.Action.READ_DIRECTORY;
 import static org.enlace.node.access.Action.READ_DUTY;
+import static org.enlace.node.access.Action.READ_GROUPS;
 import static org.enlace.node.access.Action.READ_IDENTITY;
 import static org.enlace.node.access.Action.READ_INFORMATION;
 import static org.enlace.node.access.Action.READ_OFFICERS;
@@ -46,6 +48,7 @@ final class Permissions {
             OWN_PROFILE,
             BREAK_GLASS,
             READ_DIRECTORY,
+            READ_GROUPS,
             READ_DESK,
             READ_DUTY,
             READ_CASES,
@@ -68,6 +71,7 @@ final class Permissions {
             OWN_PROFILE,
             BREAK_GLASS,
             READ_DIRECTORY,
+            READ_GROUPS,
             READ_CASES,
             READ_ASSISTANCE,
             READ_IDENTITY,
@@ -84,6 +88,7 @@ final class Permissions {
     private static final Set<Action> ANALYST = Set.of(
             OWN_PROFILE,
             READ_DIRECTORY,
+            READ_GROUPS,
             READ_CASES,
             READ_REPORTS,
             RECALL,
@@ -96,6 +101,7 @@ final class Permissions {
             OWN_PROFILE,
             BREAK_GLASS,
             READ_DIRECTORY,
+            READ_GROUPS,
             READ_DESK,
             READ_DUTY,
             ACKNOWLEDGE,
@@ -122,6 +128,8 @@ final class Permissions {
             WATCH,
             AGREE_GLASS,
             READ_DIRECTORY,
+            READ_GROUPS,
+            KEEP_GROUPS,
             READ_DESK,
             READ_DUTY,
             ACKNOWLEDGE,

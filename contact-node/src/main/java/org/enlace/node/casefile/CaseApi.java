@@ -18,6 +18,7 @@ import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
 import org.enlace.node.exchange.Deliveries;
 import org.enlace.node.exchange.Delivery;
+import org.enlace.node.groups.GroupSendings;
 import org.enlace.node.web.ProblemFound;
 import org.enlace.node.web.ProblemKind;
 import org.enlace.node.web.Unseen;
@@ -41,6 +42,7 @@ class CaseApi {
     private final Deliveries deliveries;
     private final UsePermissions permissions;
     private final RemarkAnswers remarks;
+    private final GroupSendings groups;
     private final JsonMapper json;
 
     CaseApi(
@@ -48,11 +50,13 @@ class CaseApi {
             Deliveries deliveries,
             UsePermissions permissions,
             RemarkAnswers remarks,
+            GroupSendings groups,
             JsonMapper json) {
         this.reading = reading;
         this.deliveries = deliveries;
         this.permissions = permissions;
         this.remarks = remarks;
+        this.groups = groups;
         this.json = json;
     }
 
@@ -123,7 +127,8 @@ class CaseApi {
                                 permission.request().id().toString(), permission.asked(), permission.decided()))
                         .toList(),
                 remarks.sightings(opened.entry()),
-                remarks.proposals(opened.entry()));
+                remarks.proposals(opened.entry()),
+                groups.of(named).orElse(null));
     }
 
     /// What the sender demands of everyone who reads the message.
@@ -225,6 +230,7 @@ class CaseApi {
     /// @param closed compartments that exist and why they stay closed
     /// @param states what people made of it, code of list `business-state` by recipient; of what came, ours alone;
     /// of what was taken back, none
+    /// @param group the sharing group that it was sent to, with name and members as they were; null if to none
     record MessageAnswer(
             Head message,
             About about,
@@ -235,7 +241,8 @@ class CaseApi {
             List<EventAnswer> recipientsDid,
             List<PermissionAnswer> permissions,
             List<RemarkAnswers.Sighting> corroborations,
-            List<RemarkAnswers.Proposed> proposals) {}
+            List<RemarkAnswers.Proposed> proposals,
+            GroupSendings.@Nullable Sent group) {}
 
     /// Whether the message may be used otherwise.
     ///

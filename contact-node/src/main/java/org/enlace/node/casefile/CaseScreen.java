@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param barred the steps that the reader may not take now, and why
 /// @param recalls what there is to say about taking it back
 /// @param remarks what holders say about it
+/// @param group the sharing group that it was sent to, if it was to one
 /// @param versions null if it was never corrected
 /// @param export whether the reader may take the case file out
 /// @param persons null while nothing about persons was opened
@@ -43,7 +44,8 @@ public record CaseScreen(
         @Nullable String writtenIn,
         List<RecallCard> recalls,
         VersionScreen.@Nullable Card versions,
-        boolean export) {
+        boolean export,
+        @Nullable Grouped group) {
 
     /// What stays on top.
     ///
@@ -78,6 +80,9 @@ public record CaseScreen(
     /// @param query of the address of the request, in this case
     /// @param lines what was decided, one by one
     public record Permission(String what, NodeId asker, String query, List<String> lines) {}
+
+    /// @param name of the group as it was then, members likewise
+    public record Grouped(String name, List<NodeId> members) {}
 
     /// @param why not now, or not by this reader
     public record Barrier(Step step, String why) {}

@@ -13,6 +13,7 @@ import org.enlace.node.casefile.CaseScreen.Bar;
 import org.enlace.node.casefile.CaseScreen.Line;
 import org.enlace.node.casefile.CaseScreen.Readers;
 import org.enlace.node.directory.CurrentDirectory;
+import org.enlace.node.groups.GroupSendings;
 import org.enlace.node.web.PageContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class CaseScreens {
     private final VersionViews versions;
     private final CurrentDirectory directory;
     private final CaseReading reading;
+    private final GroupSendings groups;
 
     CaseScreens(
             Headlines headlines,
@@ -49,9 +51,11 @@ class CaseScreens {
             RecallCards recalls,
             VersionViews versions,
             CurrentDirectory directory,
-            CaseReading reading) {
+            CaseReading reading,
+            GroupSendings groups) {
         this.headlines = headlines;
         this.reading = reading;
+        this.groups = groups;
         this.facts = facts;
         this.labels = labels;
         this.handling = handling;
@@ -107,7 +111,10 @@ class CaseScreens {
                 writtenIn(open, reader),
                 recalls.of(open.entry(), page),
                 versions.card(open, persons, page),
-                offers.mayExport(officer));
+                offers.mayExport(officer),
+                groups.of(open.entry().id())
+                        .map(sent -> new CaseScreen.Grouped(sent.name(), sent.members()))
+                        .orElse(null));
     }
 
     /// @param seen how many events the page shows

@@ -89,6 +89,17 @@ final class MessageEntries {
         return closed;
     }
 
+    /// Whoever works at a contact point, as far as its desk says; all roles where it says nothing.
+    static Set<Role> rolesAt(NodeId member, Directory directory) {
+        var roles = EnumSet.noneOf(Role.class);
+        directory.member(member).stream()
+                .flatMap(listed -> listed.contact().roles().stream())
+                .flatMap(name -> Arrays.stream(Role.values())
+                        .filter(role -> role.name().equals(name) || role == NAMED.get(name)))
+                .forEach(roles::add);
+        return roles.isEmpty() ? EnumSet.allOf(Role.class) : roles;
+    }
+
     /// `GT` shuts out a whole member, `POLICE` a role everywhere, `GT:POLICE` a role of one member. What is none of
     /// these was meant to shut out somebody: it shuts out all who could be meant.
     private static Set<Role> shutOut(String authority, Directory directory, NodeId self) {

@@ -168,6 +168,14 @@ public class Reach {
         return verdicts;
     }
 
+    /// Whether somebody with this role alone may see a message of such a kind.
+    ///
+    /// @param asking whoever wants to know; not whom it is about
+    boolean reads(Role role, MessageType type, boolean protectionOnly, Officer asking) {
+        var anyone = new Officer(asking.id(), asking.pseudonym(), asking.displayName(), Set.of(role), null);
+        return sight(anyone).reads(type, protectionOnly);
+    }
+
     private static MessageEntry authorless(MessageEntry message) {
         return message.elsewhere(message.side(), message.closedTo());
     }

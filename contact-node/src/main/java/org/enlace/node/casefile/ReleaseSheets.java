@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.enlace.handling.Caveat;
 import org.enlace.message.About;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
@@ -71,6 +72,15 @@ public class ReleaseSheets {
     /// Whether this officer opens its files to decide about it.
     public boolean opensFiles(MessageEntry entry, Officer officer) {
         return reach.opensToRelease(officer, entry, Compartment.ATTACHMENTS);
+    }
+
+    /// Whether anybody at a contact point may read it, by the roles that its desk names and the sender's caveats.
+    public boolean hasReaders(About about, NodeId recipient, Officer asking) {
+        var directory = around.directory().current();
+        var roles = MessageEntries.rolesAt(recipient, directory);
+        roles.removeAll(MessageEntries.closedTo(about, directory, recipient));
+        var protectionOnly = about.handling().has(Caveat.VICTIM_PROTECTION_ONLY);
+        return roles.stream().anyMatch(role -> reach.reads(role, about.messageType(), protectionOnly, asking));
     }
 
     /// @param opened the parts that are shown; what the others say is left out

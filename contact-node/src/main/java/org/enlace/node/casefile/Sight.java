@@ -86,6 +86,11 @@ public final class Sight {
         };
     }
 
+    /// Whether the officer may see a message of such a kind; of a reply, what it replies to decides.
+    boolean reads(MessageType type, boolean protectionOnly) {
+        return !READING.containsKey(type) || maySee(officer, type, protectionOnly);
+    }
+
     private boolean maySee(Officer reader, MessageType type, boolean protectionOnly) {
         var action = READING.get(type);
         return action != null

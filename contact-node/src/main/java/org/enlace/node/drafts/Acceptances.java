@@ -50,6 +50,7 @@ class Acceptances {
                         null,
                         null,
                         about.subject()),
-                ProposalDecision.acceptedBy(correction.id()));
+                ProposalDecision.acceptedBy(correction.id()),
+                null);
     }
 }

@@ -12,7 +12,7 @@ final class BodyPlaces {
     /// @param field path in the message, `about.urgency`, `alert.persons[0].count`, `recipients`
     static String of(String field) {
         var path = "/" + INDEX.matcher(field).replaceAll(".$1").replace('.', '/');
-        if (field.equals("recipients") || field.equals("files")) {
+        if (field.equals("recipients") || field.equals("files") || field.equals("group")) {
             return path;
         }
         return switch (field) {

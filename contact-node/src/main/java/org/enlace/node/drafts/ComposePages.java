@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ComposePages {
     private final OwnDrafts drafts;
     private final DraftDesk desk;
+    private final ChosenGroups groups;
     private final Releasing releasing;
     private final FormViews views;
     private final ComposeForms forms;
@@ -45,6 +46,7 @@ class ComposePages {
     ComposePages(
             OwnDrafts drafts,
             DraftDesk desk,
+            ChosenGroups groups,
             Releasing releasing,
             FormViews views,
             ComposeForms forms,
@@ -56,6 +58,7 @@ class ComposePages {
             AccessRules rules) {
         this.drafts = drafts;
         this.desk = desk;
+        this.groups = groups;
         this.forms = forms;
         this.files = files;
         this.releasing = releasing;
@@ -159,7 +162,7 @@ class ComposePages {
             }
             return to(draft);
         }
-        var typed = desk.keep(draft, submitted.values(draft.values()), officer);
+        var typed = desk.keep(draft, values(submitted, draft), officer);
         submitted.removedFile().ifPresent(file -> files.remove(draft.message(), file, officer));
         return switch (submitted.act()) {
             case "send" -> send(typed, officer, page);
@@ -170,6 +173,14 @@ class ComposePages {
             case "close" -> Redirect.to(home(typed.type()));
             default -> Redirect.to("/drafts/" + id + submitted.anchor());
         };
+    }
+
+    /// A group is chosen with the members that it has at this moment. What is corrected goes to who has it.
+    private Values values(Submitted submitted, Draft draft) {
+        var values = submitted.values(draft.values());
+        return submitted.act().equals("choose-group") && values.one(Draft.CORRECTS) == null
+                ? groups.chosen(values).orElse(values)
+                : values;
     }
 
     /// Saves what was typed and shows again what stands beside the form.

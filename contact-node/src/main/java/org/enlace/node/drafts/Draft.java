@@ -37,6 +37,15 @@ public record Draft(
     /// Set where how it is handled is not asked, since that is as the message it replies to is; likewise.
     static final String HANDLED = "handled";
 
+    /// Under which they hold the sharing group that was chosen, with the revision and the members that it had then.
+    static final String GROUP = "group";
+
+    static final String GROUP_REVISION = "groupRevision";
+    static final String GROUP_MEMBERS = "groupMembers";
+
+    /// Under which they hold whom the officer took out of a group that was chosen, and so chose the others one by one.
+    static final String SINGLED = "groupSingled";
+
     private static final String SUBJECT = "subject";
 
     Draft with(Values typed) {

@@ -14,6 +14,7 @@ final class FormFields {
     private static final Map<String, String> COMMON = Map.ofEntries(
             Map.entry("recipients", "recipients"),
             Map.entry("files", "files"),
+            Map.entry("group", "recipients"),
             Map.entry("about.urgency", "urgency"),
             Map.entry("about.urgencyReason", "urgencyReason"),
             Map.entry("about.childInvolved", "child"),

@@ -75,13 +75,22 @@ public record FormView(
     public record Fault(String field, String text) {}
 
     /// @param offered members that can be added
+    /// @param groups sharing groups that run
+    /// @param group the one that was chosen, as it was then
+    /// @param singled why the message does not go to a group any more, if somebody was taken out of one
     /// @param shut partners that cannot, with the reason
     public record Recipients(
             int number,
             List<Chosen> chosen,
             List<Choice> offered,
+            List<Choice> groups,
+            @Nullable Grouped group,
+            @Nullable String singled,
             List<Shut> shut,
             @Nullable String error) {}
+
+    /// @param path of its page; null if the reader does not see that any more
+    public record Grouped(@Nullable String path, String name, String members) {}
 
     /// @param facts where, which local time, languages, or since when it cannot be reached
     public record Chosen(String code, String name, String facts, boolean warn) {}

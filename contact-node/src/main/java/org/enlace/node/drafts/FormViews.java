@@ -230,7 +230,10 @@ final class FormViews {
 
     private static Map<String, String> byField(List<Typing.Point> points) {
         var byField = new LinkedHashMap<String, String>();
-        points.forEach(point -> byField.putIfAbsent(point.field(), point.text()));
+        points.forEach(point -> byField.merge(
+                point.field(),
+                point.text(),
+                (first, more) -> point.field().equals("recipients") ? first + " " + more : first));
         return byField;
     }
 

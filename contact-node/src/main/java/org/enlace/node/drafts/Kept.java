@@ -11,6 +11,8 @@ import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
+import org.enlace.node.groups.GroupChoice;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +24,8 @@ record Kept(
         List<NodeId> recipients,
         Wanted.Outline outline,
         MessageType type,
-        Map<Compartment, byte[]> parts) {
+        Map<Compartment, byte[]> parts,
+        @Nullable GroupChoice group) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static byte[] write(Wanted wanted) {
@@ -33,7 +36,8 @@ record Kept(
                 wanted.recipients(),
                 wanted.outline(),
                 wanted.message().type(),
-                new EnumMap<>(Compartments.split(wanted.message()))));
+                new EnumMap<>(Compartments.split(wanted.message())),
+                wanted.group()));
     }
 
     /// @throws IllegalStateException if this node did not write it
@@ -46,7 +50,8 @@ record Kept(
                     kept.mode(),
                     kept.recipients(),
                     kept.outline(),
-                    Compartments.join(kept.type(), kept.parts()));
+                    Compartments.join(kept.type(), kept.parts()),
+                    kept.group());
         } catch (JacksonException | MalformedMessage _) {
             // Their messages may quote what a person said.
             throw new IllegalStateException("A message that waits for release was not written by this node");

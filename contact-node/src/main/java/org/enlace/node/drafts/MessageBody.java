@@ -47,6 +47,7 @@ import tools.jackson.databind.JsonNode;
 /// @param mode without it that of the message it replies to, or `ACTUAL`, on a training node `EXERCISE`
 /// @param corrects the newest version of a message of ours, whose place it takes
 /// @param correctionReason with it, code of list `correction-reason`
+/// @param group a sharing group that is addressed as a whole; without recipients it goes to its members alone
 /// @param files the set that holds the files which travel with it
 /// @param takesUp the proposal that the correction accepts, if it does
 /// @param handling without it what is usual for this kind of message, or that of the message it speaks of
@@ -73,6 +74,7 @@ record MessageBody(
         @Nullable Instant deadline,
         @Nullable Retention retention,
         @Nullable UUID files,
+        @Nullable Named group,
         String subject,
         JsonNode content) {
 
@@ -80,6 +82,9 @@ record MessageBody(
     MessageBody {
         recipients = recipients == null ? List.of() : List.copyOf(recipients);
     }
+
+    /// @param revision of the group as the client read it: if its members are others now, nothing is sent
+    record Named(UUID id, int revision) {}
 
     /// The body, and what is particular to its type.
     record Read(MessageBody body, Message content) {}

@@ -7,6 +7,7 @@ import org.enlace.message.Compartment;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.exchange.OutboundMessage;
+import org.enlace.node.groups.GroupChoice;
 import org.jspecify.annotations.Nullable;
 
 /// What a supervisor has opened to decide about it.
@@ -28,5 +29,9 @@ record Opened(
         List<ReleaseStep> steps,
         boolean own) {
 
-    record Version(OutboundMessage message, MessageEntry entry) {}
+    /// @param group the sharing group that it is addressed to as a whole, if it is
+    record Version(
+            OutboundMessage message,
+            MessageEntry entry,
+            @Nullable GroupChoice group) {}
 }

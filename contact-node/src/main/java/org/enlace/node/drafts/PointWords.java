@@ -1,6 +1,8 @@
 package org.enlace.node.drafts;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.enlace.message.Breach;
 import org.enlace.message.BreachCode;
 import org.enlace.message.NodeId;
@@ -9,6 +11,12 @@ import org.enlace.node.web.PageContext;
 
 /// Says in the reader's language what is wrong with a field and what to do about it. It never repeats what was typed.
 final class PointWords {
+    private static final Set<BreachCode> GROUP = EnumSet.of(
+            BreachCode.GROUP_MEMBER_JOINED,
+            BreachCode.GROUP_MEMBER_LEFT,
+            BreachCode.GROUP_MEMBER_SHUT,
+            BreachCode.GROUP_NOT_WHOLE);
+
     private PointWords() {}
 
     static String of(Misfit misfit, PageContext page) {
@@ -52,7 +60,7 @@ final class PointWords {
     }
 
     private static boolean aboutMember(BreachCode code) {
-        return code.name().startsWith("RECIPIENT_") || code == BreachCode.OWNER_NOT_ADDRESSED;
+        return code.name().startsWith("RECIPIENT_") || GROUP.contains(code) || code == BreachCode.OWNER_NOT_ADDRESSED;
     }
 
     private static String key(BreachCode code) {
@@ -74,6 +82,15 @@ final class PointWords {
             case RECIPIENT_IS_SENDER -> "compose.breach.recipient-is-sender";
             case RECIPIENT_IS_STATE_OF_ORIGIN -> "compose.breach.recipient-is-state-of-origin";
             case RECIPIENT_EXCLUDED -> "compose.breach.recipient-excluded";
+            case RECIPIENT_WITHHELD -> "compose.breach.recipient-withheld";
+            case GROUP_UNKNOWN -> "compose.breach.group-unknown";
+            case GROUP_NOT_BEGUN -> "compose.breach.group-not-begun";
+            case GROUP_ENDED -> "compose.breach.group-ended";
+            case GROUP_EMPTY -> "compose.breach.group-empty";
+            case GROUP_MEMBER_JOINED -> "compose.breach.group-member-joined";
+            case GROUP_MEMBER_LEFT -> "compose.breach.group-member-left";
+            case GROUP_MEMBER_SHUT -> "compose.breach.group-member-shut";
+            case GROUP_NOT_WHOLE -> "compose.breach.group-not-whole";
             case ROLE_EXCLUDED -> "compose.breach.role-excluded";
             case AUTHORITY_UNKNOWN -> "compose.breach.authority-unknown";
             case MARKING_TOO_WIDE -> "compose.breach.marking-too-wide";

@@ -23,11 +23,13 @@ final class RecipientViews {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Contacts contacts;
+    private final GroupViews groups;
     private final Codes codes;
     private final Clock clock;
 
-    RecipientViews(Contacts contacts, Codes codes, Clock clock) {
+    RecipientViews(Contacts contacts, GroupViews groups, Codes codes, Clock clock) {
         this.contacts = contacts;
+        this.groups = groups;
         this.codes = codes;
         this.clock = clock;
     }
@@ -48,6 +50,9 @@ final class RecipientViews {
                         .map(partner -> Choice.of(partner.code().value(), offer(partner, now, page), false))
                         .sorted(Comparator.comparing(Choice::label, names))
                         .toList(),
+                groups.offered(draft.values(), page),
+                groups.chosen(draft.values(), page),
+                groups.singled(draft.values(), page),
                 others.stream()
                         .filter(partner -> !partner.canBeWrittenTo(now))
                         .map(partner -> shut(partner, page))

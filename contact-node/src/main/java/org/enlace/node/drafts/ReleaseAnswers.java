@@ -15,6 +15,7 @@ import org.enlace.node.access.Officers;
 import org.enlace.node.casefile.CaseScreen;
 import org.enlace.node.casefile.Change;
 import org.enlace.node.casefile.ReleaseSheet;
+import org.enlace.node.groups.GroupChoice;
 import org.enlace.node.web.PageContext;
 import org.enlace.node.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,7 @@ class ReleaseAnswers {
                 item(opened.pending(), officer),
                 version == null ? null : version.message().about(),
                 version == null ? List.of() : List.copyOf(version.message().recipients()),
+                version == null ? null : version.group(),
                 content,
                 sheet == null
                         ? List.of()
@@ -126,6 +128,7 @@ class ReleaseAnswers {
 
     record State(Item item, List<Past> history) {}
 
+    /// @param group the sharing group that it is addressed to as a whole, as it was chosen
     /// @param content the parts that were opened
     /// @param readers who will be able to open which part, in the language asked for
     /// @param against what keeps it from leaving now
@@ -134,6 +137,7 @@ class ReleaseAnswers {
             Item item,
             @Nullable About about,
             List<NodeId> recipients,
+            @Nullable GroupChoice group,
             Map<String, JsonNode> content,
             List<Desk> readers,
             List<Problem.Wrong> against,

@@ -159,7 +159,7 @@ class ReleaseReading {
         var now = sending.outbound(wanted, writer);
         // The files of what went at once have left with it.
         var message = left.attachments(now.id()).map(now::with).orElse(now);
-        return new Opened.Version(message, sheets.entry(message, wanted.reference(), writer.id()));
+        return new Opened.Version(message, sheets.entry(message, wanted.reference(), writer.id()), wanted.group());
     }
 
     /// Also one who no longer works here.

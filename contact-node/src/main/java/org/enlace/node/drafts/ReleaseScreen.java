@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param against what keeps it from leaving now
 /// @param doubts what is to be looked at again
 /// @param changes since the version that was returned last
+/// @param group the sharing group that it is addressed to as a whole; null if it is to none
 /// @param files that travel with it, if the reader may know what they are called
 /// @param problem what came of the last try; null if nothing did
 public record ReleaseScreen(
@@ -36,6 +37,7 @@ public record ReleaseScreen(
         List<String> against,
         List<String> doubts,
         @Nullable List<Change> changes,
+        FormView.@Nullable Grouped group,
         List<FileView.Line> files,
         List<ReleasePast> history,
         @Nullable Field reason,

@@ -31,6 +31,7 @@ final class ReleaseScreens {
     private final Labels labels;
     private final Families families;
     private final FileViews files;
+    private final GroupViews groups;
     private final Clock clock;
 
     ReleaseScreens(
@@ -41,6 +42,7 @@ final class ReleaseScreens {
             Labels labels,
             Families families,
             FileViews files,
+            GroupViews groups,
             Clock clock) {
         this.reading = reading;
         this.pasts = pasts;
@@ -49,6 +51,7 @@ final class ReleaseScreens {
         this.labels = labels;
         this.families = families;
         this.files = files;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -115,6 +118,7 @@ final class ReleaseScreens {
                 points(opened, true, page),
                 points(opened, false, page),
                 now == null || before == null ? null : changes(sheet(before, opened, officer, page), now),
+                version == null ? null : groups.of(version.group(), page),
                 opened.opened().contains(Compartment.ATTACHMENTS)
                         ? files.toRelease(pending.message(), path(pending), page)
                         : List.of(),

@@ -12,14 +12,18 @@ import org.enlace.message.Breach;
 import org.enlace.message.BreachCode;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
+import org.enlace.message.NodeId;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.Corrections;
 import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.groups.GroupChoice;
+import org.enlace.node.groups.Groups;
 import org.enlace.node.web.ProblemFound;
 import org.enlace.node.web.ProblemKind;
 import org.enlace.node.web.RequestKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +42,7 @@ class Requests {
     private final Corrections corrections;
     private final Releases releases;
     private final FileSets sets;
+    private final Groups groups;
     private final NewIds ids;
     private final NodeSettings settings;
 
@@ -49,6 +54,7 @@ class Requests {
             Corrections corrections,
             Releases releases,
             FileSets sets,
+            Groups groups,
             NewIds ids,
             NodeSettings settings) {
         this.database = database;
@@ -58,6 +64,7 @@ class Requests {
         this.corrections = corrections;
         this.releases = releases;
         this.sets = sets;
+        this.groups = groups;
         this.ids = ids;
         this.settings = settings;
     }
@@ -83,11 +90,19 @@ class Requests {
                 ? Optional.<FileSets.FileSet>empty()
                 : sets.find(asked.files(), officer).filter(sets::isOpen);
         if (asked.files() != null && set.isEmpty()) {
-            return refused(BreachCode.FILES_UNKNOWN, List.of());
+            return refused("files", BreachCode.FILES_UNKNOWN, List.of());
         }
         var its = set.map(FileSets.FileSet::reference);
         if (its.isPresent() && given.isPresent() && !its.equals(given)) {
-            return refused(BreachCode.FILES_OF_ANOTHER_CASE, List.of(its.get().value()));
+            return refused(
+                    "files", BreachCode.FILES_OF_ANOTHER_CASE, List.of(its.get().value()));
+        }
+        var named = asked.group();
+        var group = named == null
+                ? null
+                : groups.choose(named.id(), named.revision()).orElse(null);
+        if (named != null && group == null) {
+            return refused("group", BreachCode.GROUP_UNKNOWN, List.of());
         }
         var reference = its.or(() -> given).orElseGet(ids::reference);
         var mode = Optional.ofNullable(asked.mode())
@@ -101,16 +116,17 @@ class Requests {
                 set.map(FileSets.FileSet::message).orElseGet(ids::message),
                 reference,
                 mode,
-                asked.recipients(),
+                recipients(asked.recipients(), group),
                 asked.outline(family, message, usual),
-                message);
+                message,
+                group);
         try {
             return transactions.execute(transaction -> {
                 // The row comes first: of two requests with one key, the second waits here and then fails.
                 note(key, digest, wanted, officer);
                 if (set.isPresent() && !sets.holds(set.get())) {
                     transaction.setRollbackOnly();
-                    return refused(BreachCode.FILES_UNKNOWN, List.of());
+                    return refused("files", BreachCode.FILES_UNKNOWN, List.of());
                 }
                 var outcome = sending.send(wanted, null, officer);
                 if (outcome instanceof Sending.Outcome.Refused) {
@@ -123,8 +139,13 @@ class Requests {
         }
     }
 
-    private static Sending.Outcome refused(BreachCode code, List<String> arguments) {
-        return new Sending.Outcome.Refused(List.of(new Breach("files", code, arguments)));
+    /// Who leaves the recipients out means the group alone; what is said is judged as it was said.
+    private static List<NodeId> recipients(List<NodeId> said, @Nullable GroupChoice group) {
+        return group != null && said.isEmpty() ? group.members() : said;
+    }
+
+    private static Sending.Outcome refused(String field, BreachCode code, List<String> arguments) {
+        return new Sending.Outcome.Refused(List.of(new Breach(field, code, arguments)));
     }
 
     private void forget() {

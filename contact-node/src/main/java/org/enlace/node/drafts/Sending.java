@@ -58,6 +58,7 @@ public class Sending {
     private final Releases releases;
     private final WrittenFiles files;
     private final ReleaseSheets sheets;
+    private final ToGroups groups;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -76,6 +77,7 @@ public class Sending {
             Releases releases,
             WrittenFiles files,
             ReleaseSheets sheets,
+            ToGroups groups,
             AuditLog audit,
             Clock clock) {
         this.rules = rules;
@@ -92,6 +94,7 @@ public class Sending {
         this.releases = releases;
         this.files = files;
         this.sheets = sheets;
+        this.groups = groups;
         this.audit = audit;
         this.clock = clock;
     }
@@ -114,6 +117,7 @@ public class Sending {
     /// @throws org.enlace.node.exchange.SendingStopped if nothing may leave this node now
     @Transactional
     public Outcome send(Wanted wanted, @Nullable UUID draft, Officer by) {
+        groups.hold(wanted);
         var breaches = check(wanted, by);
         if (!SendingRules.maySend(breaches)) {
             return new Outcome.Refused(breaches);
@@ -142,6 +146,7 @@ public class Sending {
         if (writer.id().equals(second.id())) {
             throw new IllegalStateException("Nobody releases what they wrote themselves: message " + wanted.id());
         }
+        groups.hold(wanted);
         var breaches = check(wanted, writer);
         if (!SendingRules.maySend(breaches)) {
             return new Outcome.Refused(breaches);
@@ -161,6 +166,7 @@ public class Sending {
         }
         files.left(wanted.id());
         audit("SEND", wanted, by);
+        groups.left(wanted, by);
         var takesUp = wanted.outline().takesUp();
         if (takesUp != null) {
             accept(acceptances.of(takesUp, message), writer);
@@ -228,6 +234,7 @@ public class Sending {
         if (wanted.message() instanceof VictimMessage victim) {
             breaches.addAll(takenBack(wanted.reference(), victim));
         }
+        breaches.addAll(groups.against(wanted, about, List.copyOf(breaches), by));
         return List.copyOf(breaches);
     }
 

@@ -17,6 +17,7 @@ import org.enlace.node.web.LocalMoment;
 import org.enlace.node.web.Names;
 import org.enlace.node.web.PageContext;
 import org.enlace.node.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What stands beside a form: what a recipient will see, in the recipient's language; what opens only for some, and for
@@ -28,9 +29,17 @@ final class SideViews {
     private final CurrentDirectory directory;
     private final NodeSettings settings;
     private final WrittenFiles files;
+    private final GroupViews groups;
 
-    SideViews(Codes codes, Texts texts, CurrentDirectory directory, NodeSettings settings, WrittenFiles files) {
+    SideViews(
+            Codes codes,
+            Texts texts,
+            CurrentDirectory directory,
+            NodeSettings settings,
+            WrittenFiles files,
+            GroupViews groups) {
         this.files = files;
+        this.groups = groups;
         this.codes = codes;
         this.texts = texts;
         this.directory = directory;
@@ -67,7 +76,12 @@ final class SideViews {
                 Names.country(language, directory.self().code()),
                 rows,
                 hidden.stream().distinct().toList(),
-                readers(family, recipients, !files.of(draft.message()).isEmpty(), page),
+                readers(
+                        family,
+                        recipients,
+                        groups.line(reading.wanted().group(), page),
+                        !files.of(draft.message()).isEmpty(),
+                        page),
                 open(points, page),
                 !blocked,
                 recipients.size(),
@@ -141,8 +155,11 @@ final class SideViews {
     }
 
     private static List<FormView.Reader> readers(
-            Family family, List<String> recipients, boolean files, PageContext page) {
+            Family family, List<String> recipients, @Nullable String group, boolean files, PageContext page) {
         var readers = new ArrayList<FormView.Reader>();
+        if (group != null) {
+            readers.add(new FormView.Reader(page.text("compose.group"), group));
+        }
         if (!recipients.isEmpty()) {
             readers.add(new FormView.Reader(
                     page.text("compose.read.at"),

@@ -40,7 +40,7 @@ record Submitted(String act, Map<String, List<String>> fields) {
     /// What the draft holds after this: browsers send nothing for boxes that are not ticked, so the form replaces all;
     /// only recipients, and what it replies to or corrects, are kept by the draft itself.
     Values values(Values before) {
-        var values = new Values(fields)
+        var values = ChosenGroups.kept(new Values(fields), before)
                 .with("recipients", before.all("recipients"))
                 .with(Draft.IN_REPLY_TO, before.all(Draft.IN_REPLY_TO))
                 .with(Draft.CORRECTS, before.all(Draft.CORRECTS))
@@ -67,7 +67,10 @@ record Submitted(String act, Map<String, List<String>> fields) {
         }
         var removed = RECIPIENT.matcher(act);
         if (removed.matches()) {
-            return values.minus("recipients", removed.group(1));
+            return ChosenGroups.removed(values, removed.group(1));
+        }
+        if (act.equals("drop-group")) {
+            return ChosenGroups.dropped(values);
         }
         return changed(values);
     }
@@ -113,7 +116,7 @@ record Submitted(String act, Map<String, List<String>> fields) {
 
     /// Where on the page the officer goes on.
     String anchor() {
-        if (act.contains("recipient")) {
+        if (act.contains("recipient") || act.contains("-group")) {
             return "#recipients";
         }
         if (FILE.matcher(act).matches()) {

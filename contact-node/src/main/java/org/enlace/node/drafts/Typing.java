@@ -43,7 +43,14 @@ final class Typing {
                 .map(NodeId::new)
                 .toList();
         return new Reading(
-                new Wanted(draft.message(), draft.reference(), mode(outline), recipients, outline, message),
+                new Wanted(
+                        draft.message(),
+                        draft.reference(),
+                        mode(outline),
+                        recipients,
+                        outline,
+                        message,
+                        ChosenGroups.of(draft.values())),
                 answers.misfits());
     }
 
@@ -69,8 +76,9 @@ final class Typing {
         }
         for (var breach : sending.check(reading.wanted(), by)) {
             var field = FormFields.of(breach.field(), family);
-            // An empty field is one point, not two.
-            if (points.stream().noneMatch(point -> point.field().equals(field) && point.blocks())) {
+            // An empty field is one point, not two; of recipients, each has its own.
+            if (field.equals("recipients")
+                    || points.stream().noneMatch(point -> point.field().equals(field) && point.blocks())) {
                 points.add(point(field, family, PointWords.of(breach, page), breach.blocks(), page));
             }
         }

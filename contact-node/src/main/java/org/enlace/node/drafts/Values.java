@@ -83,10 +83,6 @@ public final class Values {
         return with(name, values);
     }
 
-    Values minus(String name, String value) {
-        return with(name, all(name).stream().filter(one -> !one.equals(value)).toList());
-    }
-
     /// Without the fields of one entry of a group.
     Values without(String group, int number) {
         var rest = new TreeMap<>(typed);

@@ -12,14 +12,23 @@ import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
+import org.enlace.node.groups.GroupChoice;
 import org.jspecify.annotations.Nullable;
 
 /// A message that an officer wants to send, before any rule was asked.
 ///
 /// @param id fixed by the draft or request, so that a repetition is the same message
 /// @param reference of its case, a new one or one that goes on
+/// @param recipients all of them, those of the group included
+/// @param group the sharing group that is addressed as a whole, as it was chosen; null if none is
 public record Wanted(
-        MessageId id, CaseReference reference, Mode mode, List<NodeId> recipients, Outline outline, Message message) {
+        MessageId id,
+        CaseReference reference,
+        Mode mode,
+        List<NodeId> recipients,
+        Outline outline,
+        Message message,
+        @Nullable GroupChoice group) {
     public Wanted {
         recipients = List.copyOf(recipients);
     }

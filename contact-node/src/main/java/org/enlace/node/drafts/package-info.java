@@ -10,6 +10,7 @@
             "contacts",
             "directory",
             "exchange",
+            "groups",
             "inspection",
             "keys",
             "web"

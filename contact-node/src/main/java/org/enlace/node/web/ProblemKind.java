@@ -32,6 +32,8 @@ public enum ProblemKind {
     TAKEN(HttpStatus.CONFLICT),
     /// It is in a state from which this step does not lead.
     MOVED_ON(HttpStatus.CONFLICT),
+    /// A colleague changed it since the caller read it.
+    CHANGED_MEANWHILE(HttpStatus.CONFLICT),
     /// It was taken back already.
     RECALLED_BEFORE(HttpStatus.CONFLICT),
     /// A file goes on from another place than was said.

@@ -178,6 +178,10 @@ class PagesIT {
                         }
                     }
                 }
+                if (role.equals("SUPERVISOR")) {
+                    officer.open("/groups");
+                    look.at("page-groups");
+                }
                 boolean readsCases = !role.equals("AUDITOR") && !role.equals("OPERATOR");
                 officer.opensInVain("/cases/HN-2026-000000", readsCases ? 404 : 403);
                 if (seen.add(readsCases ? "not there" : "not for you")) {
