@@ -97,7 +97,7 @@ class GroupsTest {
         assertThat(groups.read(Role.INVESTIGATOR, "/" + runs).toString()).doesNotContain("MP-17/2026");
         assertThat(groups.read(Role.SUPERVISOR, "/" + runs).toString()).contains("MP-17/2026");
         assertThat(node.browser(Role.ANALYST).get("/groups/" + runs).body())
-                .contains("Ruta norte", "Mexico, El Salvador")
+                .contains("Ruta norte", "El Salvador, Mexico")
                 .doesNotContain("MP-17/2026", "/groups/" + runs + "/add");
         var supervisor = node.browser(Role.SUPERVISOR);
         assertThat(supervisor.get("/groups").body())
@@ -205,7 +205,7 @@ class GroupsTest {
                         .get("/groups/" + group + "?on=" + groups.today())
                         .body())
                 .contains("Otro nombre", "El juicio sigue", "added Brazil", "took El Salvador out")
-                .containsPattern("On .*: Brazil, Mexico, El Salvador")
+                .containsPattern("On .*: Brazil, El Salvador, Mexico")
                 .doesNotContain("/groups/" + group + "/add");
         assertProblem(
                 node.program(Role.SUPERVISOR).get(GroupClient.PATH + "/" + group + "?on=yesterday"),
@@ -225,7 +225,7 @@ class GroupsTest {
         draft.type("groupMembers", "BR").type("group", UUID.randomUUID().toString());
         choose(draft, group);
         assertThat(draft.page().body())
-                .contains("As you chose it: Mexico, El Salvador", "remove-recipient:MX")
+                .contains("As you chose it: El Salvador, Mexico", "remove-recipient:MX")
                 .doesNotContain("remove-recipient:BR");
 
         groups.changed(group, "add", 1, "BR");
@@ -299,7 +299,7 @@ class GroupsTest {
                 client.send(Role.INVESTIGATOR, "h-" + group, wanted.toString()).body());
         var supervisor = node.browser(Role.SUPERVISOR);
         assertThat(supervisor.get("/release/" + first).body())
-                .contains("To the sharing group", "Espera", "As you chose it: Mexico, El Salvador");
+                .contains("To the sharing group", "Espera", "As you chose it: El Salvador, Mexico");
         assertThat(JSON.readTree(node.program(Role.SUPERVISOR)
                                 .get("/api/v1/releases/" + first)
                                 .body())
@@ -396,6 +396,16 @@ class GroupsTest {
                         .addObject()
                         .put("from", "México")
                         .put("reason", "FEAR_OF_HARM")));
+        var kin = named(Documented.tree(VICTIM_ASSISTANCE_REQUEST), groups.founded("Ayuda", "MX"), 1);
+        kin.remove("recipients");
+        ((ObjectNode) kin.at("/content/protection/consent"))
+                .putArray("withheldFrom")
+                .addObject()
+                .put("from", "Su tío en México")
+                .put("reason", "FEAR_OF_HARM");
+        assertThat(client.send(Role.CONSULAR, "kin-" + group, kin.toString()).statusCode())
+                .as("that keeps nothing from Mexico")
+                .isEqualTo(202);
         shut(CASE_ALERT, group, "RECIPIENT_EXCLUDED", alone.andThen(body -> caveats(body, "EXCLUDE(MX)")));
         // Only those who do not protect are left there.
         shut(

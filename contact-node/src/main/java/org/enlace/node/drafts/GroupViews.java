@@ -77,6 +77,7 @@ class GroupViews {
                 : choice.members().stream()
                         .map(NodeId::value)
                         .map(page::country)
+                        .sorted(Collator.getInstance(page.locale()))
                         .collect(Collectors.joining(", "));
     }
 }

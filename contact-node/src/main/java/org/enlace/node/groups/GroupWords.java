@@ -48,7 +48,10 @@ class GroupWords {
     String members(List<NodeId> members, PageContext page) {
         return members.isEmpty()
                 ? page.text("groups.members.none")
-                : members.stream().map(page::country).collect(Collectors.joining(", "));
+                : members.stream()
+                        .map(page::country)
+                        .sorted(Collator.getInstance(page.locale()))
+                        .collect(Collectors.joining(", "));
     }
 
     String label(String list, String code, PageContext page) {
