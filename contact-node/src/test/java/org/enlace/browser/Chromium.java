@@ -39,17 +39,36 @@ public final class Chromium implements AutoCloseable {
 
     /// A browser of its own for an officer who has signed in, on its start page.
     public Page signedIn(int port, Role role) {
+        return signIn(context(port, false), role);
+    }
+
+    /// A browser of its own in which nobody has signed in, and which takes any certificate.
+    public Page stranger(int port) {
+        return listened(context(port, true).newPage());
+    }
+
+    private BrowserContext context(int port, boolean anyCertificate) {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL("http://127.0.0.1:" + port)
                 .setLocale("en")
+                .setIgnoreHTTPSErrors(anyCertificate)
                 .setViewportSize(1440, 900));
         context.setDefaultTimeout(15_000);
-        return signIn(context, role);
+        return context;
     }
 
     /// In one more window of the same browser.
     public Page signIn(BrowserContext context, Role role) {
-        var page = context.newPage();
+        var page = listened(context.newPage());
+        page.navigate("/sign-in");
+        page.fill("#username", Team.name(role));
+        page.fill("#password", Team.PASSWORD);
+        page.press("#password", "Enter");
+        page.waitForURL(url -> !url.contains("/sign-in"));
+        return page;
+    }
+
+    private Page listened(Page page) {
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")
                     && !SIGNED_OUT.matcher(message.text()).find()) {
@@ -57,11 +76,6 @@ public final class Chromium implements AutoCloseable {
             }
         });
         page.onPageError(errors::add);
-        page.navigate("/sign-in");
-        page.fill("#username", Team.name(role));
-        page.fill("#password", Team.PASSWORD);
-        page.press("#password", "Enter");
-        page.waitForURL(url -> !url.contains("/sign-in"));
         return page;
     }
 

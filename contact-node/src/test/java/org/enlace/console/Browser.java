@@ -52,6 +52,10 @@ public final class Browser {
         return this;
     }
 
+    public void forget(String cookie) {
+        cookies.remove(cookie);
+    }
+
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }

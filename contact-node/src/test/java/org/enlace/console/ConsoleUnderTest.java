@@ -15,10 +15,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
-/// The packages `web`, `access` and `officers` of a node, on a free port.
+/// The packages `web`, `access`, `officers` and `ministry` of a node, on a free port.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan({"org.enlace.node.web", "org.enlace.node.access", "org.enlace.node.audit", "org.enlace.node.officers"})
+@ComponentScan({
+    "org.enlace.node.web",
+    "org.enlace.node.access",
+    "org.enlace.node.audit",
+    "org.enlace.node.officers",
+    "org.enlace.node.ministry"
+})
 @Import({Probe.class, TestVault.class})
 public class ConsoleUnderTest {
     private static final List<String> SETTINGS = List.of(

@@ -5,7 +5,9 @@ import java.util.Locale;
 /// Where someone tries to come in.
 enum Door {
     CONSOLE,
-    API;
+    API,
+    /// On the word of the ministry's identity provider.
+    MINISTRY;
 
     /// Its form in the audit log.
     String code() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 /// @param listed whether the list of officers says who this is, and not the console
 /// @param waiting whether a change of this officer waits for a second person
 /// @param setUp whether the officer has a password
+/// @param ministry whether an account of the ministry is linked
 public record KeptOfficer(
         Officer officer,
         String username,
@@ -19,7 +20,8 @@ public record KeptOfficer(
         boolean listed,
         boolean secondFactor,
         boolean waiting,
-        boolean setUp) {
+        boolean setUp,
+        boolean ministry) {
 
     /// Its form in texts: `active`.
     public String state() {

@@ -16,9 +16,11 @@ public class OfficerRegister {
     private final Accounts accounts;
     private final OfficerChanges changes;
     private final Sessions sessions;
+    private final MinistryLinks links;
     private final AuditLog audit;
 
-    OfficerRegister(Accounts accounts, OfficerChanges changes, Sessions sessions, AuditLog audit) {
+    OfficerRegister(Accounts accounts, OfficerChanges changes, Sessions sessions, MinistryLinks links, AuditLog audit) {
+        this.links = links;
         this.accounts = accounts;
         this.changes = changes;
         this.sessions = sessions;
@@ -50,7 +52,8 @@ public class OfficerRegister {
                 account.listed(),
                 account.secondFactor(),
                 changes.waits(id),
-                !account.passwordHash().isEmpty());
+                !account.passwordHash().isEmpty(),
+                links.since(id).isPresent());
     }
 
     /// Changes what opens nothing: the name on this node's pages, and where notices go.
@@ -121,6 +124,26 @@ public class OfficerRegister {
         }
         accounts.keepHere(account.officer().id());
         note(by, "KEEP_OFFICER", account);
+        return new OfficerOutcome.Kept(pseudonym);
+    }
+
+    /// An account of the ministry opens nothing here any more, and whoever came in by it is out at once.
+    @Transactional
+    public OfficerOutcome ministryOff(String pseudonym, Officer by) {
+        var found = accounts.known(pseudonym);
+        if (found.isEmpty()) {
+            return new OfficerOutcome.Unseen();
+        }
+        var account = found.get();
+        var against = against(account, by, false);
+        if (!against.isEmpty()) {
+            return new OfficerOutcome.Refused(against);
+        }
+        if (links.since(account.officer().id()).isEmpty()) {
+            return OfficerOutcome.Refused.of(OfficerPoint.NOT_NOW);
+        }
+        links.takeOff(account.officer(), by);
+        sessions.endAll(account.officer().id());
         return new OfficerOutcome.Kept(pseudonym);
     }
 

@@ -27,7 +27,16 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 @EnableConfigurationProperties(AccessSettings.class)
 class Security {
     /// What anyone may ask for before signing in.
-    static final String[] OPEN = {"/sign-in", "/set-up", "/look", "/assets/*", "/error"};
+    static final String[] OPEN = {
+        "/sign-in",
+        "/sign-in/ministry",
+        "/sign-in/ministry/callback",
+        "/sign-in/ministry/code",
+        "/set-up",
+        "/look",
+        "/assets/*",
+        "/error"
+    };
 
     @Bean
     @Order(1)

@@ -21,7 +21,13 @@ public class Sessions {
     /// What ended is of no use to anyone; what was done in it stands in the audit log.
     private static final Duration KEPT = Duration.ofDays(7);
 
-    private record Row(OfficerId officer, Instant beganAt, Instant seenAt, Instant provenAt, String formKey) {}
+    private record Row(
+            OfficerId officer,
+            Instant beganAt,
+            Instant seenAt,
+            Instant provenAt,
+            String formKey,
+            boolean secondFactor) {}
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
@@ -43,15 +49,31 @@ public class Sessions {
     /// @return what goes into the cookie; only its hash is kept
     @Transactional
     String begin(Officer officer) {
+        return begin(officer, "SIGN_IN", false);
+    }
+
+    /// The same for a way in beside name and password.
+    ///
+    /// @param action as the audit log names the way
+    /// @param secondFactor whether that way has proven a second factor that is not ours
+    @Transactional
+    String begin(Officer officer, String action, boolean secondFactor) {
         var cookie = secrets.cookie();
         var now = Rows.utc(clock.instant());
-        audit.write(entry(officer, "SIGN_IN"));
+        audit.write(entry(officer, action));
         jdbc.sql("delete from signed_in where began_at < ?")
                 .param(Rows.utc(clock.instant().minus(limits.lengthMax()).minus(KEPT)))
                 .update();
-        jdbc.sql("insert into signed_in (id, officer_id, began_at, seen_at, proven_at, form_key)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(SessionKey.of(cookie).value(), officer.id().value(), now, now, now, secrets.cookie())
+        jdbc.sql("insert into signed_in (id, officer_id, began_at, seen_at, proven_at, form_key,"
+                        + " second_factor) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        SessionKey.of(cookie).value(),
+                        officer.id().value(),
+                        now,
+                        now,
+                        now,
+                        secrets.cookie(),
+                        secondFactor)
                 .update();
         return cookie;
     }
@@ -70,14 +92,21 @@ public class Sessions {
     Optional<SignedIn> signedIn(SessionKey key) {
         return row(key).flatMap(row -> accounts.with(row.officer())
                 .filter(Account::in)
-                .map(account -> new SignedIn(account.officer(), presence(account, row.provenAt()), row.formKey())));
+                .map(account -> new SignedIn(
+                        account.officer(), presence(account, row.provenAt(), row.secondFactor()), row.formKey())));
     }
 
+    /// Of whoever brings name, password and code with each call.
     Presence presence(Account account, Instant provenAt) {
+        return presence(account, provenAt, false);
+    }
+
+    private Presence presence(Account account, Instant provenAt, boolean elsewhere) {
         return new Presence(
                 clock.instant().isBefore(provenAt.plus(limits.proofMax())),
-                account.secondFactor() || !secondFactorRequired,
-                account.secondFactor());
+                account.secondFactor() || elsewhere || !secondFactorRequired,
+                account.secondFactor(),
+                elsewhere && !account.secondFactor() && secondFactorRequired);
     }
 
     /// Notes that the officer has proven anew who they are. The session goes on under another cookie, and the one
@@ -146,7 +175,7 @@ public class Sessions {
 
     private Optional<Row> row(SessionKey key) {
         var now = clock.instant();
-        return jdbc.sql("select officer_id, began_at, seen_at, proven_at, form_key from signed_in"
+        return jdbc.sql("select officer_id, began_at, seen_at, proven_at, form_key, second_factor from signed_in"
                         + " where id = ? and ended_at is null")
                 .param(key.value())
                 .query(Sessions::row)
@@ -161,6 +190,7 @@ public class Sessions {
                 Rows.at(row, "began_at"),
                 Rows.at(row, "seen_at"),
                 Rows.at(row, "proven_at"),
-                row.getString("form_key"));
+                row.getString("form_key"),
+                row.getBoolean("second_factor"));
     }
 }

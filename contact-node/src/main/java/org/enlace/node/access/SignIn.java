@@ -13,6 +13,11 @@ public class SignIn {
     public sealed interface Outcome {
         /// @param cookie the new session's, never one that existed before
         record Done(Officer officer, String cookie) implements Outcome {
+            /// What the node calls the session.
+            public SessionKey session() {
+                return SessionKey.of(cookie);
+            }
+
             /// Prints no cookie.
             @Override
             public String toString() {
@@ -89,9 +94,15 @@ public class SignIn {
     public Outcome prove(Officer officer, SessionKey session, String given, String source) {
         var account = accounts.with(officer.id());
         var name = officer.id().value();
-        var checked = account.filter(Account::secondFactor).isPresent()
-                ? checkCode(name, source, given, account.get())
-                : check(Door.CONSOLE, name, source, given, "", account);
+        // Where somebody else vouched for the second factor, a password is no proof: whoever it is has no code here.
+        var known = sessions.signedIn(session)
+                        .filter(signedIn -> signedIn.presence().elsewhere())
+                        .isPresent()
+                ? Optional.<Account>empty()
+                : account;
+        var checked = known.filter(Account::secondFactor).isPresent()
+                ? checkCode(Door.CONSOLE, name, source, given, known.get())
+                : check(Door.CONSOLE, name, source, given, "", known);
         return switch (checked) {
             case Checked.Right(var _) -> new Outcome.Done(officer, sessions.renew(session, officer));
             case Checked.Wrong() -> new Outcome.Failed();
@@ -99,13 +110,14 @@ public class SignIn {
         };
     }
 
-    private Checked checkCode(String name, String source, String code, Account account) {
+    /// A code alone, after something else was right.
+    Checked checkCode(Door door, String name, String source, String code, Account account) {
         var left = tries.begin(name, source);
         if (left.isPositive()) {
             return new Checked.Wait(left);
         }
         if (!account.in() || !uses(account, factors.find(account.officer().id(), code))) {
-            tries.failed(Door.CONSOLE);
+            tries.failed(door);
             return new Checked.Wrong();
         }
         tries.succeeded(name, source);

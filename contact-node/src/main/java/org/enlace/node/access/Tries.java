@@ -55,6 +55,19 @@ class Tries {
         return Objects.requireNonNull(transactions.execute(_ -> begin(pair, all, clock.instant())));
     }
 
+    /// The same where no name is known yet: it counts for the source alone.
+    Duration begin(String source) {
+        var all = all(source);
+        forget();
+        make(all);
+        return Objects.requireNonNull(transactions.execute(_ -> beginAll(all, clock.instant())));
+    }
+
+    /// It was right.
+    void succeeded(String source) {
+        transactions.executeWithoutResult(_ -> forgive(all(source)));
+    }
+
     /// Writes down that somebody tried in vain.
     void failed(Door door) {
         // Neither the name that was typed nor where from: both may say more than the log should hold.
@@ -86,13 +99,21 @@ class Tries {
         if (ofPair.waitUntil().isAfter(now)) {
             return Duration.between(now, ofPair.waitUntil());
         }
+        var left = beginAll(all, now);
+        if (left.isPositive()) {
+            return left;
+        }
+        var failed = ofPair.failed() + 1;
+        keep(pair, failed, now, now.plus(delay(failed - FREE)));
+        return Duration.ZERO;
+    }
+
+    private Duration beginAll(String all, Instant now) {
         var forgiven = later(lock(all).waitUntil(), now);
         var free = forgiven.minus(FORGIVEN_PER_SOURCE.multipliedBy(FREE_PER_SOURCE - 1L));
         if (free.isAfter(now)) {
             return Duration.between(now, free);
         }
-        var failed = ofPair.failed() + 1;
-        keep(pair, failed, now, now.plus(delay(failed - FREE)));
         keep(all, 0, now, forgiven.plus(FORGIVEN_PER_SOURCE));
         return Duration.ZERO;
     }

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLException;
 import org.enlace.directory.PrivateFiles;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Addresses;
+import org.enlace.node.outside.Fence;
 import org.enlace.node.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailAuthenticationException;

@@ -15,22 +15,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.util.Timeout;
 import org.enlace.directory.PrivateFiles;
 import org.enlace.lifecycle.Urgency;
+import org.enlace.node.outside.Fence;
+import org.enlace.node.outside.OutsideClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,8 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhookPost implements Post, DisposableBean {
     static final String SIGNATURE = "Enlace-Signature";
     static final String TIMESTAMP = "Enlace-Timestamp";
-    private static final Timeout CONNECT_MAX = Timeout.ofSeconds(5);
-    private static final Timeout ANSWER_MAX = Timeout.ofSeconds(10);
     private static final int SECRET_MIN = 32;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -55,7 +45,7 @@ class WebhookPost implements Post, DisposableBean {
         this.target = settings.webhook() == null ? null : target(settings.webhook());
     }
 
-    private record Target(URI url, SecretKeySpec secret, CloseableHttpClient client) {}
+    private record Target(URI url, SecretKeySpec secret, OutsideClient client) {}
 
     @JsonPropertyOrder({"notice", "waiting", "urgency", "at", "signIn"})
     private record Body(UUID notice, int waiting, Urgency urgency, Instant at, String signIn) {}
@@ -82,7 +72,7 @@ class WebhookPost implements Post, DisposableBean {
         post.setHeader(TIMESTAMP, timestamp);
         post.setHeader(SIGNATURE, signature(target.secret(), timestamp, body));
         try {
-            int status = target.client().execute(post, answer -> answer.getCode());
+            int status = target.client().status(post);
             return status / 100 == 2
                     ? Optional.empty()
                     : Optional.of(status / 100 == 3 ? Failure.REDIRECTED : Failure.NOT_TAKEN);
@@ -124,29 +114,7 @@ class WebhookPost implements Post, DisposableBean {
             throw new IllegalStateException(
                     "The file of enlace.notices.webhook.secret-file must hold at least 32 characters");
         }
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new Fence(webhook.inside()))
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(CONNECT_MAX)
-                        .setSocketTimeout(ANSWER_MAX)
-                        .build());
-        var trust = webhook.trust();
-        if (trust != null) {
-            var location = trust.toAbsolutePath().toUri().toString();
-            var bundle = SslBundle.of(new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate(location)));
-            connections.setTlsSocketStrategy(new DefaultClientTlsStrategy(bundle.createSslContext()));
-        }
-        var client = HttpClients.custom()
-                .setConnectionManager(connections.build())
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(ANSWER_MAX).build())
-                .setUserAgent("enlace")
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .build();
+        var client = new OutsideClient(webhook.inside(), webhook.trust());
         return new Target(
                 webhook.url(), new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"), client);
     }

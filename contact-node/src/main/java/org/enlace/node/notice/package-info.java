@@ -2,7 +2,7 @@
 /// phone.
 /// A notice holds a number, an urgency, a time and where to sign in; nothing of a case ever gets here.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "audit", "exchange", "web"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "exchange", "outside", "web"})
 package org.enlace.node.notice;
 
 import org.jspecify.annotations.NullMarked;

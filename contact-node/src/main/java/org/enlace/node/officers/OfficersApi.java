@@ -112,6 +112,13 @@ class OfficersApi {
         return after(requests.factor(officer, by), page);
     }
 
+    @PostMapping("/{officer}/ministry-off")
+    @Access(Action.KEEP_OFFICERS)
+    @FreshProof
+    ActAnswer ministryOff(@PathVariable String officer, Officer by, PageContext page) {
+        return after(register.ministryOff(officer, by), page);
+    }
+
     @PostMapping("/changes/{id}/agree")
     @Access(Action.DECIDE_OFFICERS)
     @FreshProof
@@ -187,6 +194,7 @@ class OfficersApi {
             String state,
             boolean listed,
             boolean secondFactor,
+            boolean ministry,
             boolean waiting) {
         static OfficerAnswer of(KeptOfficer kept) {
             return new OfficerAnswer(
@@ -196,6 +204,7 @@ class OfficersApi {
                     kept.state(),
                     kept.listed(),
                     kept.secondFactor(),
+                    kept.ministry(),
                     kept.waiting());
         }
     }

@@ -125,6 +125,13 @@ class OfficersPages {
         return after(requests.factor(officer, by), officer, page);
     }
 
+    @PostMapping("/{officer}/ministry-off")
+    @Access(Action.KEEP_OFFICERS)
+    @FreshProof
+    Object ministryOff(@PathVariable String officer, Officer by, PageContext page) {
+        return after(register.ministryOff(officer, by), officer, page);
+    }
+
     @PostMapping("/{officer}/keep")
     @Access(Action.KEEP_OFFICERS)
     @FreshProof

@@ -6,6 +6,9 @@ import java.util.Optional;
 /// The acts that an auditor can ask for. Names are the codes in the log; those of [#QUARANTINE] go on with the reason.
 enum Deed {
     SIGN_IN,
+    SIGN_IN_MINISTRY,
+    LINK_MINISTRY,
+    UNLINK_MINISTRY,
     SIGN_OUT,
     PROVE,
     SET_UP,

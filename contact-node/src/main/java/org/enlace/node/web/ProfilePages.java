@@ -28,8 +28,10 @@ class ProfilePages {
     private final Passwords passwords;
     private final SignIn signIn;
     private final SecondFactors factors;
+    private final OtherWays ways;
 
-    ProfilePages(Officers officers, Passwords passwords, SignIn signIn, SecondFactors factors) {
+    ProfilePages(Officers officers, Passwords passwords, SignIn signIn, SecondFactors factors, OtherWays ways) {
+        this.ways = ways;
         this.factors = factors;
         this.officers = officers;
         this.passwords = passwords;
@@ -96,8 +98,10 @@ class ProfilePages {
     }
 
     private Page page(PageContext page, @Nullable String presentError, @Nullable String nextError) {
+        var officer = Objects.requireNonNull(page.officer());
         return Page.of("me")
-                .with("factor", factors.state(Objects.requireNonNull(page.officer())))
+                .with("factor", factors.state(officer))
+                .with("ways", ways.profile(page, officer))
                 .with(
                         "present",
                         Field.of("present", page.text("web.me.password.present"))

@@ -3,9 +3,6 @@ package org.enlace.node.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.enlace.node.access.Access;
@@ -37,8 +34,10 @@ final class ProofGate implements HandlerInterceptor {
     private final SignIn signIn;
     private final PageRendering rendering;
     private final PageContexts contexts;
+    private final OtherWays ways;
 
-    ProofGate(SignIn signIn, PageRendering rendering, PageContexts contexts) {
+    ProofGate(SignIn signIn, PageRendering rendering, PageContexts contexts, OtherWays ways) {
+        this.ways = ways;
         this.signIn = signIn;
         this.rendering = rendering;
         this.contexts = contexts;
@@ -128,21 +127,13 @@ final class ProofGate implements HandlerInterceptor {
                 Page.of("proof")
                         .with("field", field)
                         .with("code", presence.secondFactor())
+                        .with("elsewhere", presence.elsewhere())
+                        .with("ways", ways.proof(page, Objects.requireNonNull(page.officer()), presence))
                         .with("address", request.getRequestURI())
-                        .with("kept", kept(request))
+                        .with("kept", KeptField.of(request, NOT_KEPT))
                         .status(status),
                 request,
                 response);
         return false;
-    }
-
-    private static List<KeptField> kept(HttpServletRequest request) {
-        var kept = new ArrayList<KeptField>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (!NOT_KEPT.contains(name)) {
-                Arrays.stream(values).map(value -> new KeptField(name, value)).forEach(kept::add);
-            }
-        });
-        return List.copyOf(kept);
     }
 }

@@ -20,7 +20,7 @@ public final class Redirect {
     }
 
     /// What came with the request, if it is a path of this console and leads nowhere else.
-    static String own(String given, String otherwise) {
+    public static String own(String given, String otherwise) {
         return !given.equals("/") && OWN.matcher(given).matches() && readable(given) ? given : otherwise;
     }
 

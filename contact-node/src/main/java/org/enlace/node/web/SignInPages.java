@@ -10,7 +10,6 @@ import org.enlace.node.access.SessionKey;
 import org.enlace.node.access.Sessions;
 import org.enlace.node.access.SignIn;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +22,10 @@ class SignInPages {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Navigation navigation;
+    private final SignInScreen screen;
 
-    SignInPages(SignIn signIn, Sessions sessions, Navigation navigation) {
+    SignInPages(SignIn signIn, Sessions sessions, Navigation navigation, SignInScreen screen) {
+        this.screen = screen;
         this.signIn = signIn;
         this.sessions = sessions;
         this.navigation = navigation;
@@ -38,8 +39,8 @@ class SignInPages {
 
     @GetMapping("/sign-in")
     @Access(Action.ENTER)
-    Object show(@Nullable Officer officer, @RequestParam(defaultValue = "/") String back) {
-        return officer == null ? page("", back, "") : Redirect.to(Redirect.own(back, "/"));
+    Object show(@Nullable Officer officer, @RequestParam(defaultValue = "/") String back, PageContext page) {
+        return officer == null ? screen.show("", back, "", page) : Redirect.to(Redirect.own(back, "/"));
     }
 
     @PostMapping("/sign-in")
@@ -58,13 +59,8 @@ class SignInPages {
                 SessionCookie.set(response, done);
                 yield Redirect.to(Redirect.own(back, navigation.entryPage(done.officer())));
             }
-            case SignIn.Outcome.Failed() ->
-                page(username, back, page.text("web.signin.failed")).status(HttpStatus.UNPROCESSABLE_CONTENT);
-            case SignIn.Outcome.Wait(var left) -> {
-                response.setHeader("Retry-After", String.valueOf(left.toSeconds() + 1));
-                yield page(username, back, page.text("web.signin.wait", "time", Times.span(left.plusSeconds(1))))
-                        .status(HttpStatus.TOO_MANY_REQUESTS);
-            }
+            case SignIn.Outcome.Failed() -> screen.failed(username, back, page);
+            case SignIn.Outcome.Wait(var left) -> screen.wait(username, back, left, page, response);
         };
     }
 
@@ -75,9 +71,5 @@ class SignInPages {
         SessionCookie.remove(response);
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         return Redirect.to("/sign-in");
-    }
-
-    private static Page page(String username, String back, String error) {
-        return Page.of("sign-in").with("username", username).with("back", back).with("error", error);
     }
 }

@@ -1,4 +1,4 @@
-package org.enlace.node.notice;
+package org.enlace.node.outside;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -8,18 +8,19 @@ import java.util.Arrays;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 
-/// Looks up where a webhook leads, once for each connection, and lets it lead to public addresses only: what was looked
+/// Looks up where a name outside leads, once for each connection, and lets it lead to public addresses only: what was
+/// looked
 /// up is what is connected to. Hosts that the operator names may lead inside.
-final class Fence implements DnsResolver {
+public final class Fence implements DnsResolver {
     private final Set<String> inside;
 
     /// @param inside hosts that may lead to any address
-    Fence(Set<String> inside) {
+    public Fence(Set<String> inside) {
         this.inside = Set.copyOf(inside);
     }
 
-    /// A name that leads where notices must not go.
-    static final class NotAllowed extends UnknownHostException {
+    /// A name that leads where nothing of ours must go.
+    public static final class NotAllowed extends UnknownHostException {
         NotAllowed() {
             super("The name leads to an address inside a network");
         }
@@ -39,7 +40,8 @@ final class Fence implements DnsResolver {
         return host;
     }
 
-    static boolean isThisMachine(String host) {
+    /// Whether all addresses of the name are of this machine.
+    public static boolean isThisMachine(String host) {
         try {
             return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
         } catch (UnknownHostException e) {

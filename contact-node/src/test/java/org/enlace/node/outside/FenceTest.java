@@ -1,4 +1,4 @@
-package org.enlace.node.notice;
+package org.enlace.node.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
