@@ -78,11 +78,13 @@ import org.springframework.transaction.support.TransactionTemplate;
     "org.enlace.node.duty",
     "org.enlace.node.exchange",
     "org.enlace.node.files",
+    "org.enlace.node.groups",
     "org.enlace.node.inspection",
     "org.enlace.node.keys",
     "org.enlace.node.notice",
     "org.enlace.node.recall",
     "org.enlace.node.watch",
+    "org.enlace.node.webhooks",
     "org.enlace.node.web"
 })
 @Import(Durability.class)

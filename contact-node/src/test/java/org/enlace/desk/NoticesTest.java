@@ -24,12 +24,14 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.enlace.console.Browser;
 import org.enlace.console.Team;
 import org.enlace.directory.PrivateFiles;
 import org.enlace.lifecycle.Urgency;
@@ -62,6 +64,9 @@ class NoticesTest {
     private static HttpsServer webhook;
     private static final List<Posted> posted = new CopyOnWriteArrayList<>();
     private static volatile int answer = 204;
+    private static volatile int systemsAnswer = 204;
+    private static final Receiver system = new Receiver(() -> systemsAnswer);
+    private static final Receiver blind = new Receiver(() -> 204);
     private static DeskUnderTest.Running node;
     private static int number;
 
@@ -75,7 +80,17 @@ class NoticesTest {
         var secret = Files.createTempFile("webhook", ".secret");
         Files.delete(secret);
         PrivateFiles.write(secret, SECRET.getBytes(StandardCharsets.UTF_8));
-        node = DeskUnderTest.onH2(network -> List.of(
+        node = DeskUnderTest.onH2(network -> Stream.of(
+                        system.settings(network, "case-management", "duty"),
+                        // An operator opens no case.
+                        blind.settings(network, "blind", "operator"),
+                        settings(network, secret))
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private static List<String> settings(Path network, Path secret) {
+        return List.of(
                 "enlace.users-file=" + officers(),
                 "logging.level.org.enlace=trace",
                 "logging.level.org.springframework.mail=trace",
@@ -87,7 +102,7 @@ class NoticesTest {
                         + webhook.getAddress().getPort() + "/duty",
                 "enlace.notices.webhook.secret-file=" + secret,
                 "enlace.notices.webhook.inside=localhost",
-                "enlace.notices.webhook.trust=" + listening(network)));
+                "enlace.notices.webhook.trust=" + listening(network));
     }
 
     @AfterAll
@@ -95,12 +110,17 @@ class NoticesTest {
         node.close();
         mail.stop();
         webhook.stop(0);
+        system.close();
+        blind.close();
     }
 
     @AfterEach
     void everythingWorksAgain() throws FolderException {
         answer = 204;
+        systemsAnswer = 204;
         posted.clear();
+        node.database().sql("delete from webhook_event").update();
+        system.told().clear();
         mail.purgeEmailFromAllMailboxes();
         node.database()
                 .sql("update desk_item set waits = false, call_at = null")
@@ -230,6 +250,163 @@ class NoticesTest {
                         .values())
                 .hasSize(2)
                 .allMatch(notice -> notice.waiting() == 2);
+    }
+
+    @Test
+    void aSystemIsToldUnderTwoSecretsThatSomethingChangedAndWhatItMaySeeAndNothingElse() {
+        var id = arrives(Urgency.URGENT);
+        awaitTold(1);
+
+        var told = system.told().getFirst();
+        assertThat(told.body())
+                .matches("\\{\"type\":\"message.arrived\",\"timestamp\":\"[^\"]+Z\",\"data\":\\{\"number\":[0-9]+,"
+                        + "\"case\":\"CO-2026-[0-9A-Z]{6}\",\"message\":\"" + id + "\"}}");
+        assertThat(told.isSignedBy(Receiver.NOW)).isTrue();
+        assertThat(told.isSignedBy(Receiver.BEFORE)).isTrue();
+        assertThat(told.isSignedBy(Receiver.NOW.replace('A', 'B'))).isFalse();
+        assertThat(told.timestamp())
+                .isEqualTo(String.valueOf(node.clock().instant().getEpochSecond()));
+        CANARIES.forEach(canary -> assertThat(told.body()).doesNotContain(canary));
+
+        node.api(Role.DUTY).send("POST", "/api/v1/desk/items/" + item(id) + "/acknowledge", "application/json", "");
+        awaitTold(2);
+        assertThat(types()).contains("case.moved");
+        assertThat(numbers()).isSorted().doesNotHaveDuplicates();
+
+        arrives(Urgency.IMMEDIATE);
+        tick(Duration.ofMinutes(31));
+        await().atMost(Duration.ofSeconds(20)).until(() -> types().contains("clock.passed"));
+        assertThat(blind.told()).isEmpty();
+    }
+
+    @Test
+    void whatAnOfficerMaySeeNoMoreIsNotToldAndWhoIsOutIsToldNothing() {
+        pause("pause");
+        var id = arrives(Urgency.URGENT);
+        assertThat(states("case-management", id)).containsOnly("WAITING");
+        setRoles("AUDITOR");
+        pause("resume");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> states("case-management", id).contains("DROPPED"));
+        var none = arrives(Urgency.URGENT);
+        setRoles("DUTY");
+
+        assertThat(states("case-management", none)).isEmpty();
+        assertThat(system.told()).isEmpty();
+    }
+
+    @Test
+    void whatASystemDoesNotTakeIsTriedForADayThenShownWithItsReasonAndSentAgain() {
+        systemsAnswer = 503;
+        var id = arrives(Urgency.URGENT);
+        awaitTold(1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> tries(id) == 1);
+        assertThat(states("case-management", id)).containsOnly("WAITING");
+        assertThat(operations().get("/operations/webhooks").body()).contains("case-management", "Waiting");
+
+        for (var hours = 0; hours < 6; hours++) {
+            var before = tries(id);
+            node.clock().forward(Duration.ofHours(5));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() ->
+                            tries(id) > before || states("case-management", id).contains("PARKED"));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> states("case-management", id).contains("PARKED"));
+        assertThat(arrivalsTold(id)).hasSize(1);
+
+        var page = operations().get("/operations/webhooks").body();
+        assertThat(page)
+                .contains("A message arrived", "the server did not take it")
+                .doesNotContain("CO-2026");
+        assertThat(program().get("/api/v1/operations/webhooks/case-management").body())
+                .contains("\"parkedCount\":", "\"reason\":\"NOT_TAKEN\"")
+                .doesNotContain("CO-2026");
+        assertThat(node.database()
+                        .sql("select subject from alarm where kind = 'WEBHOOK_PARKED' and open_key is not null")
+                        .query((row, _) -> row.getString(1))
+                        .list())
+                .containsExactly("case-management");
+
+        systemsAnswer = 204;
+        assertThat(program()
+                        .send("POST", "/api/v1/operations/webhooks/case-management/send-again", "application/json", "")
+                        .statusCode())
+                .isEqualTo(204);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> states("case-management", id).contains("SENT"));
+        assertThat(arrivalsTold(id)).hasSize(1);
+        assertThat(program().get("/api/v1/operations/webhooks/nobody").statusCode())
+                .isEqualTo(404);
+
+        systemsAnswer = 307;
+        var other = arrives(Urgency.URGENT);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> states("case-management", other).contains("PARKED"));
+        assertThat(operations().get("/operations/webhooks").body()).contains("the server names another address");
+    }
+
+    /// By what the receiver knows the arrival of the message.
+    private static Set<String> arrivalsTold(MessageId id) {
+        return system.told().stream()
+                .filter(told -> told.body().contains("message.arrived"))
+                .filter(told -> told.body().contains(id.toString()))
+                .map(Receiver.Told::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static int tries(MessageId id) {
+        return node.database()
+                .sql("select max(attempts) from webhook_event where message_id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void awaitTold(int times) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> system.told().size() >= times);
+    }
+
+    private static List<String> types() {
+        return system.told().stream()
+                .map(told -> told.body().replaceAll(".*\"type\":\"([^\"]+)\".*", "$1"))
+                .toList();
+    }
+
+    private static List<Long> numbers() {
+        return system.told().stream()
+                .map(told -> Long.valueOf(told.body().replaceAll(".*\"number\":([0-9]+).*", "$1")))
+                .toList();
+    }
+
+    private static List<String> states(String name, MessageId id) {
+        return node.database()
+                .sql("select state from webhook_event where webhook = ? and message_id = ? order by place")
+                .params(name, id.value())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private static void setRoles(String roles) {
+        node.database()
+                .sql("update officer set roles = ? where username = 'duty'")
+                .param(roles)
+                .update();
+    }
+
+    private static void pause(String act) {
+        assertThat(operations()
+                        .submit("/operations/webhooks", "/operations/webhooks/case-management/" + act)
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    private static Browser operations() {
+        return node.browser().signIn(Role.OPERATOR);
+    }
+
+    private static Browser program() {
+        return node.api(Role.OPERATOR);
     }
 
     private static Path officers() {

@@ -34,6 +34,12 @@ public class Officers {
         return accounts.known(pseudonym).map(Account::officer);
     }
 
+    /// The same, by the user name.
+    @Transactional(readOnly = true)
+    public Optional<Officer> named(String username) {
+        return accounts.named(username).map(Account::officer);
+    }
+
     /// Whether this officer has access now.
     @Transactional(readOnly = true)
     public boolean works(OfficerId id) {

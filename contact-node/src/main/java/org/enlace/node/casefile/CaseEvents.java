@@ -14,6 +14,7 @@ import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -26,8 +27,10 @@ class CaseEvents {
 
     private final JdbcClient database;
     private final SealedParts parts;
+    private final ApplicationEventPublisher events;
 
-    CaseEvents(JdbcClient database, SealedParts parts) {
+    CaseEvents(JdbcClient database, SealedParts parts, ApplicationEventPublisher events) {
+        this.events = events;
         this.database = database;
         this.parts = parts;
     }
@@ -54,6 +57,7 @@ class CaseEvents {
                 .param(keepsWords(event) ? parts.seal(event) : null)
                 .param(SealedParts.hasOwnKey(event))
                 .update(key, "id");
+        events.publishEvent(new TimelineWritten(event.reference(), message, event.kind()));
         return Objects.requireNonNull(key.getKey()).longValue();
     }
 

@@ -21,6 +21,7 @@ import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.Calling;
 import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.ClockPassed;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Side;
 import org.enlace.node.exchange.Ticking;
@@ -161,6 +162,9 @@ class Escalating implements Ticking {
         // What has just arrived has rung already.
         var again = item.clockFrom().plus(RANG).isBefore(now);
         leaving.events().publishEvent(new DeskChanged(message, again));
+        if (!steps.isEmpty() && !now.isBefore(span.due())) {
+            leaving.events().publishEvent(new ClockPassed(message));
+        }
     }
 
     /// Whoever stands on several rungs that are due at once gets one notice.

@@ -32,7 +32,9 @@ public enum AlarmKind {
     /// cannot be opened.
     KEY_MISSING,
     /// An officer away from the console could not be told that something waits.
-    NOTICE_FAILED;
+    NOTICE_FAILED,
+    /// A system that uses the API could not be told that something has changed.
+    WEBHOOK_PARKED;
 
     /// Whether it is about a state: then only the node clears it, when its cause has gone.
     ///
@@ -51,7 +53,8 @@ public enum AlarmKind {
                     QUARANTINED,
                     QUARANTINE_FULL,
                     DIRECTORY_REFUSED,
-                    NOTICE_FAILED -> false;
+                    NOTICE_FAILED,
+                    WEBHOOK_PARKED -> false;
         };
     }
 }

@@ -7,15 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.Officers;
 import org.enlace.node.exchange.AlarmKind;
 import org.enlace.node.exchange.Alarms;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.enlace.node.outside.Rounds;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// not go is tried again, later each time; what is given up raises an alarm.
 @Component
 class NoticePosting implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(NoticePosting.class);
     private static final List<Duration> AGAIN = List.of(
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
@@ -42,8 +37,7 @@ class NoticePosting implements SmartLifecycle {
     private final Map<Way, Post> posts = new EnumMap<>(Way.class);
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private CountDownLatch end = new CountDownLatch(1);
-    private volatile @Nullable Thread thread;
+    private final Rounds rounds = new Rounds("notices", this::round);
 
     NoticePosting(
             NoticeRows rows,
@@ -94,46 +88,18 @@ class NoticePosting implements SmartLifecycle {
                         + officers.find(officer).map(Officer::pseudonym).orElse("");
     }
 
-    private void run(CountDownLatch until) {
-        try {
-            do {
-                try {
-                    round();
-                } catch (RuntimeException e) {
-                    // Of an error only its kind: its text may hold an address.
-                    log.atError()
-                            .addKeyValue("error", e.getClass().getName())
-                            .log("Notices could not be sent and will be tried again");
-                }
-            } while (!until.await(1, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void start() {
-        var until = new CountDownLatch(1);
-        end = until;
-        thread = Thread.ofVirtual().name("notices").start(() -> run(until));
+        rounds.start();
     }
 
     @Override
     public void stop() {
-        end.countDown();
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            try {
-                running.join(Duration.ofSeconds(15));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return rounds.isRunning();
     }
 }

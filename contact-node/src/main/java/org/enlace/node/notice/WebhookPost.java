@@ -13,13 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.enlace.directory.PrivateFiles;
 import org.enlace.lifecycle.Urgency;
-import org.enlace.node.outside.Fence;
 import org.enlace.node.outside.OutsideClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -71,18 +69,7 @@ class WebhookPost implements Post, DisposableBean {
         post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         post.setHeader(TIMESTAMP, timestamp);
         post.setHeader(SIGNATURE, signature(target.secret(), timestamp, body));
-        try {
-            int status = target.client().status(post);
-            return status / 100 == 2
-                    ? Optional.empty()
-                    : Optional.of(status / 100 == 3 ? Failure.REDIRECTED : Failure.NOT_TAKEN);
-        } catch (Fence.NotAllowed e) {
-            return Optional.of(Failure.ADDRESS_NOT_ALLOWED);
-        } catch (SSLException e) {
-            return Optional.of(Failure.NO_TLS);
-        } catch (IOException e) {
-            return Optional.of(Failure.NO_CONNECTION);
-        }
+        return target.client().deliver(post).map(why -> Failure.valueOf(why.name()));
     }
 
     @Override

@@ -42,7 +42,7 @@ class AlarmLines {
             case NOT_DELIVERED -> about(page.country(subject[subject.length - 1]), subject[0], page);
             case RECORDS_LOST, TOPIC_DENIED, PUBLISHING_REFUSED -> topic(alarm.subject(), page);
             case SENDING_STOPPED -> page.text("operations.stopped." + alarm.subject());
-            case KEY_MISSING -> alarm.subject();
+            case KEY_MISSING, WEBHOOK_PARKED -> alarm.subject();
             case NOTICE_FAILED ->
                 about(page.text("operations.notice." + subject[0]), subject[subject.length - 1], page);
             case OUTBOX_STUCK, DIRECTORY_REFUSED -> null;
@@ -78,6 +78,9 @@ class AlarmLines {
         var subject = alarm.subject().split(" ", -1);
         if (alarm.kind() == AlarmKind.QUARANTINED && subject.length == 2) {
             return QuarantineSearch.path(subject[0], subject[1], 0);
+        }
+        if (alarm.kind() == AlarmKind.WEBHOOK_PARKED) {
+            return "/operations/webhooks";
         }
         return alarm.kind() == AlarmKind.QUARANTINE_FULL ? QuarantineSearch.path(subject[0], "", 0) : null;
     }

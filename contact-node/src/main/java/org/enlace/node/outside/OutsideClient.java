@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -71,9 +73,22 @@ public final class OutsideClient implements AutoCloseable {
                 .build();
     }
 
-    /// @return the status alone; what the server says is not read
-    public int status(ClassicHttpRequest request) throws IOException {
-        return client.execute(request, ClassicHttpResponse::getCode);
+    /// Hands something over; what the server says to it is not read.
+    ///
+    /// @return why it did not go; empty if it was taken
+    public Optional<Undelivered> deliver(ClassicHttpRequest request) {
+        try {
+            int status = client.execute(request, ClassicHttpResponse::getCode);
+            return status / 100 == 2
+                    ? Optional.empty()
+                    : Optional.of(status / 100 == 3 ? Undelivered.REDIRECTED : Undelivered.NOT_TAKEN);
+        } catch (Fence.NotAllowed e) {
+            return Optional.of(Undelivered.ADDRESS_NOT_ALLOWED);
+        } catch (SSLException e) {
+            return Optional.of(Undelivered.NO_TLS);
+        } catch (IOException e) {
+            return Optional.of(Undelivered.NO_CONNECTION);
+        }
     }
 
     /// @param bytesMax of the body
