@@ -761,6 +761,7 @@ class ComposeBrowserTest {
 
         page.reload();
         assertThat(page.locator("#side")).containsText("Brésil a rejoint le groupe de partage");
+        assertThat(page.locator("#group-chosen.is-warn")).containsText("Brésil a rejoint");
         Chromium.shoot(page, "compose-group-changed-fr");
         page.click("button[value=choose-group]");
         assertThat(page.locator("#recipients .cp-picked li")).hasCount(3);

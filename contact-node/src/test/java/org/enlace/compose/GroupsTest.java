@@ -225,7 +225,7 @@ class GroupsTest {
         draft.type("groupMembers", "BR").type("group", UUID.randomUUID().toString());
         choose(draft, group);
         assertThat(draft.page().body())
-                .contains("As you chose it: El Salvador, Mexico", "remove-recipient:MX")
+                .contains("When it was chosen: El Salvador, Mexico", "remove-recipient:MX")
                 .doesNotContain("remove-recipient:BR");
 
         groups.changed(group, "add", 1, "BR");
@@ -276,7 +276,7 @@ class GroupsTest {
         draft.press("remove-recipient:BR");
         assertThat(draft.page().body())
                 .contains("You took Brazil out of the sharing group")
-                .doesNotContain("As you chose it");
+                .doesNotContain("When it was chosen");
         var sent = draft.press("send");
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
         assertThat(node.count("group_sending where message_id = '" + sentBy(sent) + "'"))
@@ -285,7 +285,7 @@ class GroupsTest {
         var other = Written.alert(node.browser(Role.INVESTIGATOR)).to("SV");
         choose(other, group);
         other.press("drop-group");
-        assertThat(other.page().body()).doesNotContain("As you chose it", "remove-recipient:MX");
+        assertThat(other.page().body()).doesNotContain("When it was chosen", "remove-recipient:MX");
     }
 
     @Test
@@ -299,7 +299,7 @@ class GroupsTest {
                 client.send(Role.INVESTIGATOR, "h-" + group, wanted.toString()).body());
         var supervisor = node.browser(Role.SUPERVISOR);
         assertThat(supervisor.get("/release/" + first).body())
-                .contains("To the sharing group", "Espera", "As you chose it: El Salvador, Mexico");
+                .contains("Sharing group", "Espera", "When it was chosen: El Salvador, Mexico");
         assertThat(JSON.readTree(node.program(Role.SUPERVISOR)
                                 .get("/api/v1/releases/" + first)
                                 .body())
@@ -316,7 +316,14 @@ class GroupsTest {
                 .contains("It cannot leave now", "Brazil joined the sharing group");
         assertThat(node.count("outbox")).isEqualTo(before);
 
+        var waits = node.browser(Role.INVESTIGATOR);
+        var draft = Written.alert(waits);
+        choose(draft, group);
+        draft.type("urgency", "NORMAL").press("send");
         groups.changed(group, "remove", 2, "BR");
+        assertThat(draft.page().body())
+                .as("the writer sees it where it waits")
+                .contains("Brazil left the sharing group", "take-back");
         client.released(first.toString());
         assertThat(node.count("outbox")).as("who is in it is the same again").isEqualTo(before + 1);
 

@@ -90,7 +90,8 @@ public record FormView(
             @Nullable String error) {}
 
     /// @param path of its page; null if the reader does not see that any more
-    public record Grouped(@Nullable String path, String name, String members) {}
+    /// @param against what has changed about it since it was chosen
+    public record Grouped(@Nullable String path, String name, String members, List<String> against) {}
 
     /// @param facts where, which local time, languages, or since when it cannot be reached
     public record Chosen(String code, String name, String facts, boolean warn) {}

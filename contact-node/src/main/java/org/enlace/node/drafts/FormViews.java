@@ -34,6 +34,7 @@ final class FormViews {
     private final Releases releases;
     private final ReleasePasts pasts;
     private final FileViews written;
+    private final GroupViews groups;
 
     FormViews(
             Families families,
@@ -47,8 +48,10 @@ final class FormViews {
             RemarkWords remarks,
             Releases releases,
             ReleasePasts pasts,
-            FileViews written) {
+            FileViews written,
+            GroupViews groups) {
         this.written = written;
+        this.groups = groups;
         this.families = families;
         this.files = files;
         this.headlines = headlines;
@@ -128,6 +131,7 @@ final class FormViews {
                 draft.reference().value(),
                 pending.map(Pending::since).orElse(draft.savedAt()),
                 pasts.of(releases.steps(draft.message()), page),
+                groups.of(reading.wanted().group(), page),
                 side(draft, reading, List.of(), page));
     }
 

@@ -55,7 +55,10 @@ class GroupViews {
                         .map(found -> "/groups/" + found.id())
                         .orElse(null),
                 group.map(Group::name).orElse(page.text("compose.group.gone")),
-                members(choice, page));
+                members(choice, page),
+                groups.against(choice, choice.members()).stream()
+                        .map(breach -> PointWords.of(breach, page))
+                        .toList());
     }
 
     @Nullable

@@ -130,6 +130,24 @@ class GroupChecks {
                 .toList();
     }
 
+    static List<Objection> said(List<String> members, @Nullable String note) {
+        var against = new ArrayList<Objection>();
+        if (members.isEmpty()) {
+            against.add(Objection.of(Point.MEMBERS_MISSING));
+        }
+        if (note != null && note.length() > WORDS_MAX) {
+            against.add(Objection.of(Point.CHANGE_NOTE_LONG));
+        }
+        return against;
+    }
+
+    static List<Objection> reason(String reason) {
+        if (reason.isBlank()) {
+            return List.of(Objection.of(Point.CHANGE_REASON_MISSING));
+        }
+        return reason.length() > WORDS_MAX ? List.of(Objection.of(Point.CHANGE_REASON_LONG)) : List.of();
+    }
+
     boolean inUse(String list, String code) {
         return lists.list(list).codes().stream()
                 .filter(Code::inUse)

@@ -87,7 +87,7 @@ class GroupKeeping {
     public GroupOutcome add(UUID id, int seen, List<String> members, String ground, @Nullable String note, Officer by) {
         return change("ADD_TO_GROUP", id, seen, by, group -> {
             var against = new ArrayList<>(checks.joining(members, group.members()));
-            against.addAll(said(members, note));
+            against.addAll(GroupChecks.said(members, note));
             if (!checks.inUse("group-joining", ground)) {
                 against.add(Objection.of(Point.JOINING_GROUND_MISSING));
             }
@@ -108,7 +108,7 @@ class GroupKeeping {
             UUID id, int seen, List<String> members, String ground, @Nullable String note, Officer by) {
         return change("REMOVE_FROM_GROUP", id, seen, by, group -> {
             var against = new ArrayList<>(GroupChecks.leaving(members, group.members()));
-            against.addAll(said(members, note));
+            against.addAll(GroupChecks.said(members, note));
             if (!checks.inUse("group-leaving", ground)) {
                 against.add(Objection.of(Point.LEAVING_GROUND_MISSING));
             }
@@ -127,7 +127,7 @@ class GroupKeeping {
     public GroupOutcome prolong(UUID id, int seen, @Nullable LocalDate ends, String reason, Officer by) {
         return change("PROLONG_GROUP", id, seen, by, group -> {
             var against = new ArrayList<>(checks.prolonged(group, ends));
-            against.addAll(reason(reason));
+            against.addAll(GroupChecks.reason(reason));
             if (!against.isEmpty() || ends == null) {
                 return new Wish(null, against, List.of(), List.of());
             }
@@ -144,7 +144,7 @@ class GroupKeeping {
     @Transactional
     public GroupOutcome end(UUID id, int seen, String reason, Officer by) {
         return change("END_GROUP", id, seen, by, group -> {
-            var against = reason(reason);
+            var against = GroupChecks.reason(reason);
             if (!against.isEmpty()) {
                 return new Wish(null, against, List.of(), List.of());
             }
@@ -221,24 +221,6 @@ class GroupKeeping {
             @Nullable String words,
             Officer by) {
         return new GroupAct(next.revision(), kind, by.id(), now(), member, ground, ends, words);
-    }
-
-    private static List<Objection> said(List<String> members, @Nullable String note) {
-        var against = new ArrayList<Objection>();
-        if (members.isEmpty()) {
-            against.add(Objection.of(Point.MEMBERS_MISSING));
-        }
-        if (note != null && note.length() > GroupChecks.WORDS_MAX) {
-            against.add(Objection.of(Point.CHANGE_NOTE_LONG));
-        }
-        return against;
-    }
-
-    private static List<Objection> reason(String reason) {
-        if (reason.isBlank()) {
-            return List.of(Objection.of(Point.CHANGE_REASON_MISSING));
-        }
-        return reason.length() > GroupChecks.WORDS_MAX ? List.of(Objection.of(Point.CHANGE_REASON_LONG)) : List.of();
     }
 
     private Instant now() {

@@ -124,7 +124,7 @@ class GroupScreens {
         var asked = GroupForm.day(on);
         var field = Field.of("on", page.text("groups.on"))
                 .value(on)
-                .hint(page.text("groups.on.hint"))
+                .hint(page.text("groups.time.hint", "zone", page.zone()))
                 .error(asked == null && !on.isEmpty() ? page.text("groups.on.wrong") : null);
         if (asked == null) {
             return new GroupScreen.OnDay(field, null);

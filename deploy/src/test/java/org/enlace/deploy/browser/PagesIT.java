@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -181,6 +182,16 @@ class PagesIT {
                 if (role.equals("SUPERVISOR")) {
                     officer.open("/groups");
                     look.at("page-groups");
+                    Page page = officer.page();
+                    page.fill("#found-name", "Operación Suchiate");
+                    page.selectOption("#found-purpose", "JOINT_INVESTIGATION");
+                    page.fill("#found-starts", LocalDate.now().plusDays(2).toString());
+                    page.fill("#found-ends", LocalDate.now().plusMonths(3).toString());
+                    page.locator("#found-members input").first().check();
+                    page.selectOption("#found-ground", "TAKES_PART");
+                    page.press("#found-name", "Enter");
+                    page.waitForURL("**/groups/*");
+                    look.at("page-group");
                 }
                 boolean readsCases = !role.equals("AUDITOR") && !role.equals("OPERATOR");
                 officer.opensInVain("/cases/HN-2026-000000", readsCases ? 404 : 403);
