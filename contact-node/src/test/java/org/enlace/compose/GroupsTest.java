@@ -1,6 +1,7 @@
 package org.enlace.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.enlace.compose.ApiClient.JSON;
 import static org.enlace.compose.ApiClient.assertError;
 import static org.enlace.compose.ApiClient.assertProblem;
@@ -10,6 +11,7 @@ import static org.enlace.message.MessageType.VICTIM_ASSISTANCE_REQUEST;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Sharing groups: what goes to one goes to all whom its writer saw in it, or to nobody.
@@ -332,6 +336,34 @@ class GroupsTest {
                 .send("POST", "/api/v1/releases/" + second + "/release", "application/json", "{}");
         assertError(over, "/group", "GROUP_ENDED");
         assertThat(node.count("outbox")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aChangeThatIsUnderWayIsWaitedForBeforeAnythingIsSealed() throws Exception {
+        var group = groups.founded("A la vez", "MX", "SV");
+        var wanted = named(Documented.tree(CASE_ALERT), group, 1);
+        wanted.remove("recipients");
+        var asked = Said.id(
+                client.send(Role.INVESTIGATOR, "w-" + group, wanted.toString()).body());
+        var database = node.bean(JdbcClient.class);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var release = new TransactionTemplate(node.bean(PlatformTransactionManager.class)).execute(_ -> {
+                database.sql("update sharing_group set members = 'MX', revision = 2 where id = ?")
+                        .param(UUID.fromString(group))
+                        .update();
+                var released = other.submit(() -> node.program(Role.SUPERVISOR)
+                        .send("POST", "/api/v1/releases/" + asked + "/release", "application/json", "{}"));
+                await().until(() ->
+                        database.sql("select count(*) from information_schema.sessions where blocker_id is not null")
+                                        .query(Integer.class)
+                                        .single()
+                                > 0);
+                return released;
+            });
+
+            assertError(Objects.requireNonNull(release).get(), "/group", "GROUP_MEMBER_LEFT");
+        }
+        assertThat(node.count("outbox")).isEqualTo(before);
     }
 
     @Test

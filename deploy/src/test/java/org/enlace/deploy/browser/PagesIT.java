@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -185,8 +186,12 @@ class PagesIT {
                     Page page = officer.page();
                     page.fill("#found-name", "Operación Suchiate");
                     page.selectOption("#found-purpose", "JOINT_INVESTIGATION");
-                    page.fill("#found-starts", LocalDate.now().plusDays(2).toString());
-                    page.fill("#found-ends", LocalDate.now().plusMonths(3).toString());
+                    page.fill(
+                            "#found-starts",
+                            LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
+                    page.fill(
+                            "#found-ends",
+                            LocalDate.now(ZoneOffset.UTC).plusMonths(3).toString());
                     page.locator("#found-members input").first().check();
                     page.selectOption("#found-ground", "TAKES_PART");
                     page.press("#found-name", "Enter");
