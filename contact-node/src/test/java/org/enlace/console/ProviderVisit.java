@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.boot.ssl.SslBundle;
@@ -23,12 +24,19 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 final class ProviderVisit {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+    /// Cookies are of a visit, connections of nobody.
+    private static final Map<Path, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+
     private final Map<String, String> cookies = new HashMap<>();
     private final HttpClient client;
 
     ProviderVisit(Path authority) {
+        this.client = CLIENTS.computeIfAbsent(authority, ProviderVisit::client);
+    }
+
+    private static HttpClient client(Path authority) {
         var trust = PemSslStoreDetails.forCertificate(authority.toUri().toString());
-        this.client = HttpClient.newBuilder()
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(SslBundle.of(new PemSslStoreBundle(null, trust)).createSslContext())
                 .build();
