@@ -1,9 +1,11 @@
 package org.enlace.browser;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,32 @@ public final class Chromium implements AutoCloseable {
                 .setViewportSize(1440, 900));
         context.setDefaultTimeout(15_000);
         return context;
+    }
+
+    /// A browser of its own that asks for the console by its name, with a device that holds passkeys and verifies its
+    /// person; on the page where officers sign in.
+    ///
+    /// @param language of the pages
+    public Page withPasskeys(int port, String language) {
+        var at = "http://localhost:" + port;
+        var context = browser.newContext(
+                new Browser.NewContextOptions().setBaseURL(at).setViewportSize(1440, 900));
+        context.setDefaultTimeout(15_000);
+        context.addCookies(List.of(new Cookie("language", language).setUrl(at)));
+        var page = listened(context.newPage());
+        var device = new JsonObject();
+        device.addProperty("protocol", "ctap2");
+        device.addProperty("transport", "internal");
+        device.addProperty("hasResidentKey", true);
+        device.addProperty("hasUserVerification", true);
+        device.addProperty("isUserVerified", true);
+        var added = new JsonObject();
+        added.add("options", device);
+        var protocol = context.newCDPSession(page);
+        protocol.send("WebAuthn.enable");
+        protocol.send("WebAuthn.addVirtualAuthenticator", added);
+        page.navigate("/sign-in");
+        return page;
     }
 
     /// In one more window of the same browser.

@@ -25,6 +25,7 @@ public final class Browser {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final int port;
+    private String host = "127.0.0.1";
     private final Map<String, String> cookies = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();
 
@@ -35,6 +36,12 @@ public final class Browser {
     /// @param port of a console on this machine
     public static Browser at(int port) {
         return new Browser(port);
+    }
+
+    /// Asks for the console by this name from now on.
+    public Browser named(String name) {
+        host = name;
+        return this;
     }
 
     /// Sends this with every request from now on.
@@ -100,7 +107,7 @@ public final class Browser {
     }
 
     public HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        var request = HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + path));
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(

@@ -31,6 +31,8 @@ class RoutesTest {
     private static final Set<String> OPEN = Set.of(
             "GET /sign-in",
             "POST /sign-in",
+            "POST /sign-in/passkey",
+            "POST /sign-in/passkey/options",
             "POST /sign-in/ministry",
             BACK_FROM_THE_MINISTRY,
             "POST /sign-in/ministry/code",

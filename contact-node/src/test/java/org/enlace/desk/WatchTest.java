@@ -7,6 +7,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.enlace.console.Browser;
+import org.enlace.console.PasskeyForms;
+import org.enlace.console.SecurityKey;
 import org.enlace.handling.Caveat;
 import org.enlace.handling.Handling;
 import org.enlace.handling.HandlingCode;
@@ -213,6 +215,27 @@ class WatchTest {
 
     private static MessageId asks(String reference, Handling handling) {
         return node.arrives(CO, Samples.request(), Samples.requestAbout(reference, Urgency.URGENT, handling));
+    }
+
+    @Test
+    void aPasskeyThatLooksCopiedIsPutBeforeThemWithWhatItOpened() {
+        var officer = node.browser().named("localhost").signIn(Role.ANALYST);
+        var key = SecurityKey.at("http://localhost:" + node.port()).counter(3);
+        PasskeyForms.add(officer, "Office key", key.create(PasskeyForms.begin(officer)));
+        var copy = key.copy();
+        assertThat(PasskeyForms.enter(node.browser().named("localhost"), key).statusCode())
+                .isEqualTo(303);
+
+        assertThat(PasskeyForms.enter(node.browser().named("localhost"), copy).statusCode())
+                .isEqualTo(422);
+
+        for (var role : List.of(Role.SUPERVISOR, Role.AUDITOR)) {
+            assertThat(node.browser().signIn(role).get("/watch").body())
+                    .contains("a passkey of theirs that looks copied");
+        }
+        assertThat(node.bean(AuditLog.class).list(Long.MAX_VALUE, 10).toString())
+                .contains("STOP_PASSKEY");
+        node.database().sql("delete from passkey").update();
     }
 
     private static HttpResponse<String> persons(Browser browser, int number) {

@@ -4,7 +4,7 @@ package org.enlace.node.access;
 ///
 /// @param passwordHash empty while no password was ever set
 /// @param disabled whether the list of officers leaves this one out
-/// @param secondFactor whether a password alone is not enough
+/// @param secondFactor whether a password alone is not enough: there is a phone or a passkey
 /// @param listed whether the list of officers says who this is, and not the console
 record Account(
         Officer officer,

@@ -19,7 +19,8 @@ class Accounts {
     private static final String SELECT =
             "select id, username, display_name, pseudonym, roles, language, password_hash, disabled, standing, kept_by,"
                     + " exists (select 1 from officer_factor f where f.officer_id = officer.id and f.secret is not null)"
-                    + " as second_factor from officer ";
+                    + " or exists (select 1 from passkey k where k.officer_id = officer.id) as second_factor"
+                    + " from officer ";
 
     private final JdbcClient jdbc;
 

@@ -106,6 +106,15 @@ class FactorStore {
         }
     }
 
+    /// Whether codes of a phone are asked for.
+    boolean on(OfficerId officer) {
+        return jdbc.sql("select count(*) from officer_factor where officer_id = ? and secret is not null")
+                        .param(officer.value())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
     /// How many recovery codes were not used yet.
     int left(OfficerId officer) {
         return jdbc.sql("select count(*) from officer_recovery where officer_id = ? and used_at is null")

@@ -21,7 +21,7 @@ public record OfficerChange(
         /// A set-up code: whoever has it chooses a new password.
         CODE,
         ROLES,
-        /// Takes the second factor off, so that the officer can set up another.
+        /// Takes the second factor off, phone and passkeys, so that the officer can set up another.
         FACTOR
     }
 }

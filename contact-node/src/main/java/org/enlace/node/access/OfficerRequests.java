@@ -21,6 +21,7 @@ public class OfficerRequests {
     private final OfficerChanges changes;
     private final Sessions sessions;
     private final FactorStore factors;
+    private final PasskeyStore passkeys;
     private final Passwords passwords;
     private final OfficerNames names;
     private final AuditLog audit;
@@ -31,6 +32,7 @@ public class OfficerRequests {
             OfficerChanges changes,
             Sessions sessions,
             FactorStore factors,
+            PasskeyStore passkeys,
             Passwords passwords,
             OfficerNames names,
             AuditLog audit) {
@@ -38,6 +40,7 @@ public class OfficerRequests {
         this.changes = changes;
         this.sessions = sessions;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.passwords = passwords;
         this.names = names;
         this.audit = audit;
@@ -85,7 +88,7 @@ public class OfficerRequests {
         });
     }
 
-    /// Takes the second factor off, for an officer who has lost it and all recovery codes.
+    /// Takes the second factor off, phone and passkeys, for an officer who has lost them and all recovery codes.
     @Transactional
     public OfficerOutcome factor(String pseudonym, Officer by) {
         return ask(
@@ -186,6 +189,7 @@ public class OfficerRequests {
             case ROLES -> accounts.describe(officer.id(), officer.displayName(), change.roles());
             case FACTOR -> {
                 factors.forget(officer.id());
+                passkeys.forget(officer.id());
                 sessions.endAll(officer.id());
             }
         }

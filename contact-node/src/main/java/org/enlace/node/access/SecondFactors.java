@@ -17,10 +17,11 @@ public class SecondFactors {
     private static final int CODES = 10;
     private static final int CODE_GROUPS = 4;
 
-    /// @param on whether a code is asked for at the door
+    /// @param on whether a code of the phone is asked for at the door
+    /// @param any whether there is a phone or a passkey: a password alone is not enough
     /// @param codesLeft recovery codes that were not used yet
     /// @param required whether this node lets nobody in without
-    public record State(boolean on, int codesLeft, boolean required) {}
+    public record State(boolean on, boolean any, int codesLeft, boolean required) {}
 
     /// What goes into the telephone.
     ///
@@ -59,8 +60,8 @@ public class SecondFactors {
 
     @Transactional(readOnly = true)
     public State state(Officer officer) {
-        var on = accounts.with(officer.id()).filter(Account::secondFactor).isPresent();
-        return new State(on, on ? store.left(officer.id()) : 0, required);
+        var any = accounts.with(officer.id()).filter(Account::secondFactor).isPresent();
+        return new State(store.on(officer.id()), any, any ? store.left(officer.id()) : 0, required);
     }
 
     /// Whether this node lets officers in by their password alone.
@@ -108,14 +109,16 @@ public class SecondFactors {
     /// @return nothing without a second factor
     @Transactional
     public Optional<List<String>> renew(Officer officer) {
-        if (!state(officer).on()) {
+        if (!state(officer).any()) {
             return Optional.empty();
         }
         note(officer, "RECOVERY_CODES");
         return Optional.of(codes(officer));
     }
 
-    private List<String> codes(Officer officer) {
+    /// Puts new recovery codes in the place of those before.
+    @Transactional
+    List<String> codes(Officer officer) {
         var codes = Stream.generate(() -> secrets.readable(CODE_GROUPS))
                 .limit(CODES)
                 .toList();

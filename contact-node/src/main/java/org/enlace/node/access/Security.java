@@ -32,6 +32,8 @@ class Security {
         "/sign-in/ministry",
         "/sign-in/ministry/callback",
         "/sign-in/ministry/code",
+        "/sign-in/passkey",
+        "/sign-in/passkey/options",
         "/set-up",
         "/look",
         "/assets/*",

@@ -15,6 +15,8 @@ import org.enlace.node.access.OfficerChange;
 import org.enlace.node.access.OfficerPoint;
 import org.enlace.node.access.OfficerRegister;
 import org.enlace.node.access.OfficerRequests;
+import org.enlace.node.access.Passkey;
+import org.enlace.node.access.Passkeys;
 import org.enlace.node.access.Role;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.Field;
@@ -30,9 +32,11 @@ class OfficersScreens {
 
     private final OfficerRegister register;
     private final OfficerRequests requests;
+    private final Passkeys passkeys;
     private final AccessRules rules;
 
-    OfficersScreens(OfficerRegister register, OfficerRequests requests, AccessRules rules) {
+    OfficersScreens(OfficerRegister register, OfficerRequests requests, Passkeys passkeys, AccessRules rules) {
+        this.passkeys = passkeys;
         this.register = register;
         this.requests = requests;
         this.rules = rules;
@@ -64,8 +68,11 @@ class OfficersScreens {
     /// @param against what stood against the last act
     OfficerScreen one(KeptOfficer kept, List<OfficerPoint> against, PageContext page) {
         var reader = reader(page);
+        var own = passkeys.of(kept.officer().id());
         return new OfficerScreen(
                 kept,
+                own.size(),
+                Math.toIntExact(own.stream().filter(Passkey::stopped).count()),
                 rules.mayOpen(reader, Action.KEEP_OFFICERS),
                 why(kept, reader, page),
                 against.isEmpty() ? null : words(against, page),

@@ -32,7 +32,9 @@ record Watched(
         /// An officer wanted to open more cases than the budget holds.
         SPENT,
         /// An officer gave a reason for opening more.
-        MORE
+        MORE,
+        /// A passkey of the officer looked copied.
+        PASSKEY
     }
 
     /// Why the glass was broken.

@@ -8,6 +8,7 @@ import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.Officers;
+import org.enlace.node.access.Passkeys;
 import org.enlace.node.access.Passwords;
 import org.enlace.node.access.SecondFactors;
 import org.enlace.node.access.SessionCookie;
@@ -29,9 +30,17 @@ class ProfilePages {
     private final SignIn signIn;
     private final SecondFactors factors;
     private final OtherWays ways;
+    private final Passkeys passkeys;
 
-    ProfilePages(Officers officers, Passwords passwords, SignIn signIn, SecondFactors factors, OtherWays ways) {
+    ProfilePages(
+            Officers officers,
+            Passwords passwords,
+            SignIn signIn,
+            SecondFactors factors,
+            OtherWays ways,
+            Passkeys passkeys) {
         this.ways = ways;
+        this.passkeys = passkeys;
         this.factors = factors;
         this.officers = officers;
         this.passwords = passwords;
@@ -102,6 +111,7 @@ class ProfilePages {
         return Page.of("me")
                 .with("factor", factors.state(officer))
                 .with("ways", ways.profile(page, officer))
+                .with("passkeys", passkeys.of(officer.id()).size())
                 .with(
                         "present",
                         Field.of("present", page.text("web.me.password.present"))

@@ -9,6 +9,8 @@ import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.FreshProof;
 import org.enlace.node.access.Officer;
+import org.enlace.node.access.PasskeySignIn;
+import org.enlace.node.access.PasskeyVisits;
 import org.enlace.node.access.Presence;
 import org.enlace.node.access.SessionCookie;
 import org.enlace.node.access.SessionKey;
@@ -28,17 +30,30 @@ final class ProofGate implements HandlerInterceptor {
     /// The answer to what is asked.
     static final String ANSWER = "_proof";
 
-    private static final Set<String> NOT_KEPT = Set.of(ANSWER, "_token");
+    /// What a passkey signed instead.
+    static final String PASSKEY = "_passkey";
+
+    private static final Set<String> NOT_KEPT = Set.of(ANSWER, PASSKEY, "_token");
     private static final String SET_UP = "/me/second-factor";
 
     private final SignIn signIn;
+    private final PasskeySignIn passkeys;
+    private final PasskeyVisits visits;
     private final PageRendering rendering;
     private final PageContexts contexts;
     private final OtherWays ways;
 
-    ProofGate(SignIn signIn, PageRendering rendering, PageContexts contexts, OtherWays ways) {
+    ProofGate(
+            SignIn signIn,
+            PasskeySignIn passkeys,
+            PasskeyVisits visits,
+            PageRendering rendering,
+            PageContexts contexts,
+            OtherWays ways) {
         this.ways = ways;
         this.signIn = signIn;
+        this.passkeys = passkeys;
+        this.visits = visits;
         this.rendering = rendering;
         this.contexts = contexts;
     }
@@ -84,13 +99,13 @@ final class ProofGate implements HandlerInterceptor {
     private boolean prove(Presence presence, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var answer = request.getParameter(ANSWER);
-        if (answer == null) {
+        if (answer == null && signed(request).isEmpty()) {
             // Nothing is wrong yet: the browser shows the page in the place of the form.
             return ask(presence, null, HttpStatus.OK, request, response);
         }
         var page = contexts.of(request);
         var officer = Objects.requireNonNull(PageContexts.officer());
-        return switch (attempt(officer, answer, request)) {
+        return switch (attempt(officer, answer == null ? "" : answer, request)) {
             case SignIn.Outcome.Done done -> {
                 SessionCookie.renew(request, response, done);
                 yield true;
@@ -107,7 +122,14 @@ final class ProofGate implements HandlerInterceptor {
 
     private SignIn.Outcome attempt(Officer officer, String answer, HttpServletRequest request) {
         var session = SessionKey.of(request).orElseThrow();
-        return signIn.prove(officer, session, answer, request.getRemoteAddr());
+        var visit = visits.of(request);
+        return signed(request).isEmpty() || visit.isEmpty()
+                ? signIn.prove(officer, session, answer, request.getRemoteAddr())
+                : passkeys.prove(officer, session, signed(request), visit.get());
+    }
+
+    private static String signed(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getParameter(PASSKEY), "");
     }
 
     private boolean ask(
@@ -129,11 +151,20 @@ final class ProofGate implements HandlerInterceptor {
                         .with("code", presence.secondFactor())
                         .with("elsewhere", presence.elsewhere())
                         .with("ways", ways.proof(page, Objects.requireNonNull(page.officer()), presence))
+                        .with("options", options(request))
                         .with("address", request.getRequestURI())
                         .with("kept", KeptField.of(request, NOT_KEPT))
                         .status(status),
                 request,
                 response);
         return false;
+    }
+
+    /// Empty where the officer has no passkey that works here.
+    private String options(HttpServletRequest request) {
+        var officer = Objects.requireNonNull(PageContexts.officer());
+        return visits.of(request)
+                .flatMap(visit -> passkeys.options(officer, visit))
+                .orElse("");
     }
 }
