@@ -307,6 +307,7 @@ class PasskeysTest {
             var last = browser.submit("/me", remove(browser));
             assertThat(last.statusCode()).isEqualTo(422);
             assertThat(last.body()).contains("Nothing else would let you in");
+            strict.clock().forward(Duration.ofMinutes(1));
             var second = SecurityKey.at(at);
             add(browser, "Two", second.create(begin(browser)));
             var elsewhere = new Browser(strict.port()).named("localhost");
@@ -356,6 +357,9 @@ class PasskeysTest {
             Chromium.shoot(page, "passkeys-add");
             page.locator("[data-passkey] button").click();
             page.getByText("I have written them down").waitFor();
+            Chromium.shoot(page, "passkeys-recovery");
+            page.navigate("/me/second-factor");
+            Chromium.shoot(page, "passkeys-second-factor");
             page.navigate("/me/passkeys");
             Chromium.shoot(page, "passkeys-one");
             // The device knows it already, and the page says so.

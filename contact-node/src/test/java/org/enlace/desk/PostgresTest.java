@@ -9,6 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.enlace.console.Browser;
+import org.enlace.console.PasskeyForms;
+import org.enlace.console.SecurityKey;
 import org.enlace.database.Postgres;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.ChildInvolved;
@@ -29,6 +31,27 @@ class PostgresTest {
     @AfterAll
     static void stop() {
         node.close();
+    }
+
+    @Test
+    void aPasskeyIsMadeSignsAndIsStoppedWhenItLooksCopied() {
+        var officer = node.browser().named("localhost").signIn(Role.ANALYST);
+        var key = SecurityKey.at("http://localhost:" + node.port()).counter(3);
+        assertThat(PasskeyForms.add(officer, "Office key", key.create(PasskeyForms.begin(officer)))
+                        .statusCode())
+                .isEqualTo(200);
+        var copy = key.copy();
+
+        assertThat(PasskeyForms.enter(node.browser().named("localhost"), key).statusCode())
+                .isEqualTo(303);
+        for (var one : List.of(copy, key)) {
+            assertThat(PasskeyForms.enter(node.browser().named("localhost"), one)
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+
+        assertThat(node.browser().signIn(Role.SUPERVISOR).get("/watch").body())
+                .contains("a passkey of theirs that looks copied");
     }
 
     @Test

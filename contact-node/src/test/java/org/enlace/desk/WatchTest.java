@@ -233,7 +233,7 @@ class WatchTest {
             assertThat(node.browser().signIn(role).get("/watch").body())
                     .contains("a passkey of theirs that looks copied");
         }
-        assertThat(node.bean(AuditLog.class).list(Long.MAX_VALUE, 10).toString())
+        assertThat(node.bean(AuditLog.class).list(Long.MAX_VALUE, 200).toString())
                 .contains("STOP_PASSKEY");
         node.database().sql("delete from passkey").update();
     }
