@@ -44,6 +44,7 @@ import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Role;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.Arrivals;
+import org.enlace.node.exchange.Ticking;
 import org.enlace.node.exchange.UnknownMessage;
 import org.enlace.trial.Partner;
 import org.enlace.trial.TopicNames;
@@ -135,6 +136,11 @@ public class DeskUnderTest {
 
         public JdbcClient database() {
             return bean(JdbcClient.class);
+        }
+
+        /// Does what is due by the clock, as the node does by itself every few seconds.
+        public void tick() {
+            context.getBeanProvider(Ticking.class).forEach(one -> one.tick(clock().instant()));
         }
 
         public int port() {

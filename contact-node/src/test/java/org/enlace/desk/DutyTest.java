@@ -23,7 +23,6 @@ import org.enlace.message.MessageType;
 import org.enlace.message.Status;
 import org.enlace.message.StatusKind;
 import org.enlace.node.access.Role;
-import org.enlace.node.exchange.Ticking;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -278,7 +277,7 @@ class DutyTest {
                             other.clock().instant(), node.clock().instant()));
             node.reaches(other, CO, given);
             other.clock().forward(Duration.ofMinutes(31));
-            other.bean(Ticking.class).tick(other.clock().instant());
+            other.tick();
             node.clock().forward(Duration.ofMinutes(31));
             other.reaches(node, PA, new AtomicLong());
 
@@ -363,7 +362,7 @@ class DutyTest {
 
     private static void tick(Duration forward) {
         node.clock().forward(forward);
-        node.bean(Ticking.class).tick(node.clock().instant());
+        node.tick();
     }
 
     private static List<String> called(MessageId id) {

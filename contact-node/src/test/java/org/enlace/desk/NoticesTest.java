@@ -39,7 +39,6 @@ import org.enlace.message.ChildInvolved;
 import org.enlace.message.MessageId;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.Role;
-import org.enlace.node.exchange.Ticking;
 import org.enlace.node.notice.Notices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -463,7 +462,7 @@ class NoticesTest {
 
     private static void tick(Duration forward) {
         node.clock().forward(forward);
-        node.bean(Ticking.class).tick(node.clock().instant());
+        node.tick();
     }
 
     private static String shown(MessageId id) {

@@ -11,9 +11,13 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.enlace.lifecycle.Urgency;
+import org.enlace.message.About;
+import org.enlace.message.CaseReference;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
+import org.enlace.message.Openings;
+import org.enlace.message.Status;
 import org.enlace.message.StatusKind;
 import org.enlace.node.access.Role;
 import org.enlace.node.exchange.NotAsked;
@@ -60,6 +64,45 @@ class SenderTest {
                 .contains("Acknowledged by desk 2 at", "(person)", "Declined by desk 2")
                 .contains("Ground: Not competent", "To ask instead: Guardia Nacional, mesa 4")
                 .contains("Queued 02:", "(machine)");
+    }
+
+    @Test
+    void howOftenTheyOpenedItIsSaidInTheWordsOfTheReaderAndOnlyTheNewestCount() {
+        var id = post.sends("PA-2026-0000P1", CO);
+        tellsOpenings(id, new Openings(1, 2, 0));
+        tellsOpenings(id, new Openings(2, 5, 1));
+
+        var page = node.browser()
+                .signIn(Role.INVESTIGATOR)
+                .cookie("language", "es")
+                .get("/cases/PA-2026-0000P1")
+                .body();
+        var delivery = page.substring(page.indexOf("id=\"h-del\""));
+
+        assertThat(page)
+                .contains("Allí se abrió lo que dice sobre personas", "1 funcionario, 2 partes", "Una de ellas")
+                .doesNotContain("By 1 officers", "-4");
+        assertThat(delivery.substring(0, delivery.indexOf("</section>")))
+                .contains("2 funcionarios, 5 partes en total. Una de ellas por una emergencia")
+                .doesNotContain("2 partes")
+                .contains("Nadie ha acusado recibo");
+        assertThat(state(id)).isEqualTo("SENT");
+
+        tellsOpenings(id, new Openings(0, -4, 9));
+        assertThat(node.browser()
+                        .signIn(Role.INVESTIGATOR)
+                        .get("/cases/PA-2026-0000P1")
+                        .body())
+                .as("numbers that cannot be right are a note")
+                .contains("By 0 officers")
+                .doesNotContain("-4");
+    }
+
+    private static void tellsOpenings(MessageId message, Openings openings) {
+        var status = Status.opened(
+                message, node.clock().instant(), "node", openings, "By " + openings.officers() + " officers");
+        node.arrives(
+                CO, status, About.control(MessageType.STATUS, new CaseReference("PA-2026-0000P1"), message, "node"));
     }
 
     @Test

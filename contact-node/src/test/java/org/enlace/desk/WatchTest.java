@@ -16,6 +16,8 @@ import org.enlace.handling.Tlp;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.MessageId;
+import org.enlace.message.Openings;
+import org.enlace.message.Status;
 import org.enlace.node.access.Officers;
 import org.enlace.node.access.Role;
 import org.enlace.node.audit.AuditLog;
@@ -211,6 +213,59 @@ class WatchTest {
         assertThat(post(supervisor, "/api/v1/watch/" + one("MORE") + "/review", "{\"right\":true}")
                         .statusCode())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void whoSentItIsToldHowOftenItWasOpenedHereOnceADayAndWithoutNames() {
+        var id = asks("CO-2026-0000W5", Samples.usual());
+        node.browser().signIn(Role.CONSULAR).get("/cases/CO-2026-0000W5");
+        node.clock().forward(Duration.ofHours(2));
+        node.tick();
+        assertThat(openings(id)).as("nobody has opened more than the summary").isEmpty();
+
+        opens(Role.CONSULAR);
+        var investigator = node.browser().signIn(Role.INVESTIGATOR);
+        shatter(investigator, "CO-2026-0000W5", "LIFE", WORDS);
+        assertThat(investigator.get("/cases/CO-2026-0000W5/persons").body()).contains(Samples.NOTE);
+        node.clock().forward(Duration.ofMinutes(58));
+        node.tick();
+        assertThat(openings(id)).isEmpty();
+        node.clock().forward(Duration.ofMinutes(3));
+        node.tick();
+        assertThat(openings(id)).containsExactly(new Openings(2, 2, 1));
+
+        opens(Role.CONSULAR);
+        node.clock().forward(Duration.ofHours(2));
+        node.tick();
+        assertThat(openings(id)).as("once a day").hasSize(1);
+        node.clock().forward(Duration.ofHours(22));
+        node.tick();
+        assertThat(openings(id)).containsExactly(new Openings(2, 2, 1), new Openings(2, 3, 1));
+        node.clock().forward(Duration.ofHours(48));
+        node.tick();
+        assertThat(openings(id)).as("nothing new").hasSize(2);
+        assertThat(node.browser()
+                        .signIn(Role.CONSULAR)
+                        .get("/cases/CO-2026-0000W5")
+                        .body())
+                .contains("The sender is told how often", "By 2 officers, 3 parts in all.");
+    }
+
+    private static void opens(Role role) {
+        assertThat(node.browser()
+                        .signIn(role)
+                        .get("/cases/CO-2026-0000W5/persons")
+                        .body())
+                .contains(Samples.NOTE);
+    }
+
+    private static List<Openings> openings(MessageId message) {
+        return node.toldTo(CO).stream()
+                .filter(status -> status.of().equals(node.given(message)))
+                .filter(status -> status.opened() != null)
+                .peek(status -> assertThat(status.desk()).isEqualTo("node"))
+                .map(Status::opened)
+                .toList();
     }
 
     private static MessageId asks(String reference, Handling handling) {

@@ -124,6 +124,10 @@ public final class SendingRules {
                         || !(files.equals(Status.FILES_HERE) || files.equals(Status.FILES_WANTED)))) {
             breaches.add("status.files", BreachCode.NOT_IN_LIST, "files");
         }
+        var opened = status.opened();
+        if (opened != null && (status.kind() != StatusKind.NOTE || !opened.plausible())) {
+            breaches.add("status.opened", BreachCode.NOT_IN_LIST, "opened");
+        }
         switch (status.kind()) {
             case DECLINED -> {
                 breaches.requiredCode("status.ground", status.ground(), "refusal-ground");

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// there was told of it last
 /// @param files with `NOTE` alone, [#FILES_HERE] or [#FILES_WANTED]: how the files of the message stand at its
 /// recipient
+/// @param opened with `NOTE` alone: how often what it says about persons was opened at its recipient, whose node says
+/// so
+/// by itself
 public record Status(
         MessageId of,
         StatusKind kind,
@@ -39,7 +42,8 @@ public record Status(
         @Nullable String outcome,
         @Nullable LocalDate followUp,
         @Nullable String escalatedTo,
-        @Nullable String files)
+        @Nullable String files,
+        @Nullable Openings opened)
         implements Message {
     /// All files of the message have arrived there as they were signed.
     public static final String FILES_HERE = "HERE";
@@ -60,7 +64,7 @@ public record Status(
     /// @param desk of the node that says so
     /// @param words the same for readers of a version that does not know `escalatedTo`
     public static Status unacknowledged(MessageId of, Instant due, String desk, String escalatedTo, String words) {
-        return new Status(of, StatusKind.NOTE, due, desk, null, null, null, words, null, null, escalatedTo, null);
+        return new Status(of, StatusKind.NOTE, due, desk, null, null, null, words, null, null, escalatedTo, null, null);
     }
 
     /// How the files of a message stand at its recipient.
@@ -68,7 +72,15 @@ public record Status(
     /// @param files code, as above
     /// @param words the same for readers of a version that does not know it
     public static Status files(MessageId of, Instant at, String desk, String files, String words) {
-        return new Status(of, StatusKind.NOTE, at, desk, null, null, null, words, null, null, null, files);
+        return new Status(of, StatusKind.NOTE, at, desk, null, null, null, words, null, null, null, files, null);
+    }
+
+    /// How often what a message says about persons was opened at its recipient.
+    ///
+    /// @param desk of the node that says so
+    /// @param words the same for readers of a version that does not know `opened`
+    public static Status opened(MessageId of, Instant at, String desk, Openings opened, String words) {
+        return new Status(of, StatusKind.NOTE, at, desk, null, null, null, words, null, null, null, null, opened);
     }
 
     /// What a person did.
@@ -83,7 +95,7 @@ public record Status(
             @Nullable String note,
             @Nullable String outcome,
             @Nullable LocalDate followUp) {
-        this(of, kind, at, desk, ground, forwardedTo, alternative, note, outcome, followUp, null, null);
+        this(of, kind, at, desk, ground, forwardedTo, alternative, note, outcome, followUp, null, null, null);
     }
 
     /// One that says nothing about how it ended.

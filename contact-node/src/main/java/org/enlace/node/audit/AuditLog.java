@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,23 @@ public class AuditLog {
                             and (action like ? escape '!' or action like ? escape '!')""")
                 .params(objectId, action.replace("_", "!_") + "%", or.replace("_", "!_") + "%")
                 .query((row, _) -> new AuditSummary(row.getInt("persons"), at(row, "first_at"), at(row, "last_at")))
+                .single();
+    }
+
+    /// How often this was done to this object, as far as it was allowed.
+    ///
+    /// @param purpose whose share is counted by itself
+    @Transactional(readOnly = true)
+    public AuditCount count(String objectId, Collection<String> actions, String purpose) {
+        return database.sql("""
+                        select count(distinct actor) as persons, count(*) as times,
+                            count(case when purpose = :purpose then 1 end) as for_purpose
+                        from audit_entry where object_id = :object and outcome = 'DONE' and action in (:actions)""")
+                .param("object", objectId)
+                .param("actions", actions)
+                .param("purpose", purpose)
+                .query((row, _) ->
+                        new AuditCount(row.getInt("persons"), row.getInt("times"), row.getInt("for_purpose")))
                 .single();
     }
 

@@ -45,6 +45,7 @@ public record CaseEvent(
     boolean byMachine() {
         return kind == CaseEventKind.RECEIVED
                 || kind == CaseEventKind.FILES_HERE
+                || kind == CaseEventKind.OPENED
                 || kind.isSilence()
                 || (kind == CaseEventKind.RECALL_ANSWERED && ground != null && NODES_WORD.contains(ground));
     }
@@ -77,6 +78,10 @@ public record CaseEvent(
                     desk,
                     here ? Status.FILES_HERE : Status.FILES_WANTED,
                     here ? "All attachments have arrived." : "Some attachments are missing. Please send them again.");
+        }
+        if (kind == CaseEventKind.OPENED && ground != null) {
+            var openings = OpeningsToldOf.of(ground);
+            return Status.opened(about.givenId(), happenedAt, desk, openings, OpeningsToldOf.inEnglish(openings));
         }
         var completed = told == StatusKind.COMPLETED;
         return new Status(

@@ -63,6 +63,9 @@ public enum CaseEventKind {
     FILES_HERE,
     /// Somebody at the recipient misses some and asks for them again.
     FILES_WANTED,
+    /// What it says about persons was opened at its recipient, the node there says by itself; how often is the ground
+    /// of the event.
+    OPENED,
     /// Its owner took it back.
     RECALLED,
     /// What a recipient's node or officer says about that.
@@ -108,8 +111,12 @@ public enum CaseEventKind {
         return valueOf(kind.name());
     }
 
-    /// A note about files is an event of its own; a code of a newer version is a note.
+    /// A note about files or openings is an event of its own; a code of a newer version is a note.
     static CaseEventKind of(Status status) {
+        var opened = status.opened();
+        if (status.kind() == StatusKind.NOTE && opened != null && opened.plausible()) {
+            return OPENED;
+        }
         if (status.kind() != StatusKind.NOTE || status.files() == null) {
             return of(status.kind());
         }
@@ -118,6 +125,16 @@ public enum CaseEventKind {
             case Status.FILES_WANTED -> FILES_WANTED;
             default -> NOTE;
         };
+    }
+
+    /// Whether no person has said anything yet by it.
+    boolean isOfMachinesAlone() {
+        return this == FILES_HERE || this == OPENED;
+    }
+
+    /// Whether machines tell it in numbers or codes, so that each reader has it in their own words.
+    boolean isCoded() {
+        return isOfFiles() || this == OPENED;
     }
 
     /// Whether it tells how the files of a message stand.

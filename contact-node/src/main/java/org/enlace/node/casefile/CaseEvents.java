@@ -108,7 +108,8 @@ class CaseEvents {
                         where e.message_id in (:ids)
                             and e.kind not in ('SENT', 'RECEIVED', 'NOTE', 'CORRECTED', 'CORRECTION_READ',
                                 'CONSENT_TAKEN_BACK', 'RECALLED', 'RECALL_ANSWERED', 'UNACKNOWLEDGED',
-                                'NO_RECEIPT', 'NO_WORD', 'FILES_HERE', 'FILES_WANTED', 'CORROBORATED', 'PROPOSED')
+                                'NO_RECEIPT', 'NO_WORD', 'FILES_HERE', 'FILES_WANTED', 'OPENED', 'CORROBORATED',
+                                'PROPOSED')
                             order by e.happened_at, e.id""")
                         .param("ids", messages.stream().map(MessageId::value).toList())
                         .query((row, _) -> read(row))

@@ -369,21 +369,28 @@ public class CaseFiles {
                 .orElseThrow(() -> new UnknownMessage(status.of()));
         // Only who received a message can say that nobody acknowledged it there.
         var silent = status.kind() == StatusKind.NOTE && status.escalatedTo() != null && entry.side() == Side.SENT;
+        var kind = entry.side() == Side.SENT ? CaseEventKind.of(status) : CaseEventKind.of(status.kind());
+        var opened = status.opened();
         var event = silent
                 ? silence(entry, status, partner, storedAt)
                 : new CaseEvent(
                         entry.reference(),
                         entry.id(),
-                        entry.side() == Side.SENT ? CaseEventKind.of(status) : CaseEventKind.of(status.kind()),
+                        kind,
                         partner,
                         null,
                         status.desk(),
-                        status.kind() == StatusKind.COMPLETED ? status.outcome() : status.ground(),
+                        kind == CaseEventKind.OPENED && opened != null
+                                ? OpeningsToldOf.ground(opened)
+                                : status.kind() == StatusKind.COMPLETED ? status.outcome() : status.ground(),
                         // As fine as the database keeps it: the words are sealed to this moment.
                         status.at().truncatedTo(ChronoUnit.MICROS),
                         storedAt,
                         new CaseEvent.Words(
-                                status.forwardedTo(), status.alternative(), status.note(), status.followUp()));
+                                status.forwardedTo(),
+                                status.alternative(),
+                                kind.isCoded() ? null : status.note(),
+                                status.followUp()));
         messages.touch(entry.reference(), storedAt);
         events.add(event);
         if (lives.of(entry).values().stream()

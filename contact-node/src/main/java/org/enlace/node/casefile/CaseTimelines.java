@@ -157,6 +157,8 @@ class CaseTimelines {
                 labels.text(
                         reader,
                         event.partner() == null ? "casefile.event.files-wanted.ours" : "casefile.event.files-wanted");
+            case OPENED ->
+                labels.text(reader, event.partner() == null ? "casefile.event.opened.ours" : "casefile.event.opened");
             case NO_RECEIPT -> labels.text(reader, "casefile.event.no-receipt");
             case NO_WORD -> labels.text(reader, "casefile.event.no-word");
             case REVIEWED_NOT_ALONE -> labels.text(reader, "casefile.event.reviewed-not-alone");
@@ -242,6 +244,7 @@ class CaseTimelines {
                 labels.text(reader, "casefile.event.outcome", "outcome", labels.of("outcome", ground, reader));
             case CORRECTED, PROPOSED ->
                 labels.text(reader, "casefile.event.ground", "ground", labels.of("correction-reason", ground, reader));
+            case OPENED -> OpeningsToldOf.inWords(ground, labels, reader);
             case CORROBORATED -> labels.of("sighting", ground, reader);
             case CONSENT_TAKEN_BACK ->
                 Arrays.stream(ground.split(",", -1))

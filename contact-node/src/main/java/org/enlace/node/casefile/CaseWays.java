@@ -55,7 +55,10 @@ class CaseWays {
             var concerned = event.partner() == null ? event.toward() : event.partner();
             var told = event.kind() != CaseEventKind.RECEIVED && !event.kind().isRemark();
             if (concerned != null && message.id().equals(event.message()) && told) {
-                people.computeIfAbsent(concerned, _ -> new ArrayList<>()).add(event);
+                var done = people.computeIfAbsent(concerned, _ -> new ArrayList<>());
+                // Each says how often it was opened in all.
+                done.removeIf(earlier -> event.kind() == CaseEventKind.OPENED && earlier.kind() == event.kind());
+                done.add(event);
             }
         }
         return now.recipients().stream()
@@ -89,7 +92,7 @@ class CaseWays {
                         .ifPresent(steps::add);
             }
         }
-        var nobody = done.stream().allMatch(event -> event.kind() == CaseEventKind.FILES_HERE);
+        var nobody = done.stream().allMatch(event -> event.kind().isOfMachinesAlone());
         if (delivery != null && delivery.storedAt() != null && nobody) {
             steps.add(page.text("casefile.delivery.nobody"));
         }

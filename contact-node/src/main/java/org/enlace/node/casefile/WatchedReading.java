@@ -8,15 +8,18 @@ import org.enlace.node.watch.Glass;
 import org.enlace.node.watch.ReadBudget;
 import org.springframework.stereotype.Component;
 
-/// Every opening of what shows persons counts against the reader's budget, and says if it was through a broken glass.
+/// Every opening of what shows persons counts against the reader's budget, is told to the state that sent it, and says
+/// if it was through a broken glass.
 @Component
 class WatchedReading {
     private final Reach reach;
     private final ReadBudget budget;
+    private final OpeningsHere openings;
 
-    WatchedReading(Reach reach, ReadBudget budget) {
+    WatchedReading(Reach reach, ReadBudget budget, OpeningsHere openings) {
         this.reach = reach;
         this.budget = budget;
+        this.openings = openings;
     }
 
     /// Called before anything is shown.
@@ -26,6 +29,7 @@ class WatchedReading {
         if (opened.stream().anyMatch(part -> part != Compartment.ALERT)) {
             budget.spend(reader, entry.reference());
         }
+        openings.opened(entry, opened);
     }
 
     /// Why the reader looks at it, for the audit log.

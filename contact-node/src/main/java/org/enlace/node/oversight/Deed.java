@@ -50,6 +50,7 @@ enum Deed {
     SEND_FILE_AGAIN,
     FILES_HERE,
     FILES_WANTED,
+    OPENINGS_TOLD,
     SEND,
     ASK_RELEASE,
     RELEASE,

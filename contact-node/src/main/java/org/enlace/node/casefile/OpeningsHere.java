@@ -1,0 +1,106 @@
+package org.enlace.node.casefile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.enlace.message.Compartment;
+import org.enlace.message.MessageId;
+import org.enlace.message.Openings;
+import org.enlace.node.access.Purpose;
+import org.enlace.node.audit.AuditEntry;
+import org.enlace.node.audit.AuditLog;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// How often what a partner's message says about persons is opened here: the state that sent it is told, as a count and
+/// without names.
+@Component
+public class OpeningsHere {
+    /// What is opened within an hour is told at once.
+    private static final Duration FIRST = Duration.ofHours(1);
+
+    private static final Duration AGAIN = Duration.ofHours(24);
+    private static final Set<String> OPENING =
+            Set.of("SHOW_PROTECTION", "SHOW_POLICE", "SHOW_IDENTITY", "SHOW_ATTACHMENTS", "OPEN_FILE");
+
+    private final JdbcClient database;
+    private final CaseMessages messages;
+    private final CaseEvents events;
+    private final AuditLog audit;
+    private final Surroundings around;
+
+    OpeningsHere(JdbcClient database, CaseMessages messages, CaseEvents events, AuditLog audit, Surroundings around) {
+        this.database = database;
+        this.messages = messages;
+        this.events = events;
+        this.audit = audit;
+        this.around = around;
+    }
+
+    /// Called in the transaction that opens them.
+    void opened(MessageEntry message, Set<Compartment> parts) {
+        if (message.side() == Side.SENT || parts.stream().allMatch(part -> part == Compartment.ALERT)) {
+            return;
+        }
+        var now = around.clock().instant();
+        database.sql("""
+                        update case_message set openings_due =
+                            case when openings_told > :lately then openings_told + interval '24' hour
+                                else cast(:soon as timestamp with time zone) end
+                        where id = :id and openings_due is null""")
+                .param("lately", utc(now.minus(AGAIN).plus(FIRST)))
+                .param("soon", utc(now.plus(FIRST)))
+                .param("id", message.id().value())
+                .update();
+    }
+
+    /// Of which messages the sender is to be told by now.
+    @Transactional(readOnly = true)
+    public List<MessageId> due(Instant now, int limit) {
+        return database.sql("select id from case_message where openings_due <= ? order by openings_due limit ?")
+                .params(utc(now), limit)
+                .query((row, _) -> new MessageId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /// Writes down what the sender is told now.
+    ///
+    /// @return by which [CaseFiles#event] finds it; empty if there is nothing to tell, or if it was taken back, which
+    /// has an answer of its own
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OptionalLong tell(MessageEntry message, Instant now) {
+        var due = database.sql("""
+                        update case_message set openings_due = null, openings_told = :now
+                        where id = :id and openings_due <= :now""")
+                .param("now", utc(now))
+                .param("id", message.id().value())
+                .update();
+        if (due == 0 || message.sealed()) {
+            return OptionalLong.empty();
+        }
+        var count = audit.count(message.id().toString(), OPENING, Purpose.BREAK_GLASS.name());
+        audit.write(AuditEntry.byNode("OPENINGS_TOLD", message.id().toString()));
+        return OptionalLong.of(events.add(new CaseEvent(
+                message.reference(),
+                message.id(),
+                CaseEventKind.OPENED,
+                null,
+                null,
+                null,
+                OpeningsToldOf.ground(new Openings(count.persons(), count.times(), count.forPurpose())),
+                now,
+                now,
+                CaseEvent.Words.NONE)));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
