@@ -72,8 +72,7 @@ public class OpeningsHere {
 
     /// Writes down what the sender is told now.
     ///
-    /// @return by which [CaseFiles#event] finds it; empty if there is nothing to tell, or if it was taken back, which
-    /// has an answer of its own
+    /// @return by which [CaseFiles#event] finds it; empty if there is nothing to tell, or if it was taken back
     @Transactional(propagation = Propagation.MANDATORY)
     public OptionalLong tell(MessageEntry message, Instant now) {
         var due = database.sql("""
