@@ -13,13 +13,16 @@ import org.enlace.handling.Caveat;
 import org.enlace.handling.HandlingCode;
 import org.enlace.handling.Tlp;
 import org.enlace.lifecycle.Urgency;
+import org.enlace.message.About;
 import org.enlace.message.CaseAlert;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
+import org.enlace.message.MalformedMessage;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
+import org.enlace.message.StrictJson;
 import org.enlace.node.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +113,71 @@ class ReadingTest {
         var persons = investigator.get("/cases/CO-2026-000004/persons");
         assertThat(persons.body()).contains(Samples.PHONE).doesNotContain(Samples.NAME);
         assertThat(audited(id)).containsExactly("SHOW_ALERT", "SHOW_ALERT", "SHOW_POLICE");
+    }
+
+    @Test
+    void whereTheSenderAllowsSeveralPurposesEachOfficerSaysFirstWhichIsTheirsAndItStandsWithEveryPart() {
+        var id = node.arrives(CO, Samples.alert(), forSeveral("CO-2026-0000Q1"));
+        var investigator = node.browser().signIn(Role.INVESTIGATOR);
+        var ask = "/messages/" + id + "/purpose";
+
+        var persons = investigator.get("/cases/CO-2026-0000Q1/persons");
+        assertThat(persons.statusCode()).isEqualTo(303);
+        assertThat(persons.headers().firstValue("Location")).hasValue(ask);
+        var api = node.api(Role.INVESTIGATOR);
+        var refused = api.get("/api/v1/messages/" + id + "?persons=true");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("urn:enlace:problem:purpose-first")
+                .doesNotContain(Samples.PHONE, Samples.WORDS);
+        assertThat(audited(id)).isEmpty();
+        assertThat(investigator.get("/cases/CO-2026-0000Q1").statusCode())
+                .as("the summary")
+                .isEqualTo(200);
+        assertThat(investigator.cookie("language", "fr").get(ask).body())
+                .contains("Pourquoi l’ouvrez-vous", "value=\"PROSECUTION\"", "value=\"INVESTIGATION\"")
+                .doesNotContain("IDENTITY_CHECK");
+        assertThat(api.get("/api/v1" + ask).body())
+                .isEqualTo("{\"purposes\":[\"INVESTIGATION\",\"PROSECUTION\"]}");
+
+        assertThat(investigator.submit("/me", ask, "purpose", "ANALYSIS").statusCode())
+                .isEqualTo(422);
+        assertThat(api.send("POST", "/api/v1" + ask, "application/json", "{\"purpose\":\"ANALYSIS\"}")
+                        .body())
+                .contains("PURPOSE_NOT_ALLOWED");
+        assertThat(investigator.get("/cases/CO-2026-0000Q1/persons").statusCode())
+                .isEqualTo(303);
+
+        var stated = investigator.submit("/me", ask, "purpose", "PROSECUTION");
+        assertThat(stated.headers().firstValue("Location")).hasValue("/cases/CO-2026-0000Q1/persons?message=" + id);
+        assertThat(investigator.get("/cases/CO-2026-0000Q1/persons").body()).contains(Samples.PHONE);
+        assertThat(node.database()
+                        .sql("select purpose from audit_entry where object_id = ? and action = 'SHOW_POLICE'")
+                        .param(id.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("PROSECUTION");
+        assertThat(node.browser()
+                        .signIn(Role.DUTY)
+                        .get("/cases/CO-2026-0000Q1/persons")
+                        .statusCode())
+                .as("each officer says it")
+                .isEqualTo(303);
+        assertThat(node.browser().signIn(Role.CONSULAR).get(ask).statusCode())
+                .as("who may not see the message")
+                .isEqualTo(404);
+    }
+
+    private static About forSeveral(String reference) {
+        var about = (ObjectNode) JsonMapper.builder()
+                .build()
+                .readTree(StrictJson.write(Samples.alertAbout(reference, Urgency.URGENT, ChildInvolved.NO)));
+        about.putArray("purpose").add("INVESTIGATION").add("PROSECUTION");
+        try {
+            return StrictJson.read(About.class, about.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -251,8 +251,9 @@ public class CaseReading {
             throw new IllegalStateException(
                     "Nobody opens what is closed: message " + access.message().id());
         }
-        readings.count(reader, access.message(), EnumSet.of(Compartment.ATTACHMENTS));
-        var purpose = Sight.purpose(access.message().readAs()).name();
+        var files = EnumSet.of(Compartment.ATTACHMENTS);
+        var purpose = readings.purpose(reader, access.message(), files);
+        readings.count(reader, access.message(), files);
         audit.write(
                 new AuditEntry(reader.pseudonym(), act, access.message().id().toString(), purpose, AuditEntry.DONE));
     }
@@ -466,10 +467,10 @@ public class CaseReading {
     }
 
     private void shown(Officer reader, MessageEntry entry, Set<Compartment> opened, boolean glass) {
-        readings.count(reader, entry, opened);
         var purpose = glass
-                ? readings.purpose(reader, entry)
+                ? readings.purpose(reader, entry, opened)
                 : Sight.purpose(entry.readAs()).name();
+        readings.count(reader, entry, opened);
         for (var part : opened) {
             audit.write(new AuditEntry(
                     reader.pseudonym(), "SHOW_" + part.name(), entry.id().toString(), purpose, "DONE"));

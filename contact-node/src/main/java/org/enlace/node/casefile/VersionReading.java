@@ -72,8 +72,8 @@ class VersionReading {
                 shut.put(part, verdict);
             } else if (wanted.contains(part)) {
                 opened.add(part);
+                var purpose = readings.purpose(reader, entry, EnumSet.of(part));
                 readings.count(reader, entry, EnumSet.of(part));
-                var purpose = readings.purpose(reader, entry);
                 audit.write(new AuditEntry(
                         reader.pseudonym(), "SHOW_" + part.name(), entry.id().toString(), purpose, AuditEntry.DONE));
             }

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.enlace.code.CodeLists;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Purpose;
 import org.enlace.node.audit.AuditEntry;
@@ -21,10 +22,12 @@ class AuditScreens {
     private static final String REFUSED = "REFUSED";
 
     private final AuditLog log;
+    private final CodeLists lists;
     private final ZoneId zone;
 
-    AuditScreens(AuditLog log, NodeSettings settings) {
+    AuditScreens(AuditLog log, CodeLists lists, NodeSettings settings) {
         this.log = log;
+        this.lists = lists;
         this.zone = settings.zone();
     }
 
@@ -87,12 +90,15 @@ class AuditScreens {
                 !entry.outcome().equals(AuditEntry.DONE));
     }
 
-    private static @Nullable String purpose(@Nullable String code, PageContext page) {
-        return code != null
-                        && Arrays.stream(Purpose.values())
-                                .anyMatch(purpose -> purpose.name().equals(code))
+    /// One of ours, or one that a sender allows and an officer stated.
+    private @Nullable String purpose(@Nullable String code, PageContext page) {
+        if (code == null) {
+            return null;
+        }
+        return Arrays.stream(Purpose.values())
+                        .anyMatch(purpose -> purpose.name().equals(code))
                 ? page.text("oversight.purpose." + code)
-                : code;
+                : lists.list("purpose").label(code, page.locale());
     }
 
     private static String outcome(String code, PageContext page) {

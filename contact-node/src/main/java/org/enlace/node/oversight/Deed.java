@@ -51,6 +51,7 @@ enum Deed {
     FILES_HERE,
     FILES_WANTED,
     OPENINGS_TOLD,
+    STATE_PURPOSE,
     SEND,
     ASK_RELEASE,
     RELEASE,

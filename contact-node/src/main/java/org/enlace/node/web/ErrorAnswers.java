@@ -33,6 +33,13 @@ final class ErrorAnswers {
     }
 
     void write(ProblemFound found, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var page = found.page();
+        if (page != null && !first(request).startsWith("/api/") && !response.isCommitted()) {
+            response.resetBuffer();
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", page);
+            return;
+        }
         write(found.kind(), found.errors(), found.now(), request, response);
     }
 

@@ -28,6 +28,8 @@ public enum ProblemKind {
     IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT),
     /// The sender's condition has to be read before the message opens.
     CONDITION_FIRST(HttpStatus.CONFLICT),
+    /// Its sender allows it for several purposes, and the officer has to say for which it is opened.
+    PURPOSE_FIRST(HttpStatus.CONFLICT),
     /// A colleague has it.
     TAKEN(HttpStatus.CONFLICT),
     /// It is in a state from which this step does not lead.
