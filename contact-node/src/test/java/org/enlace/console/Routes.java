@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Every route that a running node has; the page of errors answers only what already went wrong and is none.
-final class Routes {
+public final class Routes {
     /// What stands in the place of a variable: well formed, and nothing that exists.
     private static final Map<String, String> NOTHING =
             Map.of("{reference}", "GT-2026-ZZZZZZ", "{code}", "QQ", "{kind}", "nothing");
@@ -32,7 +32,7 @@ final class Routes {
         this.all = List.copyOf(all);
     }
 
-    static Routes of(DeskNode.Running node) {
+    public static Routes of(DeskNode.Running node) {
         var routes = new ArrayList<Route>();
         node.bean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((route, handler) -> {
             var access = Objects.requireNonNull(handler.getMethodAnnotation(Access.class));
@@ -45,7 +45,7 @@ final class Routes {
         return new Routes(routes);
     }
 
-    List<Route> all() {
+    public List<Route> all() {
         return all;
     }
 
@@ -82,12 +82,12 @@ final class Routes {
     }
 
     /// @param path with its variables, as the handler has it
-    record Route(String method, String path, Action action) {
-        boolean api() {
+    public record Route(String method, String path, Action action) {
+        public boolean api() {
             return path.startsWith("/api/");
         }
 
-        boolean reads() {
+        public boolean reads() {
             return method.equals("GET");
         }
 

@@ -30,14 +30,34 @@ public final class Team {
 
     /// The header with which a program speaks for the officer of this role.
     public static String basic(Role role) {
-        var pair = name(role) + ":" + PASSWORD;
+        return basic(name(role));
+    }
+
+    /// @param username of any of them
+    public static String basic(String username) {
+        var pair = username + ":" + PASSWORD;
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The same officers and one more, who has several roles.
     public static Path with(String username, Role... roles) {
+        return with(officer(username, Arrays.stream(roles).map(Role::name).collect(Collectors.joining("\",\""))));
+    }
+
+    /// The same officers, and for each a colleague with the same role.
+    public static Path withColleagues() {
+        return with(Arrays.stream(Role.values())
+                .map(role -> officer(colleague(role), role.name()))
+                .collect(Collectors.joining(",")));
+    }
+
+    /// The user name of the other officer of this role.
+    public static String colleague(Role role) {
+        return name(role) + "-colleague";
+    }
+
+    private static Path with(String more) {
         try {
-            var more = officer(username, Arrays.stream(roles).map(Role::name).collect(Collectors.joining("\",\"")));
             var file = Files.createTempFile("officers", ".json");
             file.toFile().deleteOnExit();
             var team = Files.readString(FILE);
