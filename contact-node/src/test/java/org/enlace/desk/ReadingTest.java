@@ -137,8 +137,7 @@ class ReadingTest {
         assertThat(investigator.cookie("language", "fr").get(ask).body())
                 .contains("Pourquoi l’ouvrez-vous", "value=\"PROSECUTION\"", "value=\"INVESTIGATION\"")
                 .doesNotContain("IDENTITY_CHECK");
-        assertThat(api.get("/api/v1" + ask).body())
-                .isEqualTo("{\"purposes\":[\"INVESTIGATION\",\"PROSECUTION\"]}");
+        assertThat(api.get("/api/v1" + ask).body()).isEqualTo("{\"purposes\":[\"INVESTIGATION\",\"PROSECUTION\"]}");
 
         assertThat(investigator.submit("/me", ask, "purpose", "ANALYSIS").statusCode())
                 .isEqualTo(422);

@@ -241,7 +241,7 @@ class WatchTest {
         node.clock().forward(Duration.ofHours(22));
         node.tick();
         assertThat(openings(id)).containsExactly(new Openings(2, 2, 1), new Openings(2, 3, 1));
-        node.clock().forward(Duration.ofHours(48));
+        node.clock().forward(Duration.ofDays(2));
         node.tick();
         assertThat(openings(id)).as("nothing new").hasSize(2);
         assertThat(node.browser()

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
@@ -208,22 +209,30 @@ class CaseMessages {
                 .list();
     }
 
-    /// Messages of these kinds, newest first.
+    /// Messages of these kinds, newest first. Each kind is read by itself, in the order of its index, and no further
+    /// than
+    /// the page needs.
     ///
     /// @param before the last one of the page before, or [MessagePlace#TOP]
     List<MessageEntry> list(Sight sight, Collection<MessageType> types, MessagePlace before, int limit) {
         var seen = sight.over("m");
-        return database.sql("""
-                        select m.* from case_message m where %s and m.type in (:types)
-                        and (m.stored_at < :at or (m.stored_at = :at and m.id < :id))
-                        order by m.stored_at desc, m.id desc fetch first :limit rows only""".formatted(seen.sql()))
+        return database.sql("select * from (%s) found order by stored_at desc, id desc fetch first :limit rows only"
+                        .formatted(types.stream()
+                                .map(type -> newest(type, seen.sql()))
+                                .collect(Collectors.joining(" union all "))))
                 .params(seen.parameters())
-                .param("types", types.stream().map(MessageType::name).toList())
                 .param("at", utc(before.at()))
                 .param("id", before.message())
                 .param("limit", limit)
                 .query((row, _) -> entry(row))
                 .list();
+    }
+
+    private static String newest(MessageType type, String seen) {
+        return """
+                (select m.* from case_message m where m.type = '%s' and m.stored_at <= :at
+                    and (m.stored_at < :at or m.id < :id) and (%s)
+                order by m.type, m.stored_at desc, m.id desc fetch first :limit rows only)""".formatted(type.name(), seen);
     }
 
     static MessageEntry entry(ResultSet row) throws SQLException {

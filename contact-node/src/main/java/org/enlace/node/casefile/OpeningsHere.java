@@ -31,14 +31,12 @@ public class OpeningsHere {
             Set.of("SHOW_PROTECTION", "SHOW_POLICE", "SHOW_IDENTITY", "SHOW_ATTACHMENTS", "OPEN_FILE");
 
     private final JdbcClient database;
-    private final CaseMessages messages;
     private final CaseEvents events;
     private final AuditLog audit;
     private final Surroundings around;
 
-    OpeningsHere(JdbcClient database, CaseMessages messages, CaseEvents events, AuditLog audit, Surroundings around) {
+    OpeningsHere(JdbcClient database, CaseEvents events, AuditLog audit, Surroundings around) {
         this.database = database;
-        this.messages = messages;
         this.events = events;
         this.audit = audit;
         this.around = around;

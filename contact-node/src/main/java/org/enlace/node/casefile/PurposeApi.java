@@ -42,8 +42,7 @@ class PurposeApi {
 
     @PostMapping
     @Access(Action.READ_CASES)
-    ResponseEntity<Void> state(
-            @PathVariable String id, @RequestBody Stated body, Officer officer, PageContext page) {
+    ResponseEntity<Void> state(@PathVariable String id, @RequestBody Stated body, Officer officer, PageContext page) {
         var purpose = body.purpose();
         if (!asking.state(asked(id, officer), purpose == null ? "" : purpose, officer)) {
             throw new ProblemFound(

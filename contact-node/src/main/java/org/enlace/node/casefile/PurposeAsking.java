@@ -45,7 +45,6 @@ class PurposeAsking {
     }
 
     private boolean keep(Asked asked, String purpose, Officer officer) {
-        return Boolean.TRUE.equals(
-                transaction.execute(_ -> purposes.state(asked.message(), purpose, officer)));
+        return Boolean.TRUE.equals(transaction.execute(_ -> purposes.state(asked.message(), purpose, officer)));
     }
 }

@@ -57,7 +57,8 @@ class StatedPurposes {
             return false;
         }
         var now = CaseMessages.utc(clock.instant());
-        var again = database.sql("update purpose_stated set purpose = ?, stated_at = ? where message_id = ? and officer = ?")
+        var again = database.sql(
+                        "update purpose_stated set purpose = ?, stated_at = ? where message_id = ? and officer = ?")
                 .params(purpose, now, message.id().value(), reader.id().value())
                 .update();
         if (again == 0) {
@@ -65,8 +66,8 @@ class StatedPurposes {
                     .params(message.id().value(), reader.id().value(), purpose, now)
                     .update();
         }
-        audit.write(new AuditEntry(
-                reader.pseudonym(), "STATE_PURPOSE", message.id().toString(), purpose, AuditEntry.DONE));
+        audit.write(
+                new AuditEntry(reader.pseudonym(), "STATE_PURPOSE", message.id().toString(), purpose, AuditEntry.DONE));
         return true;
     }
 }

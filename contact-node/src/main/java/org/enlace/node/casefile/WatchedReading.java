@@ -45,8 +45,8 @@ class WatchedReading {
         }
         if (showsPersons(opened) && !purposes.choices(entry).isEmpty()) {
             return purposes.stated(entry, reader)
-                    .orElseThrow(() -> ProblemFound.goingOn(
-                            ProblemKind.PURPOSE_FIRST, "/messages/" + entry.id() + "/purpose"));
+                    .orElseThrow(() ->
+                            ProblemFound.goingOn(ProblemKind.PURPOSE_FIRST, "/messages/" + entry.id() + "/purpose"));
         }
         return Sight.purpose(entry.readAs()).name();
     }

@@ -72,7 +72,7 @@ class AuditScreens {
         return choices;
     }
 
-    private static AuditScreen.Line line(AuditedEntry audited, PageContext page) {
+    private AuditScreen.Line line(AuditedEntry audited, PageContext page) {
         var entry = audited.entry();
         var node = entry.actor().equals(AuditEntry.NODE);
         return new AuditScreen.Line(

@@ -45,7 +45,8 @@ public final class ProblemFound extends RuntimeException {
         return errors;
     }
 
-    @Nullable String page() {
+    @Nullable
+    String page() {
         return page;
     }
 
