@@ -69,7 +69,7 @@ class ProblemsDocumentedTest {
 
     /// The codes of a step are no type of their package's face; its texts name each of them.
     private static Stream<String> points() {
-        return Stream.of("desk", "recall", "copy", "duty", "officers", "export", "watch", "groups")
+        return Stream.of("desk", "casefile", "recall", "copy", "duty", "officers", "export", "watch", "groups")
                 .flatMap(ProblemsDocumentedTest::points);
     }
 

@@ -47,7 +47,8 @@ class PurposeApi {
         if (!asking.state(asked(id, officer), purpose == null ? "" : purpose, officer)) {
             throw new ProblemFound(
                     ProblemKind.REFUSED,
-                    List.of(Problem.Wrong.at("/purpose", "PURPOSE_NOT_ALLOWED", page.text("casefile.purpose.wrong"))));
+                    List.of(Problem.Wrong.at(
+                            "/purpose", "PURPOSE_NOT_ALLOWED", page.text("casefile.point.PURPOSE_NOT_ALLOWED"))));
         }
         return ResponseEntity.noContent().build();
     }

@@ -63,6 +63,6 @@ class PurposePages {
                                 asked.choices().stream()
                                         .map(code -> Choice.of(code, labels.of("purpose", code, page.locale()), false))
                                         .toList(),
-                                wrong ? page.text("casefile.purpose.wrong") : null));
+                                wrong ? page.text("casefile.point.PURPOSE_NOT_ALLOWED") : null));
     }
 }

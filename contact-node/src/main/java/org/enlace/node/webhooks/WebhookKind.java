@@ -69,6 +69,7 @@ enum WebhookKind {
                             REVIEWED_RIGHT,
                             REVIEWED_NOT_ALONE,
                             CORRECTION_READ,
+                            OPENED,
                             HANDOVER_OFFERED,
                             HANDOVER_TAKEN,
                             HANDOVER_DECLINED,
