@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.enlace.console.Team;
@@ -25,6 +26,9 @@ import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
+import org.enlace.message.UsePermissionDecision;
+import org.enlace.message.UsePermissionDecision.DecisionPart;
+import org.enlace.message.UsePermissionDecision.Verdict;
 import org.enlace.message.UsePermissionRequest;
 import org.enlace.node.access.Role;
 import org.enlace.node.casefile.CaseFiles;
@@ -40,6 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /// A case file is taken out of the node: what may not leave stays behind and is named, and what leaves is known
 /// afterwards.
@@ -158,6 +163,55 @@ class ExportTest {
     }
 
     @Test
+    void ofAMessageThatWasGrantedInPartThoseFieldsLeaveAndAllTheRestIsBlank() throws Exception {
+        var alert = alert(HandlingCode.H1);
+        var request = asks(alert, items -> {
+            items.addObject().put("part", "ALERT").put("field", "/alertKind");
+            items.addObject().put("part", "POLICE").put("field", "/phones/0");
+            items.addObject().put("part", "IDENTITY");
+            items.addObject().put("part", "ALERT").put("field", "/nowhere");
+        });
+        node.arrives(
+                MX,
+                new UsePermissionDecision(new DecisionPart(
+                        List.of(
+                                new Verdict(1, "GRANTED", null, null),
+                                new Verdict(2, "GRANTED_WITH_CONDITIONS", "Behind closed doors", null),
+                                new Verdict(3, "REFUSED", null, "PROTECTION_OF_PERSON"),
+                                new Verdict(4, "GRANTED", null, null)),
+                        LocalDate.parse("2027-05-21"))),
+                Provided.about(reference, MessageType.USE_PERMISSION_DECISION, request, HandlingCode.H1));
+        assertThat(node.browser(Role.INVESTIGATOR)
+                        .get("/cases/" + reference + "/export")
+                        .body())
+                .contains("1 more in part", "Only the fields that Mexico permitted leave");
+
+        var closed = data(Role.INVESTIGATOR, "COURT", false);
+        var file = data(Role.INVESTIGATOR, "COURT", true);
+
+        assertThat(valid(file)).isEmpty();
+        assertThat(file.at("/excerpts/0/id").asString()).isEqualTo(alert.toString());
+        assertThat(file.at("/excerpts/0/fields/0/value").asString()).isEqualTo("SUSPECTED_MOVEMENT");
+        assertThat(file.at("/excerpts/0/fields/1/value").asString()).isEqualTo("+502 5555 0100");
+        assertThat(file.at("/excerpts/0/fields/1/conditions").asString()).isEqualTo("Behind closed doors");
+        assertThat(file.at("/excerpts/0/fields/2/state").asString()).isEqualTo("NOT_THERE");
+        assertThat(file.at("/excerpts/0/fields")).hasSize(3);
+        assertThat(file.toString()).doesNotContain(Provided.alert().alert().what(), "Minibus heading", "P-123XYZ");
+        assertThat(file.path("leftOut").toString()).contains(alert.toString(), "IN_PART");
+        assertThat(closed.at("/excerpts/0/fields/1/state").asString()).isEqualTo("NOT_OPENED");
+        assertThat(closed.toString()).doesNotContain("5555 0100");
+        assertThat(shown(alert, "EXPORT_COURT")).isEqualTo(2);
+        assertThat(shown(alert, "SHOW_IDENTITY")).isZero();
+
+        var paper = send(Role.INVESTIGATOR, "application/pdf", "fr", "{\"purpose\":\"COURT\",\"persons\":true}");
+        try (var document = Loader.loadPDF(paper.body())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("En partie", "+502 5555 0100", "Behind closed doors", "21 mai 2027")
+                    .doesNotContain(Provided.alert().alert().what());
+        }
+    }
+
+    @Test
     void whatWasTakenBackStaysAndSoDoesWhatWasWrittenAboutIt() {
         var alert = alert(HandlingCode.H1);
         var second = alert(HandlingCode.H1);
@@ -252,13 +306,14 @@ class ExportTest {
     }
 
     private MessageId asks(MessageId alert) {
+        return asks(alert, items -> items.addObject().put("part", "WHOLE"));
+    }
+
+    private static MessageId asks(MessageId alert, Consumer<ArrayNode> wanted) {
         var body = Documented.tree(MessageType.USE_PERMISSION_REQUEST);
         body.put("inReplyTo", alert.toString());
         var request = body.withObject("/content/request");
-        request.put("use", UsePermissionRequest.COURT)
-                .putArray("items")
-                .addObject()
-                .put("part", "WHOLE");
+        wanted.accept(request.put("use", UsePermissionRequest.COURT).putArray("items"));
         request.put("court", "Juzgado B, 12/2026");
         var answer = client.released(Role.INVESTIGATOR, "asks-" + alert, body.toString());
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);

@@ -87,6 +87,56 @@ class RulesByApiTest {
     }
 
     @Test
+    void aStateFromWhichThePersonIsKeptGetsNothingAboutThePersonByAnyOtherMessageOfTheCase() {
+        var before = client.send(
+                Role.CONSULAR, "kept-before", about("p-0000aa", "MX", false).toString());
+        assertThat(before.statusCode()).as(before.body()).isEqualTo(202);
+        var asked = ApiClient.JSON.readTree(before.body());
+        var reference = asked.path("caseReference").asString();
+        var kept = client.released(
+                Role.CONSULAR,
+                "kept",
+                about("p-0000aa", "SV", true).put("caseReference", reference).toString());
+        assertThat(kept.statusCode()).as(kept.body()).isBetween(200, 202);
+
+        var later = about("p-0000aa", "MX", false).put("caseReference", reference);
+        var refused = client.send(Role.CONSULAR, "kept-later", later.toString());
+        var late = node.program(Role.SUPERVISOR)
+                .send(
+                        "POST",
+                        "/api/v1/releases/" + asked.path("message").asString() + "/release",
+                        "application/json",
+                        "{}");
+        var another = about("p-0000bb", "MX", false).put("caseReference", reference);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).containsOnlyOnce("RECIPIENT_IS_STATE_OF_ORIGIN");
+        assertThat(late.statusCode()).as("written before, released after").isEqualTo(422);
+        assertThat(late.body()).contains("RECIPIENT_IS_STATE_OF_ORIGIN");
+        assertThat(client.send(Role.CONSULAR, "kept-another", another.toString())
+                        .statusCode())
+                .as("another person of that case may want it")
+                .isEqualTo(202);
+    }
+
+    /// A citizen of Mexico.
+    private static ObjectNode about(String person, String recipient, boolean kept) {
+        var body = Documented.tree(VICTIM_ASSISTANCE_REQUEST);
+        body.putArray("recipients").add(recipient);
+        ((ObjectNode) protection(body).get("person")).put("personRef", person);
+        if (kept) {
+            body.putObject("handling")
+                    .put("code", "H1")
+                    .put("tlp", "AMBER+STRICT")
+                    .put("pap", "AMBER")
+                    .putArray("caveats")
+                    .add("VICTIM_PROTECTION_ONLY")
+                    .add("NO_CONSULAR_CONTACT");
+        }
+        return body;
+    }
+
+    @Test
     void withoutConsentNothingIsSharedAboutAVictim() {
         assertRule(
                 client.refused(

@@ -10,13 +10,14 @@ import org.enlace.person.ShowsPersonalData;
 
 /// The states whose citizen the person is, as the header or the protected part says it, or who are asked about it; ISO
 /// 3166-1 alpha-2.
-record Origins(Set<String> countries) {
+public record Origins(Set<String> countries) {
 
-    Origins {
+    public Origins {
         countries = Set.copyOf(countries);
     }
 
-    static Origins of(About about, Message message, Collection<NodeId> recipients) {
+    /// @param recipients of a question about nationality, who count too
+    public static Origins of(About about, Message message, Collection<NodeId> recipients) {
         Set<String> countries = new HashSet<>();
         for (CountryRole role : about.countryRoles()) {
             if (role.part() == CountryRole.Part.ORIGIN) {
@@ -40,7 +41,7 @@ record Origins(Set<String> countries) {
         return citizenship == null ? List.of() : citizenship.reveal();
     }
 
-    boolean contains(NodeId member) {
+    public boolean contains(NodeId member) {
         return countries.contains(member.value());
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
+import org.enlace.handling.Caveat;
 import org.enlace.handling.Handling;
 import org.enlace.message.BreachCode;
 import org.enlace.message.CaseReference;
@@ -20,6 +21,7 @@ import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
+import org.enlace.message.Origins;
 import org.enlace.message.ReferralRules;
 import org.enlace.message.VictimMessage;
 import org.enlace.message.VictimReferral;
@@ -354,6 +356,24 @@ public class CaseReading {
                 .filter(other -> other.id().equals(message.id())
                         || (person.isPresent() && person(other).equals(person)))
                 .toList();
+    }
+
+    /// Whether it was said in this case that this person wants no contact with that state. Then nothing about the
+    /// person
+    /// goes there, whatever another message says of itself.
+    ///
+    /// @param person by the random name that the person has in this case
+    @Transactional(readOnly = true)
+    public boolean keptFrom(CaseReference reference, String person, NodeId state) {
+        return messages.of(reference).stream()
+                .filter(message -> !message.sealed() && message.gist().type().isForCare())
+                .filter(message -> handling(message).has(Caveat.NO_CONSULAR_CONTACT))
+                .filter(message -> person(message).filter(person::equals).isPresent())
+                .anyMatch(message -> origins(message).contains(state));
+    }
+
+    private Origins origins(MessageEntry message) {
+        return Origins.of(parts.header(message), join(message, parts.open(message, aboutPerson(message))), List.of());
     }
 
     /// Whom a message about one person is about, by the random name that the person has in this case; empty also while

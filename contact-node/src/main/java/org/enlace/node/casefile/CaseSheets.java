@@ -24,6 +24,11 @@ public class CaseSheets {
         this.labels = labels;
     }
 
+    /// What its sender allows, strictest first.
+    public List<String> handling(OpenedMessage open, Locale reader) {
+        return handling.lines(open.about(), reader).stream().map(Chip::text).toList();
+    }
+
     /// @param persons whether what is said about persons was opened
     public CaseSheet of(OpenedMessage open, boolean persons, Locale reader) {
         var entry = open.entry();
@@ -43,7 +48,7 @@ public class CaseSheets {
                 entry.partner(),
                 entry.sentAt(),
                 entry.storedAt(),
-                handling.lines(open.about(), reader).stream().map(Chip::text).toList(),
+                handling(open, reader),
                 said,
                 persons ? facts.persons(open, reader) : List.of(),
                 shut(open, reader),

@@ -112,6 +112,14 @@ public class Headlines {
         return labels.of("message-type", gist.type(), reader);
     }
 
+    /// The title where no marks stand under it: what is not meant says so first.
+    public String marked(MessageEntry message, Locale reader) {
+        var said = of(message, reader);
+        return mode(message.mode(), reader)
+                .map(mark -> labels.text(reader, "web.pair", "name", mark.text(), "value", said))
+                .orElse(said);
+    }
+
     /// The marks under a title, in the order of weight.
     public List<Chip> chips(MessageEntry message, Locale reader) {
         var gist = message.gist();

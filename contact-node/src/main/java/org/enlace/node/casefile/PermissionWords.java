@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.enlace.message.MessageType;
+import org.enlace.message.UsePermissionRequest.Item;
 import org.enlace.node.casefile.CaseScreen.Permission;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,11 @@ public class PermissionWords {
                         .map(asked -> PermissionFacts.items(asked, new FactSheet(labels, reader)))
                         .orElse(List.of())
                 : List.of();
+    }
+
+    /// What is asked for, as people call it.
+    public String item(Item item, Locale reader) {
+        return PermissionFacts.item(item, new FactSheet(labels, reader));
     }
 
     /// For the page of the message that it is about.

@@ -1,6 +1,8 @@
 package org.enlace.node.casefile;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.enlace.message.UsePermissionDecision.DecisionPart;
 import org.enlace.message.UsePermissionRequest;
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record UsePermission(
         MessageEntry request, AskPart asked, @Nullable DecisionPart decided) {
 
+    /// One item that may be used.
+    ///
+    /// @param until the last day
+    public record Granted(Item item, @Nullable String conditions, LocalDate until) {}
+
     /// Whether the whole message may go to exactly this unit on that day.
     boolean letsPass(String unit, LocalDate day) {
         var holder = asked.holder();
@@ -27,6 +34,22 @@ public record UsePermission(
     /// Whether the whole message may be used in court on that day.
     boolean letsUseInCourt(LocalDate day) {
         return asked.use().equals(UsePermissionRequest.COURT) && grantsWhole(day);
+    }
+
+    /// What of the message may be used in court on that day, item by item.
+    List<Granted> inCourt(LocalDate day) {
+        var granted = new ArrayList<Granted>();
+        if (decided != null && decided.until() != null && asked.use().equals(UsePermissionRequest.COURT)) {
+            for (var verdict : decided.verdicts()) {
+                var asksIt =
+                        verdict.item() >= 1 && verdict.item() <= asked.items().size();
+                if (asksIt && decided.grants(verdict.item(), day)) {
+                    granted.add(
+                            new Granted(asked.items().get(verdict.item() - 1), verdict.conditions(), decided.until()));
+                }
+            }
+        }
+        return granted;
     }
 
     private boolean grantsWhole(LocalDate day) {

@@ -68,6 +68,17 @@ public class UsePermissions {
                 && of(message).stream().anyMatch(permission -> permission.letsUseInCourt(today));
     }
 
+    /// What of a message may be used in court today; empty also where the person does not agree to that any more.
+    @Transactional(readOnly = true)
+    public List<UsePermission.Granted> inCourt(MessageEntry message) {
+        var today = LocalDate.ofInstant(around.clock().instant(), settings.zone());
+        return takenBack(message, UsePermissionRequest.COURT)
+                ? List.of()
+                : of(message).stream()
+                        .flatMap(permission -> permission.inCourt(today).stream())
+                        .toList();
+    }
+
     /// Whether the person whom a message is about no longer agrees to such a use, whatever its provider says.
     ///
     /// @param use code of list `permission-use`

@@ -116,7 +116,7 @@ class VersionViews {
         return new VersionScreen(
                 open.entry().reference().value(),
                 CaseAddress.of(open.entry()),
-                headlines.of(open.entry(), page.locale()),
+                headlines.marked(open.entry(), page.locale()),
                 page.text("casefile.version.title", "n", number, "all", all.size()),
                 line(open, all.get(number - 1), page).text(),
                 facts.summary(open, page.locale()),

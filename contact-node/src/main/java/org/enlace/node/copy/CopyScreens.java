@@ -44,7 +44,7 @@ class CopyScreens {
         return new CopyScreen(
                 entry.reference().value(),
                 entry.id().toString(),
-                headlines.of(entry, page.locale()),
+                headlines.marked(entry, page.locale()),
                 spoken.stream()
                         .map(one -> labels.of("language", one.code(), page.locale()))
                         .collect(Collectors.joining(", ")),

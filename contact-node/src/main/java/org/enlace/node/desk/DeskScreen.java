@@ -50,7 +50,13 @@ public record DeskScreen(
             String state,
             @Nullable String owner,
             String initials,
-            @Nullable String called) {}
+            @Nullable String called) {
+
+        /// What says whether it is meant.
+        public List<Chip> marks() {
+            return chips.stream().filter(Chip::ofMode).toList();
+        }
+    }
 
     /// @param kind text key of what is to be done until then
     /// @param level `over`, `ok` or `done`

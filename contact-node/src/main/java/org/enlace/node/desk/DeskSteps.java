@@ -1,6 +1,7 @@
 package org.enlace.node.desk;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.enlace.node.access.AccessRules;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 /// The pages of the steps, and where the reader goes after one.
 @Component
 class DeskSteps {
+    /// What a sender can permit; what keeps the person safe it cannot.
+    private static final Set<Point> PERMITTED = Set.of(Point.H2, Point.TLP);
+
     private final DeskItems items;
     private final CaseFiles files;
     private final Reach reach;
@@ -107,9 +111,9 @@ class DeskSteps {
 
     /// What only the sender can allow is asked for where it is missing.
     private @Nullable String permitFor(List<Point> points, StepForm form, Officer officer) {
-        var marks = points.contains(Point.H2) || points.contains(Point.TLP);
+        var lifted = !points.isEmpty() && PERMITTED.containsAll(points);
         var unit = form.get("unit").strip();
-        return marks && !unit.isEmpty() && rules.mayOpen(officer, Action.WRITE_PERMISSION) ? unit : null;
+        return lifted && !unit.isEmpty() && rules.mayOpen(officer, Action.WRITE_PERMISSION) ? unit : null;
     }
 
     private Page form(String step, UUID id, StepForm form, List<Point> points, PageContext page) {
@@ -133,7 +137,7 @@ class DeskSteps {
                                 item.id().toString(),
                                 item.reference().value(),
                                 item.message().toString(),
-                                headlines.of(message, page.locale()),
+                                headlines.marked(message, page.locale()),
                                 country,
                                 inputs.of(step, form, message, towards, errors, page),
                                 form.get("key"),

@@ -105,7 +105,7 @@ class FollowUpPages {
                 .with("path", PATH + "/" + followUp.id())
                 .with("open", CaseAddress.of(message))
                 .with("reference", message.reference().value())
-                .with("headline", headlines.of(message, page.locale()))
+                .with("headline", headlines.marked(message, page.locale()))
                 .with("country", country)
                 .with("day", followUp.due().toString())
                 .with(
@@ -144,7 +144,7 @@ class FollowUpPages {
         var message = due.message();
         return new FollowUpScreen.Line(
                 due.mine() ? PATH + "/" + due.followUp().id() : CaseAddress.of(message),
-                headlines.of(message, page.locale()),
+                headlines.marked(message, page.locale()),
                 message.reference().value(),
                 page.country(message.partner()),
                 headlines.type(message.gist(), page.locale()),

@@ -73,7 +73,7 @@ class ReturnPages {
                 .with("item", DeskPages.id(id).toString())
                 .with("reference", message.reference().value())
                 .with("message", message.id().toString())
-                .with("headline", headlines.of(message, page.locale()))
+                .with("headline", headlines.marked(message, page.locale()))
                 .with("country", page.country(message.partner()))
                 .with("risk", Field.of("risk", page.text("desk.assess.risk")).error(errors.first("risk")))
                 .with("levels", levels)

@@ -154,7 +154,7 @@ final class FormViews {
         return files.find(id)
                 .map(message -> new FormView.Replied(
                         CaseAddress.of(message),
-                        headlines.of(message, page.locale()),
+                        headlines.marked(message, page.locale()),
                         Stream.concat(
                                         permissions.items(message, page.locale()).stream(),
                                         remarks.items(message, page.locale()).stream())

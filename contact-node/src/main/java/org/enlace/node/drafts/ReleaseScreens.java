@@ -85,7 +85,7 @@ final class ReleaseScreens {
         return reading.now(pending)
                 .map(version -> new ReleaseList.Line(
                         path(pending),
-                        headlines.of(version.entry(), page.locale()),
+                        headlines.marked(version.entry(), page.locale()),
                         headlines.type(version.entry().gist(), page.locale()),
                         pending.urgency(),
                         labels.of("urgency", pending.urgency(), page.locale()),

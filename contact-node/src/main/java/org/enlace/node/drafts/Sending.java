@@ -233,6 +233,7 @@ public class Sending {
         breaches.addAll(files.against(wanted));
         if (wanted.message() instanceof VictimMessage victim) {
             breaches.addAll(takenBack(wanted.reference(), victim));
+            breaches.addAll(keptOut(wanted, victim, breaches));
         }
         breaches.addAll(groups.against(wanted, about, List.copyOf(breaches), by));
         return List.copyOf(breaches);
@@ -250,6 +251,21 @@ public class Sending {
                 .map(purpose -> new Breach(
                         "protection.consent.answers." + purpose, BreachCode.CONSENT_WITHDRAWN, List.of(purpose)))
                 .toList();
+    }
+
+    /// What was said once in a case holds for all that is written about the person there, before and after.
+    private List<Breach> keptOut(Wanted wanted, VictimMessage victim, List<Breach> said) {
+        var part = victim.protection();
+        return part == null
+                ? List.of()
+                : wanted.recipients().stream()
+                        .distinct()
+                        .filter(state -> reading.keptFrom(
+                                wanted.reference(), part.person().personRef(), state))
+                        .map(state -> new Breach(
+                                "recipients", BreachCode.RECIPIENT_IS_STATE_OF_ORIGIN, List.of(state.value())))
+                        .filter(breach -> !said.contains(breach))
+                        .toList();
     }
 
     private Optional<MessageEntry> replied(Wanted wanted, Officer by) {

@@ -11,6 +11,7 @@ import org.enlace.node.casefile.OpenedMessage;
 /// What leaves, and what stays behind.
 ///
 /// @param messages oldest first, each with the parts that this officer opens
+/// @param excerpts what of further messages their providers permitted to use, and nothing else of them
 /// @param events about these messages, oldest first
 record CaseExport(
         CaseReference reference,
@@ -19,10 +20,12 @@ record CaseExport(
         Officer by,
         Instant at,
         List<OpenedMessage> messages,
+        List<Excerpt> excerpts,
         List<Behind> behind,
         List<CaseEvent> events) {
     CaseExport {
         messages = List.copyOf(messages);
+        excerpts = List.copyOf(excerpts);
         behind = List.copyOf(behind);
         events = List.copyOf(events);
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.enlace.handling.Handling;
 import org.enlace.message.About;
 import org.enlace.message.Compartment;
 import org.enlace.message.MessageType;
@@ -30,6 +31,7 @@ record ExportData(
         ExportPurpose purpose,
         boolean persons,
         List<One> messages,
+        List<Part> excerpts,
         List<Event> events,
         List<Left> leftOut) {
 
@@ -48,6 +50,20 @@ record ExportData(
             About about,
             Map<Compartment, JsonNode> content,
             Map<Compartment, String> closed,
+            @Nullable String digest) {}
+
+    /// Of a message that did not leave as a whole: what may be used, and nothing else.
+    ///
+    /// @param digest SHA-256 of the signed bytes of the whole message
+    record Part(
+            String id,
+            MessageType type,
+            String partner,
+            String mode,
+            Instant sentAt,
+            Instant storedAt,
+            Handling handling,
+            List<Excerpt.Field> fields,
             @Nullable String digest) {}
 
     /// @param by the member that did it, null for this node; our officers are not named
@@ -75,6 +91,7 @@ record ExportData(
                 export.purpose(),
                 export.persons(),
                 export.messages().stream().map(message -> one(message, json)).toList(),
+                export.excerpts().stream().map(excerpt -> part(excerpt, json)).toList(),
                 export.events().stream().map(ExportData::event).toList(),
                 export.behind().stream()
                         .map(behind -> left(behind.message(), behind.why()))
@@ -98,6 +115,20 @@ record ExportData(
                 open.about(),
                 content,
                 closed,
+                entry.digest());
+    }
+
+    private static Part part(Excerpt excerpt, JsonMapper json) {
+        var entry = excerpt.message().entry();
+        return new Part(
+                entry.id().toString(),
+                entry.gist().type(),
+                entry.partner().value(),
+                entry.mode().name(),
+                entry.sentAt(),
+                entry.storedAt(),
+                excerpt.message().about().handling(),
+                excerpt.fields(json),
                 entry.digest());
     }
 

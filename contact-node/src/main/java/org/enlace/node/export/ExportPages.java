@@ -152,8 +152,10 @@ class ExportPages {
                         "export.plan",
                         "n",
                         plan.leaving(),
+                        "parts",
+                        plan.inPart(),
                         "behind",
-                        plan.behind().size()),
+                        plan.behind().size() - plan.inPart()),
                 papers.lines(plan.behind(), page));
     }
 

@@ -18,8 +18,23 @@ public record ExportPaper(
         String purpose,
         @Nullable String mode,
         List<CaseSheet> messages,
+        List<Part> excerpts,
         List<Moment> timeline,
         List<Line> behind) {
+
+    /// What may be used of a message of which the rest stays behind.
+    ///
+    /// @param storedAt in words
+    public record Part(
+            String type,
+            String partner,
+            String storedAt,
+            List<String> handling,
+            List<Said> fields,
+            @Nullable String digest) {}
+
+    /// @param terms under which it may be used
+    public record Said(String label, List<String> values, List<String> terms) {}
 
     /// @param why and what to do
     public record Line(String what, String why) {}

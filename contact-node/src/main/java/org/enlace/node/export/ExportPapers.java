@@ -2,6 +2,7 @@ package org.enlace.node.export;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.enlace.message.Mode;
 import org.enlace.node.casefile.CaseSheets;
 import org.enlace.node.casefile.Headlines;
@@ -17,12 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportPapers {
     private final CaseSheets sheets;
+    private final ExcerptWords parts;
     private final Headlines headlines;
     private final Labels labels;
     private final Paper paper;
 
-    ExportPapers(CaseSheets sheets, Headlines headlines, Labels labels, Paper paper) {
+    ExportPapers(CaseSheets sheets, ExcerptWords parts, Headlines headlines, Labels labels, Paper paper) {
         this.sheets = sheets;
+        this.parts = parts;
         this.headlines = headlines;
         this.labels = labels;
         this.paper = paper;
@@ -40,9 +43,12 @@ class ExportPapers {
                 page.clock(export.at()),
                 export.by().displayName(),
                 page.text("export.purpose." + export.purpose().code()),
-                mode(export.messages(), page),
+                mode(export, page),
                 export.messages().stream()
                         .map(open -> sheets.of(open, export.persons(), reader))
+                        .toList(),
+                export.excerpts().stream()
+                        .map(excerpt -> parts.of(excerpt, page))
                         .toList(),
                 sheets.timeline(
                         export.messages().stream().map(OpenedMessage::entry).toList(), export.events(), reader),
@@ -68,8 +74,9 @@ class ExportPapers {
                 .toList();
     }
 
-    private @Nullable String mode(List<OpenedMessage> messages, PageContext page) {
-        return messages.stream()
+    private @Nullable String mode(CaseExport export, PageContext page) {
+        return Stream.concat(
+                        export.messages().stream(), export.excerpts().stream().map(Excerpt::message))
                 .map(open -> open.entry().mode())
                 .filter(mode -> mode != Mode.ACTUAL)
                 .map(mode -> labels.of("mode", mode, page.locale()))

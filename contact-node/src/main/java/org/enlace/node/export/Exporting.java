@@ -4,12 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.enlace.handling.HandlingCode;
 import org.enlace.message.CaseReference;
+import org.enlace.message.Compartment;
+import org.enlace.message.MessageId;
 import org.enlace.message.UsePermissionRequest;
 import org.enlace.node.access.Officer;
 import org.enlace.node.audit.AuditEntry;
@@ -24,6 +28,7 @@ import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.OpenedMessage;
 import org.enlace.node.casefile.Reading;
 import org.enlace.node.casefile.Side;
+import org.enlace.node.casefile.UsePermission;
 import org.enlace.node.casefile.UsePermissions;
 import org.enlace.node.export.CaseExport.Behind;
 import org.enlace.node.export.ExportOutcome.CatchingUp;
@@ -54,14 +59,16 @@ class Exporting {
 
     /// What would stay behind, without opening anything; empty if the case is not there for this officer.
     ///
-    /// @param leaving how many messages would leave
-    record Plan(int leaving, List<Behind> behind) {}
+    /// @param leaving how many messages would leave whole
+    /// @param inPart of how many more some fields would
+    record Plan(int leaving, int inPart, List<Behind> behind) {}
 
     @Transactional(readOnly = true)
     public Optional<Plan> plan(CaseReference reference, ExportPurpose purpose, Officer officer) {
         return reading.history(reference, officer).map(history -> {
             var behind = behind(history, purpose);
-            return new Plan(history.messages().size() - behind.size(), behind);
+            return new Plan(
+                    history.messages().size() - behind.size(), inPart(behind).size(), behind);
         });
     }
 
@@ -84,17 +91,25 @@ class Exporting {
             return new PurposeUnknown<>();
         }
         var behind = new ArrayList<>(behind(history.get(), what.get()));
-        var stays = behind.stream().map(each -> each.message().id()).collect(Collectors.toSet());
+        var inPart = inPart(behind);
+        var stays = behind.stream()
+                .map(each -> each.message().id())
+                .filter(id -> !inPart.contains(id))
+                .collect(Collectors.toSet());
+        var wanted = persons ? CaseReading.PERSONS : CaseReading.SUMMARY;
         var opened = new ArrayList<OpenedMessage>();
+        var excerpts = new ArrayList<Excerpt>();
         for (var message : history.get().messages()) {
             if (stays.contains(message.id())) {
                 continue;
             }
-            switch (reading.open(message.id(), officer, persons ? CaseReading.PERSONS : CaseReading.SUMMARY)) {
-                case Reading.Open<OpenedMessage>(var open) -> opened.add(open);
-                case Reading.ConditionFirst<OpenedMessage> _ ->
-                    behind.add(new Behind(message, LeftOut.CONDITION_UNREAD));
-                case Reading.Sealed<OpenedMessage> _ -> behind.add(new Behind(message, LeftOut.SEALED));
+            var granted =
+                    inPart.contains(message.id()) ? permissions.inCourt(message) : List.<UsePermission.Granted>of();
+            switch (reading.open(message.id(), officer, granted.isEmpty() ? wanted : parts(granted, wanted))) {
+                case Reading.Open<OpenedMessage>(var open) when granted.isEmpty() -> opened.add(open);
+                case Reading.Open<OpenedMessage>(var open) -> excerpts.add(new Excerpt(open, granted));
+                case Reading.ConditionFirst<OpenedMessage> _ -> stays(behind, message, LeftOut.CONDITION_UNREAD);
+                case Reading.Sealed<OpenedMessage> _ -> stays(behind, message, LeftOut.SEALED);
                 case Reading.Behind<OpenedMessage> _ -> {
                     return new CatchingUp<>();
                 }
@@ -103,15 +118,35 @@ class Exporting {
                 }
             }
         }
-        if (opened.isEmpty()) {
+        if (opened.isEmpty() && excerpts.isEmpty()) {
             return new Nothing<>(behind);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var export = new CaseExport(
-                reference, what.get(), persons, officer, now, opened, behind, events(history.get(), opened));
+                reference, what.get(), persons, officer, now, opened, excerpts, behind, events(history.get(), opened));
         var done = written.apply(export);
         opened.forEach(open -> record(open.entry(), what.get(), officer, now));
+        excerpts.forEach(excerpt -> record(excerpt.message().entry(), what.get(), officer, now));
         return new Made<>(done);
+    }
+
+    /// Nothing is opened of which nothing leaves.
+    private static Set<Compartment> parts(List<UsePermission.Granted> granted, Set<Compartment> wanted) {
+        var parts = EnumSet.copyOf(Excerpt.parts(granted));
+        parts.retainAll(wanted);
+        return parts;
+    }
+
+    private static Set<MessageId> inPart(List<Behind> behind) {
+        return behind.stream()
+                .filter(each -> each.why() == LeftOut.IN_PART)
+                .map(each -> each.message().id())
+                .collect(Collectors.toSet());
+    }
+
+    private static void stays(List<Behind> behind, MessageEntry message, LeftOut why) {
+        behind.removeIf(each -> each.message().id().equals(message.id()));
+        behind.add(new Behind(message, why));
     }
 
     private void record(MessageEntry message, ExportPurpose purpose, Officer officer, Instant now) {
@@ -150,7 +185,7 @@ class Exporting {
             if (message.side() == Side.RECEIVED
                     && reading.handling(message).code() != HandlingCode.H0
                     && !permissions.letUseInCourt(message)) {
-                return Optional.of(LeftOut.NEEDS_PERMISSION);
+                return Optional.of(permissions.inCourt(message).isEmpty() ? LeftOut.NEEDS_PERMISSION : LeftOut.IN_PART);
             }
         }
         return Optional.empty();

@@ -10,6 +10,8 @@ public enum LeftOut {
     PROTECTION_ONLY,
     /// Its provider has not permitted that it is used in court.
     NEEDS_PERMISSION,
+    /// Its provider has permitted some of it alone: that leaves, and the rest stays.
+    IN_PART,
     /// The person does not agree to that any more.
     CONSENT_ENDED,
     /// The officer has not read what its sender demands of every reader (handling H3).

@@ -48,7 +48,7 @@ class RecallScreens {
         var screen = new RecallScreen(
                 message.reference().value(),
                 message.id().toString(),
-                headlines.of(message, page.locale()),
+                headlines.marked(message, page.locale()),
                 recalling.recipients(message).stream().map(page::country).collect(Collectors.joining(", ")),
                 Field.of("reason", page.text("recall.reason")).error(error(points, "reason", page)),
                 labels.codes("recall-reason").stream()
@@ -67,7 +67,7 @@ class RecallScreens {
         var screen = new AttestScreen(
                 message.reference().value(),
                 message.id().toString(),
-                headlines.of(message, page.locale()),
+                headlines.marked(message, page.locale()),
                 country,
                 text,
                 page.text("recall.readers", "n", readers),
@@ -128,7 +128,7 @@ class RecallScreens {
         var screen = new WithdrawScreen(
                 message.reference().value(),
                 message.id().toString(),
-                headlines.of(message, page.locale()),
+                headlines.marked(message, page.locale()),
                 Field.of("purposes", page.text("recall.withdraw.purposes"))
                         .hint(page.text("recall.withdraw.purposes.hint"))
                         .error(error(points, "purposes", page)),

@@ -2,6 +2,9 @@ package org.enlace.deploy.network;
 
 /// Requests as a national case system would write them.
 public final class Bodies {
+    private static final String PROTECTION = """
+            {"code":"H1","tlp":"AMBER+STRICT","pap":"AMBER","caveats":["VICTIM_PROTECTION_ONLY"]}""";
+
     private Bodies() {}
 
     /// @param urgency code
@@ -83,5 +86,72 @@ public final class Bodies {
                    "legalProceedings":"INVESTIGATION","contactWithConsulateWanted":"YES"},
                   "identity":{"identity":{"familyName":"Ejemplo","givenNames":"Persona"}}}}
                 """.formatted(recipient, kind, risk, kind.equals("VOLUNTARY_RETURN") ? returning : "");
+    }
+
+    /// Whether she is a national there.
+    ///
+    /// @param person by the random name that she has in the case
+    public static String verification(String recipient, String person) {
+        String risk = """
+                {"level":"LOW","on":"2026-11-20","assessorRole":"CASE_WORKER","bothSides":false}""";
+        return """
+                {"type":"IDENTITY_VERIFICATION","recipients":["%1$s"],"urgency":"NORMAL","subject":"Nationality",
+                 "purpose":["IDENTITY_CHECK"],"addressedRole":"CONSULAR",
+                 "content":{
+                  "alert":{"questions":["NATIONALITY"],"neededFor":"No document","host":"MX","situation":"SHELTER",
+                   "language":{"languages":[{"code":"tzh","spokenOnly":true}],"interpreterNeeded":"YES"}},
+                  "protection":{
+                   "person":{"personRef":"%2$s","ageBand":"21-23","majority":"ADULT",
+                    "traffickingStatus":"PossibleVictimOfTrafficking","decidedBy":"NGO","healthUrgent":"NO"},
+                   "consent":{"ref":"c-14be","whoConsented":"INDIVIDUAL","date":"2026-11-20","language":"tzh",
+                    "interpreter":true,"answers":{"ASSISTANCE":"YES","SHARE_CONSULATE":"YES"},
+                    "told":{"assentedToInterview":true,"purpose":true,"useOfData":true,"researchUse":false,
+                     "rightToOwnData":true,"storageTime":true,"withdrawal":true}},
+                   "risk":{"immediateDanger":%3$s,"fromWhom":["TRAFFICKER"],"retaliationRisk":%3$s,
+                    "testimonyRisk":%3$s,"returnRisk":%3$s},
+                   "protectionClaimPending":"NO","contactWithConsulateWanted":"YES"},
+                  "identity":{"identity":{"familyName":"Ejemplo","givenNames":"Persona"}}}}
+                """.formatted(recipient, person, risk);
+    }
+
+    /// Asks whether all of a message may go to another holder.
+    public static String mayPassOn(String message, String provider, String holder) {
+        return """
+                {"type":"USE_PERMISSION_REQUEST","inReplyTo":"%s","recipients":["%s"],"urgency":"NORMAL",
+                 "subject":"Another holder","handling":%s,
+                 "content":{"request":{"use":"PASS_ON","holder":"%s","items":[{"part":"WHOLE"}],
+                  "neededFor":"It belongs there"}}}
+                """.formatted(message, provider, PROTECTION, holder);
+    }
+
+    /// Lets the one thing that was asked for happen.
+    public static String granted(String request, String asker) {
+        return """
+                {"type":"USE_PERMISSION_DECISION","inReplyTo":"%s","recipients":["%s"],"urgency":"NORMAL",
+                 "subject":"Another holder","handling":%s,
+                 "content":{"decision":{"verdicts":[{"item":1,"decision":"GRANTED"}],"until":"2027-05-21"}}}
+                """.formatted(request, asker, PROTECTION);
+    }
+
+    public static String route(String... recipients) {
+        return """
+                {"type":"ROUTE_REPORT","recipients":["%s"],"urgency":"ROUTINE","subject":"River crossing at night",
+                 "handling":{"code":"H0","tlp":"AMBER","pap":"AMBER","evaluation":"B3"},"purpose":["PREVENTION"],
+                 "content":{"legs":[{"from":{"place":{"country":"HN","precision":"COUNTRY"},"eventType":"Recruitment"},
+                   "to":{"place":{"country":"GT","precision":"COUNTRY"},"eventType":"Transit"},"mode":"BOAT"}],
+                  "period":{"from":"2026-08"},"volumeBand":"6-20","direction":"ONE_WAY","active":true,
+                  "confidence":"MEDIUM","basedOn":{"victims":9,"cases":4}}}
+                """.formatted(String.join("\",\"", recipients));
+    }
+
+    /// What a holder of such a report tells its owner and another one.
+    public static String notSeen(String report, String owner, String other) {
+        return """
+                {"type":"CORROBORATION","inReplyTo":"%1$s","recipients":["%2$s","%3$s"],"urgency":"ROUTINE",
+                 "subject":"River crossing at night",
+                 "handling":{"code":"H0","tlp":"AMBER","pap":"AMBER","evaluation":"B2"},
+                 "content":{"sighting":{"owner":"%2$s","finding":"NOT_SEEN",
+                  "period":{"from":"2026-06","to":"2026-11"}}}}
+                """.formatted(report, owner, other);
     }
 }

@@ -1,0 +1,112 @@
+package org.enlace.deploy.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.enlace.deploy.network.Bodies;
+import org.enlace.deploy.network.DemoNetwork;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Story 12: what was given for an investigation is asked for in court.
+abstract class CourtStories extends Story {
+    private static final String COURT = "{\"purpose\":\"COURT\",\"persons\":true}";
+    private static final String WORDS = "Seen again beside the bridge";
+    private static final String PHONE = "+502 5555 0177";
+
+    CourtStories(DemoNetwork network, Chromium chromium, String ours, String theirs) {
+        super(network, chromium, ours, theirs);
+    }
+
+    @Test
+    void ofThreeFieldsThatAreAskedForTheTwoThatAreGrantedReachTheCourtAndNothingElse() throws IOException {
+        String message = sent("HN", "INVESTIGATOR", Bodies.alert("GT", "URGENT", "NO", WORDS, PHONE));
+        String reference = caseOf("GT", "INVESTIGATOR", message);
+        String export = "/api/v1/cases/" + reference + "/export";
+        try (Officer prosecution = seats("GT", "INVESTIGATOR", ours);
+                Officer provider = seats("HN", "INVESTIGATOR", theirs)) {
+            Page page = prosecution.page();
+            prosecution.open("/cases/" + reference + "/export");
+            assertThat(page.locator(".cp-plan").last()).containsText(country("HN", ours));
+            new Look(prosecution).onPhone("story-12-held-back");
+            refused(api("GT", "INVESTIGATOR").post(export, COURT), "NOTHING_TO_EXPORT");
+
+            asks(prosecution, reference);
+            decides(provider, reference);
+
+            Locator permissions = page.locator("#permissions");
+            String granted = Written.label("permission-decision", "GRANTED", ours);
+            comes(
+                    prosecution,
+                    "/cases/" + reference + "?message=" + message,
+                    () -> permissions.textContent().contains(granted));
+            assertThat(permissions.locator("li"))
+                    .containsText(
+                            new String[] {granted, granted, Written.label("permission-decision", "REFUSED", ours), ""});
+            new Look(prosecution).onDesktop("story-12-decided");
+            prosecution.open("/cases/" + reference + "/export");
+            new Look(prosecution).onDesktop("story-12-in-part");
+            quiet(prosecution, provider);
+        }
+
+        var file = api("GT", "INVESTIGATOR").post(export, COURT);
+        assertThat(file.status()).as(file.body()).isEqualTo(200);
+        JsonNode excerpt = file.json().at("/excerpts/0");
+        assertThat(excerpt.path("id").asString()).isEqualTo(message);
+        assertThat(excerpt.path("fields")
+                        .valueStream()
+                        .map(field -> field.path("value").asString()))
+                .containsExactly("SUSPECTED_MOVEMENT", PHONE);
+        assertThat(file.body()).as("all the rest is blank").doesNotContain(WORDS, "DECEPTION", "GT-13");
+        assertThat(file.json().path("leftOut").toString()).contains(message, "IN_PART");
+    }
+
+    private void asks(Officer prosecution, String reference) {
+        Page page = prosecution.page();
+        prosecution.open("/cases/" + reference);
+        page.click("#permissions form button");
+        page.check("[name='urgency'][value='NORMAL']");
+        page.check("[name='use'][value='COURT']");
+        page.fill("#court", "Juzgado de Mayor Riesgo B, 12/2026");
+        page.fill("#neededFor", "The trial begins in March");
+        item(page, 0, "ALERT", "/alertKind");
+        item(page, 1, "POLICE", "/phones/0");
+        item(page, 2, "IDENTITY", "");
+        page.fill("#subject", "Use in court");
+        new Look(prosecution).onDesktop("story-12-asks");
+        sends(prosecution);
+    }
+
+    private static void item(Page page, int number, String part, String field) {
+        Locator line = page.locator("[name='item." + number + ".part']");
+        if (line.count() == 0) {
+            page.click("button[value='add:item']");
+        }
+        line.selectOption(part);
+        page.fill("[name='item." + number + ".field']", field);
+    }
+
+    private void decides(Officer provider, String reference) {
+        Page page = provider.page();
+        Locator answer = page.locator(".cp-id__act form[action='/drafts'] button");
+        comes(
+                provider,
+                "/cases/" + reference,
+                () -> page.locator("main").textContent().contains("12/2026") && answer.count() > 0);
+        answer.first().click();
+        page.check("[name='urgency'][value='NORMAL']");
+        page.check("[name='verdict.0.decision'][value='GRANTED']");
+        page.check("[name='verdict.1.decision'][value='GRANTED']");
+        page.check("[name='verdict.2.decision'][value='REFUSED']");
+        page.selectOption("[name='verdict.2.ground']", "PROTECTION_OF_PERSON");
+        page.fill("#until", Instant.now().plus(90, ChronoUnit.DAYS).toString().substring(0, 10));
+        page.fill("#subject", "Two of three");
+        new Look(provider).onPhone("story-12-decides");
+        sends(provider);
+    }
+}
