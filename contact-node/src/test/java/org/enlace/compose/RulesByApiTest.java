@@ -124,6 +124,7 @@ class RulesByApiTest {
         var body = Documented.tree(VICTIM_ASSISTANCE_REQUEST);
         body.putArray("recipients").add(recipient);
         ((ObjectNode) protection(body).get("person")).put("personRef", person);
+        ((ObjectNode) protection(body).at("/consent/answers")).put("SHARE_AUTHORITY", "YES");
         if (kept) {
             body.putObject("handling")
                     .put("code", "H1")

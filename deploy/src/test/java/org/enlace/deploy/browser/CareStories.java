@@ -110,7 +110,7 @@ abstract class CareStories extends Story {
         }
         assertThat(page.locator("main")).not().containsText(Written.label("service", "PSYCHOSOCIAL", ours));
         assertThat(page.locator("main")).not().containsText(Written.label("situation", "HOSPITAL", ours));
-        new Look(worker).closelyAt("story-2-asked");
+        new Look(worker).onDesktop("story-2-asked");
         worker.open("/cases/" + reference + "/persons");
         assertThat(page.locator("main")).containsText(Written.label("consent-purpose", "SHARE_CONSULATE", theirs));
         assertThat(page.locator("main")).containsText(Written.label("risk-level", "MEDIUM", theirs));
@@ -163,7 +163,7 @@ abstract class CareStories extends Story {
             assertThat(table.locator("li", has(country("HN", ours)))).containsText("114");
             assertThat(table.locator("li", has(country("MX", ours))).locator(".cp-warn"))
                     .isVisible();
-            new Look(consul).closelyAt("story-9-attestations");
+            new Look(consul).onDesktop("story-9-attestations");
             done(api("MX", "CONSULAR")
                     .post(
                             "/api/v1/messages/" + message + "/attestation",

@@ -80,7 +80,7 @@ abstract class DeskStories extends Story {
         next.open("/handover");
         Locator offers = page.locator("#offers li");
         assertThat(offers.first()).isVisible();
-        new Look(next).at("story-4-offered");
+        new Look(next).onPhone("story-4-offered");
         for (String message : items.subList(0, 3)) {
             page.locator("#offers li", withItem(message))
                     .locator("form[action$='/take'] button")
@@ -139,7 +139,7 @@ abstract class DeskStories extends Story {
                     () -> sender.page().locator(".moj-timeline").textContent().contains(INSPECTION));
             assertThat(sender.page().locator("#progress"))
                     .containsText(Written.label("business-state", "FORWARDED", ours));
-            new Look(sender).closelyAt("story-5-forwarded");
+            new Look(sender).onDesktop("story-5-forwarded");
             assertThat(due("HN", "DUTY", message)).isEqualTo(due);
             assertThat(due("GT", "INVESTIGATOR", message)).isEqualTo(due);
             quiet(duty, sender);
@@ -217,7 +217,9 @@ abstract class DeskStories extends Story {
 
     private String due(String node, String role, String message) {
         String due = item(node, role, message).path("answerDue").asString("");
-        return due.isEmpty() ? due : Instant.parse(due).truncatedTo(ChronoUnit.SECONDS).toString();
+        return due.isEmpty()
+                ? due
+                : Instant.parse(due).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private String id(String message) {

@@ -9,10 +9,11 @@ import org.enlace.deploy.network.ApiClient.Answer;
 import org.enlace.deploy.network.Bodies;
 import org.enlace.deploy.network.DemoNetwork;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Story 3: a woman of Honduras, in Guatemala, refuses contact with her state. Nobody gets what is said about her to
-/// Honduras, whichever way they try. (Sharing groups: their own test.)
+/// Honduras, whichever way they try.
 abstract class GuardStories extends Story {
     private static final String EMBASSY = "Embajada de Honduras";
 
@@ -24,6 +25,7 @@ abstract class GuardStories extends Story {
     void herStateIsKeptOutOnEveryPath() throws IOException {
         theForm();
         refused(tried("GT", "CONSULAR", kept(request("p-3c01aa", "MX", "HN"))), "RECIPIENT_IS_STATE_OF_ORIGIN");
+        aGroup();
         Answer waits = tried("GT", "CONSULAR", request("p-3c01aa", "HN").toString());
         assertThat(waits.status()).as("written before she said no").isEqualTo(202);
         String before = waits.json().path("message").asString();
@@ -59,6 +61,21 @@ abstract class GuardStories extends Story {
             page.click("button[value='delete']");
             quiet(consul);
         }
+    }
+
+    /// All of a sharing group or nobody: she is not told to the others either while her state is in it.
+    private void aGroup() throws IOException {
+        JsonNode group = done(api("GT", "SUPERVISOR")
+                        .post("/api/v1/groups", Bodies.group(today("America/Guatemala"), "HN", "MX")))
+                .json();
+        ObjectNode body = request("p-3c01aa");
+        body.remove("recipients");
+        body.putObject("group")
+                .put("id", group.path("id").asString())
+                .put("revision", group.path("revision").asInt());
+        Answer refused = tried("GT", "CONSULAR", kept(body));
+        refused(refused, "GROUP_MEMBER_SHUT");
+        refused(refused, "RECIPIENT_IS_STATE_OF_ORIGIN");
     }
 
     private void whoeverHasItPassesItOnToNobodyThere(String message, String reference) throws IOException {

@@ -186,7 +186,9 @@ class MainJobIT {
             first.click();
             assertThat(duty.row(reference).locator("form button")).hasCount(0);
             second.press("Enter");
-            assertThat(supervisor.page().locator("#live > .cp-lost")).containsText(name);
+            Locator taken = supervisor.page().locator("#live > .cp-lost");
+            assertThat(taken).containsText(name);
+            assertThat(taken).containsText(Pattern.compile("[0-9]{2}:[0-9]{2} \\([0-9]{2}:[0-9]{2} UTC\\)"));
             assertThat(supervisor.row(reference).locator("form button")).hasCount(0);
 
             other.expect(409);

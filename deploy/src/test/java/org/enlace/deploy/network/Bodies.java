@@ -154,4 +154,12 @@ public final class Bodies {
                   "period":{"from":"2026-06","to":"2026-11"}}}}
                 """.formatted(report, owner, other);
     }
+
+    /// A sharing group for a day.
+    public static String group(String day, String... members) {
+        return """
+                {"name":"Bridge","purpose":"JOINT_INVESTIGATION","starts":"%1$s","ends":"%1$s","members":["%2$s"],
+                 "ground":"TAKES_PART"}
+                """.formatted(day, String.join("\",\"", members));
+    }
 }
