@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +33,15 @@ final class Consul {
         this.language = language;
         officer.open("/assistance");
         page.click("form[action='/drafts'] button[value='VICTIM_ASSISTANCE_REQUEST']");
+        page.waitForURL("**/drafts/**");
     }
 
     /// @param recipient whose citizen she is
     /// @param retaliation code of list `risk-level`
     void writes(String recipient, String retaliation) {
+        // What is pressed comes first: what is chosen is saved by itself a moment later, and must not come after it.
+        lines(2);
+        to(recipient);
         consent();
         for (String risk : List.of("immediateDanger", "testimonyRisk", "returnRisk")) {
             page.check("input[name='" + risk + "'][value='LOW']");
@@ -45,7 +50,6 @@ final class Consul {
         tick("fromWhom", "TRAFFICKER");
         page.fill("#riskDate", "2026-11-20");
         choose("#assessorRole", "role", "CASE_WORKER");
-        to(recipient);
         page.check("input[name='urgency'][value='URGENT']");
         page.fill("#urgencyReason", "Discharge tomorrow");
         needs();
@@ -85,11 +89,15 @@ final class Consul {
         need(1, "PSYCHOSOCIAL");
     }
 
-    private void need(int number, String service) {
-        Locator line = page.locator("[name='need." + number + ".service']");
-        if (line.count() == 0) {
+    private void lines(int needed) {
+        Locator lines = page.locator("select[name^='need.'][name$='.service']");
+        for (int there = lines.count(); there < needed; there++) {
             page.click("button[value='add:need']");
+            assertThat(lines).hasCount(there + 1, new HasCountOptions().setTimeout(15_000));
         }
+    }
+
+    private void need(int number, String service) {
         choose("[name='need." + number + ".service']", "service", service);
         choose("[name='need." + number + ".urgency']", "urgency", "URGENT");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -70,6 +71,12 @@ abstract class CourtStories extends Story {
         Page page = prosecution.page();
         prosecution.open("/cases/" + reference);
         page.click("#permissions form button");
+        page.waitForURL("**/drafts/**");
+        Locator lines = page.locator("select[name^='item.'][name$='.part']");
+        for (int there = lines.count(); there < 3; there++) {
+            page.click("button[value='add:item']");
+            assertThat(lines).hasCount(there + 1, new HasCountOptions().setTimeout(15_000));
+        }
         page.check("[name='urgency'][value='NORMAL']");
         page.check("[name='use'][value='COURT']");
         page.fill("#court", "Juzgado de Mayor Riesgo B, 12/2026");
@@ -83,11 +90,7 @@ abstract class CourtStories extends Story {
     }
 
     private static void item(Page page, int number, String part, String field) {
-        Locator line = page.locator("[name='item." + number + ".part']");
-        if (line.count() == 0) {
-            page.click("button[value='add:item']");
-        }
-        line.selectOption(part);
+        page.selectOption("[name='item." + number + ".part']", part);
         page.fill("[name='item." + number + ".field']", field);
     }
 

@@ -48,9 +48,9 @@ abstract class GuardStories extends Story {
         try (Officer consul = seats("GT", "CONSULAR", ours)) {
             Consul request = new Consul(consul, ours);
             Page page = consul.page();
+            request.to("HN");
             request.tick("caveat", "NO_CONSULAR_CONTACT");
             page.locator("[name='countryORIGIN']").first().selectOption("HN");
-            request.to("HN");
             consul.expect(422);
             request.sends();
             assertThat(page.locator("#recipient-error")).containsText(country("HN", ours));
