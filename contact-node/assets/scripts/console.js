@@ -159,10 +159,10 @@ document.addEventListener('htmx:after:swap', () => { tick(); selection(); shown(
 
 /* Selection and preview. */
 function selection() {
-  const chosen = $$('input[name=sel]:checked').length, bar = $('#bulk');
+  const chosen = $$('input[name=sel]:checked').length, bar = $('#chosen-form');
   if (!bar) return;
   bar.toggleAttribute('data-on', chosen > 0);
-  const words = $('span', bar);
+  const words = $('span[data-text]', bar);
   words.textContent = words.dataset.text.replace('{0}', chosen);
 }
 
@@ -231,12 +231,20 @@ function shortcut(event) {
       if (box) { box.checked = !box.checked; selection(); }
       break;
     }
+    case 'u': case 's': {
+      const act = $(`#chosen-form [data-key=${event.key}]`);
+      if (!act) break;
+      if ($$('input[name=sel]:checked').length === 0 && at >= 0) $('input[name=sel]', rows[at]).checked = true;
+      if ($$('input[name=sel]:checked').length > 0) act.click();
+      break;
+    }
+    case 'e': if (at >= 0) { const pass = $('.cp-pv__act [data-key=e]'); if (pass) location.href = pass.href; } break;
     case 'a': $('.cp-pv__act form button, .cp-id__act form button')?.click(); break;
     case 'n': show(); break;
     case 'o': case 'Enter':
       if (at >= 0 && (event.key === 'o' || event.target === document.body)) location.href = $('.cp-subj', rows[at]).href;
       break;
-    case '/': if ($('#q')) { event.preventDefault(); $('#q').focus(); } break;
+    case '/': { const find = $('#q') ?? $('#words'); if (find) { event.preventDefault(); find.focus(); } break; }
     case '?': $('#help')?.showModal(); break;
     case 'g': chord = true; setTimeout(() => { chord = false; }, 900); break;
   }

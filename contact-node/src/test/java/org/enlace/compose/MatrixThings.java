@@ -223,6 +223,10 @@ final class MatrixThings {
                 "/api/v1/systems/",
                 "/groups/",
                 "/api/v1/groups/",
+                // One's own: `PasskeysTest`, `SearchTest`.
+                "/me/",
+                "/cases/filters/",
+                "/api/v1/case-filters/",
                 "/handover/",
                 "/api/v1/handover/",
                 "/follow-ups/",

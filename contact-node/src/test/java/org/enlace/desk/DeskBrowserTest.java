@@ -298,6 +298,58 @@ class DeskBrowserTest {
     }
 
     @Test
+    void whatIsSearchedChosenAndDoneAtOnceIsDoneByKeys() {
+        var one = arrives("CO-2026-K0001A", Urgency.NORMAL);
+        var two = arrives("CO-2026-K0002A", Urgency.NORMAL);
+        var page = chromium.signedIn(node.port(), Role.SUPERVISOR);
+        page.navigate("/desk");
+        page.keyboard().press("?");
+        assertThat(page.locator("#help")).containsText("Set urgency");
+        Chromium.shoot(page, "desk-keys");
+        page.keyboard().press("Escape");
+        page.locator("#c-" + item(one)).check();
+        page.locator("#c-" + item(two)).check();
+        assertThat(page.locator("#chosen-form")).containsText("Set urgency");
+        Chromium.shoot(page, "desk-chosen");
+        page.locator("h1").click();
+        page.keyboard().press("u");
+        assertThat(page.locator(".cp-chosen li")).hasCount(2);
+        Chromium.shoot(page, "desk-bulk-urgency");
+        page.locator("input[value=URGENT]").check();
+        page.locator(".cp-step__act button").click();
+        assertThat(page.locator("[role=status]")).containsText("2 of 2 done");
+        Chromium.shoot(page, "desk-bulk-done");
+        page.keyboard().press("/");
+        page.keyboard().type("k0001a");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".cp-why")).hasCount(1);
+        assertThat(page).hasURL(Pattern.compile(".*/search\\?find=case.CO-2026-K0001A$"));
+        Chromium.shoot(page, "search-found");
+        page.keyboard().press("j");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/cases/CO-2026-K0001A.*"));
+        page.context().addCookies(List.of(new Cookie("language", "fr").setUrl("http://127.0.0.1:" + node.port())));
+        page.navigate("/search");
+        page.fill("#words", "Perez");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".cp-empty")).containsText("Rien trouvé");
+        Chromium.shoot(page, "search-none-fr");
+        page.navigate("/cases?kind=CASE_ALERT&urgency=NORMAL");
+        page.fill("#name", "Alertas de la noche");
+        page.locator("form[action='/cases/filters'] button").click();
+        page.locator(".cp-kept summary").click();
+        assertThat(page.locator(".cp-kept")).containsText("Alertas de la noche");
+        Chromium.shoot(page, "cases-filter-fr");
+        page.navigate("/me");
+        page.locator("input[name=keys][value=off]").check();
+        Chromium.shoot(page, "me-keys-fr");
+        page.locator("form[action='/look'] .govuk-button").click();
+        page.navigate("/cases");
+        page.keyboard().press("?");
+        assertThat(page.locator("#help")).isHidden();
+    }
+
+    @Test
     void theConditionOfASenderFillsThePage() {
         var handling = new Handling(
                 HandlingCode.H3,

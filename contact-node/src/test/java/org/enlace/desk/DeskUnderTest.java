@@ -84,6 +84,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "org.enlace.node.keys",
     "org.enlace.node.notice",
     "org.enlace.node.recall",
+    "org.enlace.node.search",
     "org.enlace.node.watch",
     "org.enlace.node.webhooks",
     "org.enlace.node.web"

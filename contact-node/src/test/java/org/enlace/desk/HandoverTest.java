@@ -5,6 +5,7 @@ import static org.enlace.desk.DeskUnderTest.CO;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -253,6 +254,46 @@ class HandoverTest {
                 .isEqualTo(303);
         answer(Role.INVESTIGATOR, alert, "take");
         assertThat(owner(alert)).isEqualTo(id(Role.INVESTIGATOR));
+    }
+
+    @Test
+    void whoeverStillHoldsItemsWhenTheShiftEndsIsToldOnTheDeskAndTheSupervisorSeesWho() {
+        var alert = acknowledged();
+        var ends = node.clock().instant().plus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC);
+        node.database()
+                .sql("insert into duty_shift (id, unit, officer, starts_at, ends_at) values (?, 'Mesa', ?, ?, ?)")
+                .params(UUID.randomUUID(), id(Role.DUTY), ends.minusHours(8), ends)
+                .update();
+        node.tick();
+        assertThat(browser(Role.DUTY).get("/desk").body()).doesNotContain("id=\"shift-ends\"");
+
+        node.clock().forward(Duration.ofMinutes(91));
+        BROWSERS.clear();
+        node.tick();
+        node.tick();
+        assertThat(browser(Role.DUTY).get("/desk").body()).contains("Your shift ends at", "Hand them over");
+        assertThat(browser(Role.SUPERVISOR).get("/handover").body()).contains("Shift ends at");
+        assertThat(browser(Role.INVESTIGATOR).get("/desk").body()).doesNotContain("id=\"shift-ends\"");
+        node.clock().forward(Duration.ofMinutes(30));
+        BROWSERS.clear();
+        node.tick();
+        node.tick();
+        assertThat(browser(Role.DUTY).get("/desk").body()).contains("Your shift ended at");
+        assertThat(browser(Role.SUPERVISOR).get("/handover").body()).contains("Shift ended at");
+        assertThat(node.database()
+                        .sql("select stage from shift_end_told order by stage")
+                        .query((row, _) -> row.getString(1))
+                        .list())
+                .containsExactly("BEFORE", "END");
+        assertThat(owner(alert)).isEqualTo(id(Role.DUTY));
+
+        // Whoever goes on in another shift is not asked to hand over.
+        node.database()
+                .sql("insert into duty_shift (id, unit, officer, starts_at, ends_at) values (?, 'Mesa', ?, ?, ?)")
+                .params(UUID.randomUUID(), id(Role.DUTY), ends, ends.plusHours(8))
+                .update();
+        assertThat(browser(Role.DUTY).get("/desk").body()).doesNotContain("id=\"shift-ends\"");
+        node.database().sql("delete from duty_shift").update();
     }
 
     @Test

@@ -22,9 +22,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -403,6 +405,52 @@ class NoticesTest {
 
     private static Browser program() {
         return node.api(Role.OPERATOR);
+    }
+
+    @Test
+    void whoeverHoldsItemsWhenTheShiftEndsHearsOnceBeforeAndOnceThenAndReadsNothingOfACase()
+            throws MessagingException, IOException {
+        var id = arrives(Urgency.NORMAL);
+        var item = node.database()
+                .sql("select id from desk_item where message_id = ?")
+                .param(id.value())
+                .query((row, _) -> row.getObject(1).toString())
+                .single();
+        assertThat(node.browser()
+                        .signIn(Role.SUPERVISOR)
+                        .submit("/me", "/desk/items/" + item + "/acknowledge")
+                        .statusCode())
+                .isEqualTo(303);
+        var ends = node.clock().instant().plus(Duration.ofMinutes(45)).atOffset(ZoneOffset.UTC);
+        node.database()
+                .sql("""
+                        insert into duty_shift (id, unit, officer, starts_at, ends_at)
+                        select ?, 'Mesa', owner, ?, ? from desk_item where message_id = ?""")
+                .params(UUID.randomUUID(), ends.minusHours(8), ends, id.value())
+                .update();
+        tick(Duration.ZERO);
+        assertThat(waiting()).isZero();
+
+        tick(Duration.ofMinutes(20));
+        tick(Duration.ofMinutes(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> mail.getReceivedMessages().length == 1);
+        tick(Duration.ofMinutes(25));
+        tick(Duration.ofMinutes(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> mail.getReceivedMessages().length == 2);
+
+        for (var told : mail.getReceivedMessages()) {
+            assertThat(told.getSubject()).isEqualTo("1 mensaje en espera: Normal");
+            assertThat(String.valueOf(told.getContent())).doesNotContain("CO-2026", "Colombia");
+        }
+        assertThat(waiting()).isZero();
+        node.database().sql("delete from duty_shift").update();
+    }
+
+    private static int waiting() {
+        return node.database()
+                .sql("select count(*) from notice where state = 'WAITING'")
+                .query(Integer.class)
+                .single();
     }
 
     private static Path officers() {

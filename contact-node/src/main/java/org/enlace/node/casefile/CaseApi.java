@@ -198,7 +198,7 @@ class CaseApi {
                 message.sentAt(),
                 message.storedAt(),
                 standing == null ? null : standing.state(),
-                CaseLists.answers(standing),
+                Standing.answersOf(standing),
                 standing == null ? null : standing.ackDue(),
                 standing == null ? null : standing.answerDue(),
                 message.recalled());

@@ -82,7 +82,10 @@ public enum CaseEventKind {
     HANDOVER_OFFERED,
     HANDOVER_TAKEN,
     HANDOVER_DECLINED,
-    HANDOVER_WITHDRAWN;
+    HANDOVER_WITHDRAWN,
+    /// An officer of ours said how urgent it is for this desk; which is the ground of the event, code of list
+    /// `urgency`.
+    URGENCY_SET;
 
     /// Whether it tells that somebody was silent.
     boolean isSilence() {

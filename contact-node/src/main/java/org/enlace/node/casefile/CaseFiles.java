@@ -337,7 +337,7 @@ public class CaseFiles {
     private void keep(MessageEntry entry, Collection<NodeId> recipients) {
         messages.touch(entry.reference(), entry.storedAt());
         messages.add(entry);
-        messages.addRecipients(entry.id(), recipients);
+        messages.addRecipients(entry, recipients);
     }
 
     private static CaseEvent event(MessageEntry entry, CaseEventKind kind, @Nullable NodeId partner, String actor) {

@@ -38,9 +38,11 @@ class CaseMessages {
     private static final TypeReference<TreeMap<String, List<String>>> CODES = new TypeReference<>() {};
 
     private final JdbcClient database;
+    private final CaseTerms terms;
 
-    CaseMessages(JdbcClient database) {
+    CaseMessages(JdbcClient database, CaseTerms terms) {
         this.database = database;
+        this.terms = terms;
     }
 
     /// Makes sure that the case is there and says that something happened in it.
@@ -115,12 +117,13 @@ class CaseMessages {
         }
     }
 
-    void addRecipients(MessageId message, Collection<NodeId> recipients) {
+    void addRecipients(MessageEntry message, Collection<NodeId> recipients) {
         for (var recipient : recipients) {
             database.sql("insert into case_recipient (message_id, recipient) values (?, ?)")
-                    .params(message.value(), recipient.value())
+                    .params(message.id().value(), recipient.value())
                     .update();
         }
+        terms.add(message, Terms.of(message, recipients));
     }
 
     List<NodeId> recipients(MessageId message) {
@@ -187,25 +190,6 @@ class CaseMessages {
         return database.sql("select m.* from case_message m where m.reference = ? order by m.stored_at, m.id")
                 .param(reference.value())
                 .query((row, _) -> entry(row))
-                .list();
-    }
-
-    /// One line a case, the one where something happened last first.
-    ///
-    /// @param before the last line of the page before, or [CaseLine.Place#TOP]
-    List<CaseLine> cases(Sight sight, CaseLine.Place before, int limit) {
-        var seen = sight.over("m");
-        return database.sql("""
-                        select f.changed_at, m.* from case_file f join case_message m on m.id = (
-                            select m.id from case_message m where m.reference = f.reference and %s
-                            order by m.stored_at, m.id fetch first 1 rows only)
-                        where (f.changed_at < :at or (f.changed_at = :at and f.reference < :reference))
-                        order by f.changed_at desc, f.reference desc fetch first :limit rows only""".formatted(seen.sql()))
-                .params(seen.parameters())
-                .param("at", utc(before.changedAt()))
-                .param("reference", before.reference())
-                .param("limit", limit)
-                .query((row, _) -> new CaseLine(entry(row), instant(row, "changed_at")))
                 .list();
     }
 
@@ -279,6 +263,12 @@ class CaseMessages {
                 .param(sealed == null ? null : utc(sealed))
                 .param(message.id().value())
                 .update();
+        found(after);
+    }
+
+    /// By what it is found now.
+    void found(MessageEntry message) {
+        terms.replace(message, Terms.of(message, recipients(message.id())));
     }
 
     /// What a correction says of it now. When it came, and whose it is, stays.
@@ -296,6 +286,7 @@ class CaseMessages {
                 .param(message.digest())
                 .param(message.id().value())
                 .update();
+        found(message);
     }
 
     /// These roles see it no more, beside those that its sender shut out.
@@ -312,6 +303,7 @@ class CaseMessages {
         database.sql("update case_message set codes = ? where id = ?")
                 .params(JSON.writeValueAsString(gist.codes()), message.id().value())
                 .update();
+        found(find(message.id()).orElseThrow());
     }
 
     static OffsetDateTime utc(Instant at) {

@@ -29,19 +29,11 @@ class CasePages {
     private final CaseReading reading;
     private final CaseScreens screens;
     private final SealedScreens sealed;
-    private final CaseLists lists;
 
-    CasePages(CaseReading reading, CaseScreens screens, SealedScreens sealed, CaseLists lists) {
+    CasePages(CaseReading reading, CaseScreens screens, SealedScreens sealed) {
         this.reading = reading;
         this.screens = screens;
         this.sealed = sealed;
-        this.lists = lists;
-    }
-
-    @GetMapping("/cases")
-    @Access(Action.READ_CASES)
-    Page list(@RequestParam(required = false) @Nullable String before, PageContext page) {
-        return Page.of("casefile/cases").with("list", lists.of(place(before), page));
     }
 
     @GetMapping("/cases/{reference}")
@@ -137,13 +129,5 @@ class CasePages {
 
     static @Nullable MessageId id(@Nullable String text) {
         return text == null ? null : CaseAddress.id(text);
-    }
-
-    private static CaseLine.Place place(@Nullable String code) {
-        try {
-            return code == null ? CaseLine.Place.TOP : CaseLine.Place.parse(code);
-        } catch (IllegalArgumentException e) {
-            throw new Unseen();
-        }
     }
 }

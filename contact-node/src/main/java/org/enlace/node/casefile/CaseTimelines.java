@@ -149,6 +149,7 @@ class CaseTimelines {
             case HANDOVER_TAKEN -> labels.text(reader, "casefile.event.handover-taken");
             case HANDOVER_DECLINED -> labels.text(reader, "casefile.event.handover-declined");
             case HANDOVER_WITHDRAWN -> labels.text(reader, "casefile.event.handover-withdrawn");
+            case URGENCY_SET -> labels.text(reader, "casefile.event.urgency-set");
             case FILES_HERE ->
                 labels.text(
                         reader,
@@ -234,6 +235,7 @@ class CaseTimelines {
         return switch (kind) {
             case ON_HOLD ->
                 labels.text(reader, "casefile.event.ground", "ground", labels.of("pause-reason", ground, reader));
+            case URGENCY_SET -> labels.of("urgency", ground, reader);
             case COPY_GIVEN ->
                 labels.text(reader, "casefile.event.copy.to", "who", labels.of("who-consented", ground, reader));
             case EXPORTED ->

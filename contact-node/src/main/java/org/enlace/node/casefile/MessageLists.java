@@ -74,9 +74,9 @@ public class MessageLists {
                 message.partner(),
                 message.side() == Side.SENT,
                 states.of(
-                        CaseLists.state(message, how.get(message.id())),
+                        Standing.stateOf(message, how.get(message.id())),
                         message.gist().type(),
-                        CaseLists.answers(how.get(message.id())),
+                        Standing.answersOf(how.get(message.id())),
                         reader),
                 ways.getOrDefault(message.id(), List.of()).stream()
                         .map(way -> new MessageList.Reached(

@@ -56,7 +56,7 @@ public final class Sight {
                 parameters.put("shut_" + role.name(), "%," + role.name() + ",%");
             }
         }
-        return new Condition(ways.isEmpty() ? "1 = 0" : String.join(" or ", ways), parameters);
+        return new Condition(ways.isEmpty() ? "1 = 0" : "(" + String.join(" or ", ways) + ")", parameters);
     }
 
     /// The kinds of messages that this role opens by itself.
@@ -98,6 +98,7 @@ public final class Sight {
                         .allowed();
     }
 
+    /// @param sql in parentheses where it has several parts
     /// @param parameters by name
     public record Condition(String sql, Map<String, Object> parameters) {}
 

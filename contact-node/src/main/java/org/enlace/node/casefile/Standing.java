@@ -3,6 +3,7 @@ package org.enlace.node.casefile;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.enlace.lifecycle.BusinessState;
 import org.jspecify.annotations.Nullable;
 
 /// How far a message has come at this contact point, or at the recipients of what we sent.
@@ -29,5 +30,17 @@ public record Standing(
 
     public Standing {
         answers = List.copyOf(answers);
+    }
+
+    /// Of what never was on the desk, that it was sent or came.
+    public static String stateOf(MessageEntry message, @Nullable Standing standing) {
+        if (standing != null) {
+            return standing.state();
+        }
+        return message.side() == Side.SENT ? BusinessState.SENT.name() : BusinessState.RECEIVED.name();
+    }
+
+    public static List<String> answersOf(@Nullable Standing standing) {
+        return standing == null ? List.of() : standing.answers();
     }
 }

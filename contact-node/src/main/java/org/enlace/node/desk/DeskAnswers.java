@@ -70,6 +70,7 @@ class DeskAnswers {
                 message.partner().value(),
                 message.gist().type().name(),
                 message.urgency().name(),
+                item.urgency().name(),
                 message.child(),
                 item.state().name(),
                 item.answers(),
@@ -82,6 +83,7 @@ class DeskAnswers {
     }
 
     /// @param mode `ACTUAL`, or that nothing here is meant
+    /// @param urgencyHere as it stands on this desk; `urgency` is what its sender said
     /// @param answers that stand to a message that asks, codes of the list for its kind
     /// @param senderTold false while what was done here could not be sent yet; null for what we sent
     record ItemAnswer(
@@ -93,6 +95,7 @@ class DeskAnswers {
             String partner,
             String type,
             String urgency,
+            String urgencyHere,
             boolean childInvolved,
             String state,
             List<String> answers,

@@ -86,7 +86,8 @@ class DeskIntake {
                 null,
                 Duration.ZERO,
                 List.of(),
-                false);
+                false,
+                message.urgency());
         // Of what arrived when the first is called; of what we sent when it should have been acknowledged.
         var callAt = received
                 ? running.flatMap(it -> Ladder.first(message.urgency(), span(item, it.acknowledge())))
@@ -224,7 +225,8 @@ class DeskIntake {
                 null,
                 Duration.ZERO,
                 List.of(),
-                false);
+                false,
+                message.urgency());
     }
 
     private static Ladder.Span span(DeskItem item, Instant due) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.enlace.lifecycle.BusinessState;
+import org.enlace.lifecycle.Urgency;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.node.access.OfficerId;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stood how long the answer's clock stood still, which is part of `answerDue`
 /// @param answers that stand to a message that asks, codes of the list for its kind
 /// @param untold whether the sender does not know yet what was done with it here
+/// @param urgency for this desk: its sender's, unless somebody here set another
 record DeskItem(
         UUID id,
         MessageId message,
@@ -38,7 +40,8 @@ record DeskItem(
         @Nullable Instant takenAt,
         Duration stood,
         List<String> answers,
-        boolean untold) {
+        boolean untold,
+        Urgency urgency) {
 
     DeskItem {
         answers = List.copyOf(answers);
@@ -51,7 +54,7 @@ record DeskItem(
         var answer = answerDue == null ? null : answerDue.plus(counted).minus(stood);
         return new DeskItem(
                 id, message, reference, side, state, waits, ackDue, answer, due, askedDue, clockFrom, owner, takenAt,
-                counted, answers, untold);
+                counted, answers, untold, urgency);
     }
 
     DeskItem now(BusinessState next, boolean stillWaits, @Nullable Instant running) {
@@ -71,7 +74,8 @@ record DeskItem(
                 takenAt,
                 stood,
                 answers,
-                untold);
+                untold,
+                urgency);
     }
 
     DeskItem heldBy(OfficerId officer, @Nullable Instant since) {
@@ -91,7 +95,8 @@ record DeskItem(
                 since,
                 stood,
                 answers,
-                untold);
+                untold,
+                urgency);
     }
 
     /// With clocks that started then.
@@ -112,7 +117,8 @@ record DeskItem(
                 takenAt,
                 stood,
                 answers,
-                untold);
+                untold,
+                urgency);
     }
 
     /// With no clock that ends later than these.
@@ -143,7 +149,8 @@ record DeskItem(
                 takenAt,
                 Duration.ZERO,
                 answers,
-                untold);
+                untold,
+                urgency);
     }
 
     /// Somebody also has to act until then.

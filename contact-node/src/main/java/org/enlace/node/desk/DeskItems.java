@@ -234,9 +234,16 @@ class DeskItems {
                 .update();
     }
 
-    /// How urgent it is follows its message.
+    /// How urgent it is for this desk.
+    void urgency(UUID item, Urgency urgency, Instant now) {
+        database.sql("update desk_item set urgency_rank = ?, changed_at = ? where id = ?")
+                .params(rank(urgency), utc(now), item)
+                .update();
+    }
+
+    /// It is no less urgent than its message.
     void urgency(MessageEntry message) {
-        database.sql("update desk_item set child = ?, urgency_rank = ? where message_id = ?")
+        database.sql("update desk_item set child = ?, urgency_rank = least(urgency_rank, ?) where message_id = ?")
                 .params(message.child(), rank(message.urgency()), message.id().value())
                 .update();
     }
@@ -283,11 +290,21 @@ class DeskItems {
                 instant(row, "taken_at"),
                 Duration.ofMillis(row.getLong("stood_millis")),
                 answers(row.getString("answers")),
-                row.getBoolean("untold"));
+                row.getBoolean("untold"),
+                urgency(row.getInt("urgency_rank")));
     }
 
     private static List<String> answers(@Nullable String column) {
         return column == null || column.isEmpty() ? List.of() : List.of(column.split(",", -1));
+    }
+
+    private static Urgency urgency(int rank) {
+        return switch (rank) {
+            case 0 -> Urgency.IMMEDIATE;
+            case 1 -> Urgency.URGENT;
+            case 2 -> Urgency.NORMAL;
+            default -> Urgency.ROUTINE;
+        };
     }
 
     private static int rank(Urgency urgency) {

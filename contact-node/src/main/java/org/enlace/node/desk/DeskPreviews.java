@@ -118,7 +118,7 @@ class DeskPreviews {
             PageContext page) {
         return new Preview(
                 rows.of(item, entry, rows.words(List.of(item), page), page),
-                labels.of("urgency", entry.urgency(), page.locale()),
+                urgency(item, entry, page),
                 entry.partner(),
                 entry.side() == Side.SENT,
                 entry.storedAt(),
@@ -130,6 +130,19 @@ class DeskPreviews {
                 handling,
                 calls.of(List.of(entry.id()), page.locale()),
                 closed);
+    }
+
+    /// What its sender said stands beside what was set here.
+    private String urgency(DeskItem item, MessageEntry entry, PageContext page) {
+        var here = labels.of("urgency", item.urgency(), page.locale());
+        return item.urgency() == entry.urgency()
+                ? here
+                : page.text(
+                        "desk.urgency.here",
+                        "here",
+                        here,
+                        "said",
+                        labels.of("urgency", entry.urgency(), page.locale()));
     }
 
     private static List<Text> texts(OpenedMessage open) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.message.MessageId;
 import org.enlace.node.access.AccessRules;
@@ -36,6 +38,7 @@ class DeskRows {
     private final CurrentDirectory directory;
     private final Callings callings;
     private final Labels labels;
+    private final ReadMarks marks;
 
     DeskRows(
             Headlines headlines,
@@ -44,7 +47,9 @@ class DeskRows {
             AccessRules rules,
             CurrentDirectory directory,
             Callings callings,
-            Labels labels) {
+            Labels labels,
+            ReadMarks marks) {
+        this.marks = marks;
         this.callings = callings;
         this.labels = labels;
         this.headlines = headlines;
@@ -58,7 +63,8 @@ class DeskRows {
     ///
     /// @param names by id of the officer
     /// @param called who was called last, by message
-    record Words(Map<String, String> names, Map<MessageId, String> called) {}
+    /// @param read what the reader has marked as read
+    record Words(Map<String, String> names, Map<MessageId, String> called, Set<UUID> read) {}
 
     Words words(Collection<DeskItem> items, PageContext page) {
         var owners = names.of(items.stream()
@@ -72,7 +78,9 @@ class DeskRows {
                 .forEach(call -> called.put(
                         call.message(),
                         page.text("desk.called", "rung", labels.of("rung", call.rung(), page.locale()))));
-        return new Words(owners, called);
+        var reader = Objects.requireNonNull(page.officer());
+        return new Words(
+                owners, called, marks.of(items.stream().map(DeskItem::id).toList(), reader.id()));
     }
 
     Row of(DeskItem item, MessageEntry message, Words words, PageContext page) {
@@ -87,10 +95,11 @@ class DeskRows {
                 headlines.of(message, reader),
                 headlines.type(message.gist(), reader),
                 headlines.chips(message, reader),
-                message.urgency(),
+                item.urgency(),
                 item.side() == Side.SENT ? page.text("desk.us") : page.country(message.partner()),
                 unit(message),
                 clock(item, page.now()),
+                item.fresh() && !words.read().contains(item.id()),
                 item.fresh(),
                 item.side() == Side.RECEIVED && free && rules.mayOpen(officer, Action.ACKNOWLEDGE),
                 state(item, message, page),

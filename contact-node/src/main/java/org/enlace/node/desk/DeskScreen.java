@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param chosen the item in the preview
 /// @param onDuty who is on duty now and until when, empty for nobody
+/// @param shiftEnds what the reader holds while their shift ends; empty if nothing
 /// @param number of this page of the list, from 0
 /// @param checkedAt when the database was asked
 public record DeskScreen(
@@ -23,6 +24,7 @@ public record DeskScreen(
         @Nullable UUID chosen,
         Network network,
         String onDuty,
+        String shiftEnds,
         int number,
         boolean more,
         Instant checkedAt) {
@@ -32,6 +34,8 @@ public record DeskScreen(
 
     /// @param unit of the desk it came from, or whom it went to
     /// @param clock words for the clock that runs
+    /// @param urgency for this desk
+    /// @param unread whether nobody has taken it and the reader has not marked it as read
     /// @param mayTake whether the reader may acknowledge it
     /// @param called who was called last because nobody did what was due, null if nobody was
     public record Row(
@@ -45,6 +49,7 @@ public record DeskScreen(
             String from,
             String unit,
             Clock clock,
+            boolean unread,
             boolean fresh,
             boolean mayTake,
             String state,

@@ -33,6 +33,7 @@ class DeskScreens {
     private final DeskNetwork network;
     private final DutyRoster roster;
     private final OfficerNames names;
+    private final ShiftEnds ends;
 
     DeskScreens(
             DeskItems items,
@@ -42,7 +43,9 @@ class DeskScreens {
             DeskPreviews previews,
             DeskNetwork network,
             DutyRoster roster,
-            OfficerNames names) {
+            OfficerNames names,
+            ShiftEnds ends) {
+        this.ends = ends;
         this.roster = roster;
         this.names = names;
         this.items = items;
@@ -68,6 +71,7 @@ class DeskScreens {
                 preview == null ? null : chosen,
                 network.now(),
                 onDuty(page),
+                shiftEnds(officer, page),
                 number,
                 waiting.size() > PAGE,
                 page.now());
@@ -77,6 +81,19 @@ class DeskScreens {
     @Transactional
     public Optional<Preview> preview(UUID item, PageContext page) {
         return items.find(item).flatMap(found -> previews.of(found, page));
+    }
+
+    private String shiftEnds(Officer officer, PageContext page) {
+        var end = ends.of(officer.id(), page.now());
+        var held = end.isEmpty() ? 0 : ends.held(officer).size();
+        return held == 0
+                ? ""
+                : page.text(
+                        end.orElseThrow().isAfter(page.now()) ? "desk.shift.ends" : "desk.shift.ended",
+                        "time",
+                        page.time(end.orElseThrow()),
+                        "n",
+                        held);
     }
 
     private String onDuty(PageContext page) {

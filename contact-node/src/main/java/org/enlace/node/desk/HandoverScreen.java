@@ -48,6 +48,7 @@ public record HandoverScreen(
             @Nullable UUID offer) {}
 
     /// @param words how many items, and how many of them overdue
+    /// @param ended that their shift ends or has ended; empty if not
     /// @param gone whether the officer has no access any more
-    public record Holder(String pseudonym, String name, String words, boolean gone) {}
+    public record Holder(String pseudonym, String name, String words, String ended, boolean gone) {}
 }

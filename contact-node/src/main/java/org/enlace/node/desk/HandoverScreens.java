@@ -1,11 +1,13 @@
 package org.enlace.node.desk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.enlace.node.access.Officer;
@@ -33,8 +35,10 @@ class HandoverScreens {
     private final Takers takers;
     private final DeskRows rows;
     private final OfficerNames names;
+    private final ShiftEnds ends;
 
-    HandoverScreens(HeldItems items, Takers takers, DeskRows rows, OfficerNames names) {
+    HandoverScreens(HeldItems items, Takers takers, DeskRows rows, OfficerNames names, ShiftEnds ends) {
+        this.ends = ends;
         this.items = items;
         this.takers = takers;
         this.rows = rows;
@@ -192,6 +196,7 @@ class HandoverScreens {
 
     private List<Holder> holders(Officer reader, List<Officer> working, PageContext page) {
         var held = items.holders(reader);
+        var shifts = held.isEmpty() ? Map.<OfficerId, Instant>of() : ends.all(page.now());
         var everyone = held.isEmpty() ? Map.<OfficerId, Officer>of() : takers.everyone();
         return held.stream()
                 .map(holder -> {
@@ -200,9 +205,19 @@ class HandoverScreens {
                             officer.pseudonym(),
                             officer.displayName(),
                             page.text("desk.handover.holds", "n", holder.items(), "overdue", holder.overdue()),
+                            ended(officer, shifts, page),
                             working.stream().noneMatch(one -> one.id().equals(officer.id())));
                 })
                 .toList();
+    }
+
+    private static String ended(Officer officer, Map<OfficerId, Instant> ends, PageContext page) {
+        return Optional.ofNullable(ends.get(officer.id()))
+                .map(end -> page.text(
+                        end.isAfter(page.now()) ? "desk.shift.their-ends" : "desk.shift.their-ended",
+                        "time",
+                        page.time(end)))
+                .orElse("");
     }
 
     private static List<Long> events(List<Held> held, List<Offer> offers) {

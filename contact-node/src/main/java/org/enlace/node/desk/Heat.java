@@ -41,7 +41,7 @@ public enum Heat {
         if (message.child()) {
             return CHILD;
         }
-        return switch (message.urgency()) {
+        return switch (item.urgency()) {
             case IMMEDIATE -> IMMEDIATE;
             case URGENT -> URGENT;
             case NORMAL -> NORMAL;

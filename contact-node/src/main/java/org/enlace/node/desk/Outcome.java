@@ -83,6 +83,15 @@ sealed interface Outcome {
         /// Why the next officer does not take it over.
         HANDOVER_REASON_MISSING("reason"),
         HANDOVER_REASON_LONG("reason"),
+        NOTHING_CHOSEN("items"),
+        TOO_MANY_CHOSEN("items"),
+        URGENCY_UNKNOWN("urgency"),
+        /// Below what its sender said.
+        LOWERING_NEEDS_SUPERVISOR("urgency"),
+        /// Likewise, and a child is involved.
+        CHILD_NEEDS_SUPERVISOR("urgency"),
+        LOWERING_REASON_MISSING("reason"),
+        LOWERING_REASON_LONG("reason"),
         WORKER_UNKNOWN("worker"),
         START_UNKNOWN("start"),
         /// The person did not agree that another authority gets to know.

@@ -51,6 +51,12 @@ public class DutyRoster {
                 .toList();
     }
 
+    /// The shifts that end after one time and not after another, in the order of their ends.
+    @Transactional(readOnly = true)
+    public List<Shift> ending(Instant after, Instant until) {
+        return shifts.ending(after, until);
+    }
+
     @Transactional(readOnly = true)
     List<Shift> between(Instant from, Instant until) {
         return shifts.between(from, until);

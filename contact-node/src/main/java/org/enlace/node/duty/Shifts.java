@@ -36,6 +36,13 @@ class Shifts {
                 .list();
     }
 
+    List<Shift> ending(Instant after, Instant until) {
+        return database.sql("select * from duty_shift where ends_at > ? and ends_at <= ? order by ends_at, unit")
+                .params(utc(after), utc(until))
+                .query((row, _) -> read(row))
+                .list();
+    }
+
     Optional<Shift> find(UUID id) {
         return database.sql("select * from duty_shift where id = ?")
                 .param(id)

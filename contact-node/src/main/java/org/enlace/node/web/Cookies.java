@@ -6,10 +6,13 @@ import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/// The two cookies that keep a choice of the reader. They say nothing about who it is.
+/// The cookies that keep a choice of the reader. They say nothing about who it is.
 final class Cookies {
     static final String LANGUAGE = "language";
     static final String THEME = "theme";
+    /// Whether single letters are shortcuts: `off`, or anything else.
+    static final String KEYS = "keys";
+    static final String OFF = "off";
 
     private Cookies() {}
 

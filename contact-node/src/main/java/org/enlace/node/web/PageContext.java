@@ -19,6 +19,7 @@ public final class PageContext {
     record Visit(
             Locale locale,
             Theme theme,
+            boolean shortcuts,
             String path,
             String nonce,
             FormToken token,
@@ -38,7 +39,14 @@ public final class PageContext {
     /// The same visit in another language: for what is handed to somebody else.
     public PageContext in(Locale other) {
         var then = new Visit(
-                other, visit.theme(), visit.path(), visit.nonce(), visit.token(), visit.now(), visit.endsAt());
+                other,
+                visit.theme(),
+                visit.shortcuts(),
+                visit.path(),
+                visit.nonce(),
+                visit.token(),
+                visit.now(),
+                visit.endsAt());
         return new PageContext(then, officer, console);
     }
 
@@ -56,6 +64,11 @@ public final class PageContext {
 
     public Theme theme() {
         return visit.theme();
+    }
+
+    /// Whether single letters are shortcuts for this reader.
+    public boolean shortcuts() {
+        return visit.shortcuts();
     }
 
     public String path() {

@@ -37,6 +37,7 @@ final class PageContexts {
         var visit = new PageContext.Visit(
                 language(request, officer, console.settings().languages()),
                 Cookies.read(request, Cookies.THEME).map(Theme::of).orElse(Theme.AUTO),
+                Cookies.read(request, Cookies.KEYS).filter(Cookies.OFF::equals).isEmpty(),
                 ErrorAnswers.first(request),
                 Nonce.of(request),
                 token(request),

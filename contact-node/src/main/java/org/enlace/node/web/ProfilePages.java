@@ -53,13 +53,14 @@ class ProfilePages {
         return page(page, null, null);
     }
 
-    /// Language and theme, kept on this machine; the language also with the officer, for the next one.
+    /// Language, theme and shortcuts, kept on this machine; the language also with the officer, for the next one.
     @PostMapping("/look")
     @Access(Action.ENTER)
     ResponseEntity<Void> look(
             @Nullable Officer officer,
             @RequestParam(required = false) @Nullable String language,
             @RequestParam(required = false) @Nullable String theme,
+            @RequestParam(required = false) @Nullable String keys,
             @RequestParam(defaultValue = "/") String back,
             HttpServletResponse response) {
         if (language != null) {
@@ -75,6 +76,11 @@ class ProfilePages {
             response.addHeader(
                     HttpHeaders.SET_COOKIE,
                     Cookies.keep(Cookies.THEME, Theme.of(theme).code()).toString());
+        }
+        if (keys != null) {
+            var kept = keys.equals(Cookies.OFF) ? Cookies.OFF : "on";
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE, Cookies.keep(Cookies.KEYS, kept).toString());
         }
         return Redirect.to(Redirect.own(back, "/"));
     }

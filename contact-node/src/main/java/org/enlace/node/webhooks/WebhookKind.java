@@ -73,7 +73,8 @@ enum WebhookKind {
                             HANDOVER_OFFERED,
                             HANDOVER_TAKEN,
                             HANDOVER_DECLINED,
-                            HANDOVER_WITHDRAWN -> null;
+                            HANDOVER_WITHDRAWN,
+                            URGENCY_SET -> null;
                 });
     }
 }
