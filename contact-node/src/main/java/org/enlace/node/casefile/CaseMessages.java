@@ -194,8 +194,7 @@ class CaseMessages {
     }
 
     /// Messages of these kinds, newest first. Each kind is read by itself, in the order of its index, and no further
-    /// than
-    /// the page needs.
+    /// than the page needs.
     ///
     /// @param before the last one of the page before, or [MessagePlace#TOP]
     List<MessageEntry> list(Sight sight, Collection<MessageType> types, MessagePlace before, int limit) {

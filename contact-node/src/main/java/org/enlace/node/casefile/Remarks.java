@@ -30,8 +30,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What holders of a message say about it: that they met with what it tells of, and what it should say. Each speaks of
-/// one
-/// version, stands in the case of the message, is read by its readers, and goes when it is taken back.
+/// one version, stands in the case of the message, is read by its readers, and goes when it is taken back.
 @Component
 public class Remarks {
     private static final String REMARKS = """
