@@ -17,6 +17,7 @@ import org.assertj.core.api.Assertions;
 import org.enlace.browser.Chromium;
 import org.enlace.console.Phone;
 import org.enlace.console.SettableClock;
+import org.enlace.console.SystemKeys;
 import org.enlace.console.Team;
 import org.enlace.directory.TopicSubject;
 import org.enlace.handling.Handling;
@@ -586,6 +587,43 @@ class ComposeBrowserTest {
         Chromium.shoot(rosa, "set-up-es");
         rosa.press("#next", "Enter");
         rosa.waitForURL("**/operations");
+    }
+
+    @Test
+    void aSystemIsRegisteredAndWhoAgreesSeesItsCertificate() {
+        var operator = chromium.signedIn(node.port(), Role.OPERATOR);
+        operator.navigate("/systems");
+        operator.fill("#name", "Sistema nacional de casos");
+        operator.fill("#sources", "cases.example");
+        operator.locator("form[action='/systems'] button").click();
+        assertThat(operator.locator("#errors li")).hasCount(6);
+        chromium.refused(operator);
+        Chromium.shoot(operator, "systems-wrong");
+        operator.fill("#contact", "Mesa técnica, extensión 7");
+        operator.fill("#purpose", "Case exchange with the prosecution service");
+        operator.check("input[name=roles][value=INVESTIGATOR]");
+        operator.fill("#sources", "10.20.0.0/16 10.21.7.4");
+        var now = node.bean(SettableClock.class).instant();
+        operator.fill("#lastDay", now.plus(Duration.ofDays(300)).toString().substring(0, 10));
+        operator.fill("#certificate", SystemKeys.at(now).pem());
+        operator.locator("form[action='/systems'] button").click();
+        assertThat(operator.locator("#waits")).isVisible();
+        Chromium.shoot(operator, "systems-one");
+
+        var supervisor = chromium.signedIn(node.port(), Role.SUPERVISOR);
+        supervisor.click("button[name=language][value=fr]");
+        supervisor.navigate("/officers");
+        Chromium.shoot(supervisor, "systems-waiting-fr");
+        supervisor.locator("form[action$=agree] button").click();
+        operator.click("button[name=language][value=es]");
+        operator.navigate("/systems");
+        Chromium.shoot(operator, "systems-es");
+        operator.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sistema nacional de casos"))
+                .click();
+        assertThat(operator.locator("#state")).hasText("Puede llamar");
+        Chromium.shoot(operator, "systems-one-es");
+        operator.locator("form[action$=lock] button").click();
+        assertThat(operator.locator("#state")).hasText("Bloqueado");
     }
 
     @Test

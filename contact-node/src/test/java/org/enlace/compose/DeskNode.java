@@ -121,6 +121,7 @@ public class DeskNode {
                 "enlace.languages=en,es,pt,fr",
                 "enlace.users-file=" + Team.file(),
                 "enlace.second-factor=optional",
+                "enlace.api.passwords=allowed",
                 "enlace.watch.cases-per-hour=1000",
                 "enlace.directory.folder=" + FILES.resolve("directory"),
                 "enlace.directory.genesis=" + NETWORK.genesisHash(),

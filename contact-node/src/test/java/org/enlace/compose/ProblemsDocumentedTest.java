@@ -70,7 +70,17 @@ class ProblemsDocumentedTest {
     /// The codes of a step are no type of their package's face; its texts name each of them.
     private static Stream<String> points() {
         return Stream.of(
-                        "desk", "casefile", "recall", "copy", "duty", "officers", "export", "watch", "groups", "search")
+                        "desk",
+                        "casefile",
+                        "recall",
+                        "copy",
+                        "duty",
+                        "officers",
+                        "systems",
+                        "export",
+                        "watch",
+                        "groups",
+                        "search")
                 .flatMap(ProblemsDocumentedTest::points);
     }
 

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
-/// The packages `web`, `access`, `officers` and `ministry` of a node, on a free port.
+/// The packages `web`, `access`, `officers`, `systems` and `ministry` of a node, on a free port.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan({
@@ -23,7 +23,8 @@ import org.springframework.context.annotation.Import;
     "org.enlace.node.access",
     "org.enlace.node.audit",
     "org.enlace.node.officers",
-    "org.enlace.node.ministry"
+    "org.enlace.node.ministry",
+    "org.enlace.node.systems"
 })
 @Import({Probe.class, TestVault.class})
 public class ConsoleUnderTest {
@@ -36,6 +37,7 @@ public class ConsoleUnderTest {
             "enlace.zone=America/Panama",
             "enlace.training=true",
             "enlace.second-factor=optional",
+            "enlace.api.passwords=allowed",
             "enlace.languages=en,es,pt,fr",
             "logging.level.root=warn");
 

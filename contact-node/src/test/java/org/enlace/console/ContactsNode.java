@@ -90,6 +90,7 @@ public class ContactsNode {
                         "enlace.zone=America/Panama",
                         "enlace.training=true",
                         "enlace.second-factor=optional",
+                        "enlace.api.passwords=allowed",
                         "enlace.users-file=" + Team.file(),
                         "enlace.directory.folder=" + files.resolve("directory"),
                         "enlace.directory.genesis=" + genesis,

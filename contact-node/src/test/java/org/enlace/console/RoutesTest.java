@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.compose.DeskNode;
 import org.enlace.console.Routes.Route;
+import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// Every route of a whole node, tried by nobody and by every role, with and without what a form of ours carries. What
 /// the table of permissions says is what happens.
 class RoutesTest {
-    private static final DeskNode.Running node = DeskNode.start();
+    private static final DeskNode.Running node = DeskNode.start("enlace.api.port=0");
     private static final Routes routes = Routes.of(node);
     /// Answers like every failure to sign in.
     private static final String BACK_FROM_THE_MINISTRY = "GET /sign-in/ministry/callback";
@@ -109,6 +110,30 @@ class RoutesTest {
                 assertThat(answer).as(role + " " + route).isNotIn(401, 403).isLessThan(500);
             } else {
                 assertThat(answer).as(role + " " + route).isEqualTo(403);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SUPERVISOR"})
+    void aSystemReachesWhatItsRolesNameAndSystemsMayAndNoPage(Role role) {
+        var systems = new RegisteredSystems(node.context());
+        var keys = SystemKeys.at(node.clock().instant());
+        systems.add(keys, "", role);
+        var rules = node.bean(AccessRules.class);
+        try (var program = systems.program(keys)) {
+            for (var route : routes.all()) {
+                int answer = program.status(route);
+                if (!route.api()) {
+                    assertThat(answer).as(role + " " + route).isEqualTo(404);
+                } else if (role.permits(route.action()) && rules.isOfSystems(route.action())) {
+                    assertThat(answer).as(role + " " + route).isNotEqualTo(401).isLessThan(500);
+                } else {
+                    assertThat(answer).as(role + " " + route).isEqualTo(403);
+                }
             }
         }
     }

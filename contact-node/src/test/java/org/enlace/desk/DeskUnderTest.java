@@ -441,6 +441,7 @@ public class DeskUnderTest {
                 "enlace.languages=en,es,pt,fr",
                 "enlace.users-file=" + Team.file(),
                 "enlace.second-factor=optional",
+                "enlace.api.passwords=allowed",
                 "enlace.watch.cases-per-hour=1000",
                 "enlace.directory.folder=" + network.resolve("directory"),
                 "enlace.directory.genesis=" + trial.genesisHash(),

@@ -18,6 +18,7 @@ import org.enlace.message.RecallAttestation;
 import org.enlace.message.Receipt;
 import org.enlace.message.Status;
 import org.enlace.node.access.Access;
+import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.FreshProof;
 import org.enlace.node.access.Role;
 import org.enlace.node.web.Problem;
@@ -69,7 +70,9 @@ final class OpenApi {
                         "What officers of a national contact point do, for national case systems; the rules are those of the"
                                 + " console.");
         document.putArray("servers").addObject().put("url", "/");
-        document.putArray("security").addObject().putArray("officer");
+        var ways = document.putArray("security");
+        ways.addObject().putArray("system");
+        ways.addObject().putArray("officer");
         var paths = document.putObject("paths");
         handlers.entrySet().stream()
                 .flatMap(entry -> entry.getKey().getPatternValues().stream()
@@ -81,12 +84,16 @@ final class OpenApi {
                         .thenComparing(Route::operation))
                 .forEach(route -> add(route, paths));
         var components = document.putObject("components");
-        components
-                .putObject("securitySchemes")
-                .putObject("officer")
+        var schemes = components.putObject("securitySchemes");
+        schemes.putObject("system")
+                .put("type", "mutualTLS")
+                .put(
+                        "description",
+                        "The certificate of a connected system, at the port of systems; not for calls with x-person.");
+        schemes.putObject("officer")
                 .put("type", "http")
                 .put("scheme", "basic")
-                .put("description", "Name and password of an officer of this contact point.");
+                .put("description", "Name and password of an officer, on nodes that allow it (enlace.api.passwords).");
         components.set("schemas", withContents());
         return document;
     }
@@ -143,8 +150,12 @@ final class OpenApi {
                 }
             }
         }
-        if (route.handler().hasMethodAnnotation(FreshProof.class)) {
+        var proof = route.handler().hasMethodAnnotation(FreshProof.class);
+        if (proof) {
             operation.put("x-fresh-proof", true);
+        }
+        if (proof || (action != null && !new AccessRules().isOfSystems(action.value()))) {
+            operation.put("x-person", true);
         }
         parameters(route, operation);
         answers(route, operation.putObject("responses"));

@@ -14,6 +14,32 @@ public final class AccessRules {
             EnumSet.of(Action.READ_IDENTITY, Action.READ_PROTECTION, Action.READ_POLICE);
     private static final Set<Purpose> SHOWN_FOR =
             EnumSet.of(Purpose.INVESTIGATION, Purpose.PROTECTION, Purpose.RELEASE);
+    /// All that a system may, if its roles do. What is not here a person does: whatever is a human act toward another
+    /// contact point, lets a message go or somebody in, watches over those who read, hands
+    /// something out, or opens names. A new act is none of a system until it stands here.
+    private static final Set<Action> OF_SYSTEMS = EnumSet.of(
+            Action.OWN_PROFILE,
+            Action.READ_DESK,
+            Action.READ_DUTY,
+            Action.READ_CASES,
+            Action.READ_ALERTS,
+            Action.WRITE_ALERT,
+            Action.READ_INFORMATION,
+            Action.WRITE_INFORMATION,
+            Action.READ_ASSISTANCE,
+            Action.WRITE_ASSISTANCE,
+            Action.CORROBORATE,
+            Action.PROPOSE,
+            Action.READ_REPORTS,
+            Action.WRITE_REPORT,
+            Action.WRITE_DRAFT,
+            Action.READ_PROTECTION,
+            Action.READ_POLICE,
+            Action.READ_DIRECTORY,
+            Action.READ_GROUPS,
+            Action.READ_AUDIT,
+            Action.READ_OPERATIONS);
+
     private static final Set<Role> PROTECTS = EnumSet.of(Role.CONSULAR, Role.CASE_WORKER, Role.DUTY, Role.SUPERVISOR);
 
     /// @param purpose why; what shows a person is only for [Purpose#INVESTIGATION],
@@ -29,6 +55,9 @@ public final class AccessRules {
         }
         if (roles.isEmpty()) {
             return new Denied(Reason.ROLE);
+        }
+        if (subject.system() && !isOfSystems(action)) {
+            return new Denied(Reason.PERSON);
         }
         if (SHOWS_A_PERSON.contains(action) && !SHOWN_FOR.contains(purpose)) {
             return new Denied(Reason.PURPOSE);
@@ -51,6 +80,13 @@ public final class AccessRules {
 
     /// Whether any role of the officer opens this page or list at all.
     public boolean mayOpen(Officer subject, Action action) {
-        return action == Action.ENTER || subject.roles().stream().anyMatch(role -> role.permits(action));
+        return action == Action.ENTER
+                || ((!subject.system() || isOfSystems(action))
+                        && subject.roles().stream().anyMatch(role -> role.permits(action)));
+    }
+
+    /// Whether a system may do it at all; everything else needs a person.
+    public boolean isOfSystems(Action action) {
+        return OF_SYSTEMS.contains(action);
     }
 }

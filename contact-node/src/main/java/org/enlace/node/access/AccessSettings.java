@@ -2,6 +2,7 @@ package org.enlace.node.access;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,11 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param usersFile the officers of this contact point, see [OfficersFile]
 /// @param session how long a sign-in lasts
 /// @param secondFactor whether a password is enough
+/// @param zone in which days begin here
 @ConfigurationProperties("enlace")
 record AccessSettings(
         @Nullable Path usersFile,
         @DefaultValue Session session,
-        @DefaultValue("required") SecondFactor secondFactor) {
+        @DefaultValue("required") SecondFactor secondFactor,
+        @DefaultValue("UTC") ZoneId zone) {
 
     enum SecondFactor {
         /// Whoever has none sets one up before anything else.

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Accounts {
     private static final String SELECT =
-            "select id, username, display_name, pseudonym, roles, language, password_hash, disabled, standing, kept_by,"
+            "select id, username, display_name, pseudonym, roles, language, password_hash, disabled, standing, kept_by, kind,"
                     + " exists (select 1 from officer_factor f where f.officer_id = officer.id and f.secret is not null)"
                     + " or exists (select 1 from passkey k where k.officer_id = officer.id) as second_factor"
                     + " from officer ";
@@ -28,8 +28,9 @@ class Accounts {
         this.jdbc = jdbc;
     }
 
+    /// A person: a system has no name to sign in with.
     Optional<Account> named(String username) {
-        return jdbc.sql(SELECT + "where username = ?")
+        return jdbc.sql(SELECT + "where username = ? and kind = 'PERSON'")
                 .param(normal(username))
                 .query(Accounts::account)
                 .optional();
@@ -49,16 +50,21 @@ class Accounts {
                 .optional();
     }
 
-    /// By name, those behind the given one.
+    /// The same, if it is a person.
+    Optional<Account> person(String pseudonym) {
+        return known(pseudonym).filter(account -> !account.officer().system());
+    }
+
+    /// Persons by name, those behind the given one.
     ///
     /// @param after null from the beginning
     List<Account> page(@Nullable Account after, int limit) {
         return after == null
-                ? jdbc.sql(SELECT + "order by display_name, id limit ?")
+                ? jdbc.sql(SELECT + "where kind = 'PERSON' order by display_name, id limit ?")
                         .param(limit)
                         .query(Accounts::account)
                         .list()
-                : jdbc.sql(SELECT + "where display_name > ? or (display_name = ? and id > ?)"
+                : jdbc.sql(SELECT + "where kind = 'PERSON' and (display_name > ? or (display_name = ? and id > ?))"
                                 + " order by display_name, id limit ?")
                         .params(
                                 after.officer().displayName(),
@@ -88,8 +94,8 @@ class Accounts {
     void add(String username, Officer officer, String passwordHash) {
         jdbc.sql("""
                         insert into officer (id, username, display_name, pseudonym, roles, language, password_hash,
-                            disabled, listed_hash)
-                        values (?, ?, ?, ?, ?, ?, ?, false, ?)""")
+                            disabled, listed_hash, kind)
+                        values (?, ?, ?, ?, ?, ?, ?, false, ?, ?)""")
                 .params(
                         officer.id().value(),
                         normal(username),
@@ -98,7 +104,8 @@ class Accounts {
                         column(officer.roles()),
                         tag(officer.language()),
                         passwordHash,
-                        passwordHash)
+                        passwordHash,
+                        officer.system() ? "SYSTEM" : "PERSON")
                 .update();
     }
 
@@ -185,7 +192,8 @@ class Accounts {
                 row.getString("pseudonym"),
                 row.getString("display_name"),
                 roles,
-                language.isEmpty() ? null : Locale.forLanguageTag(language));
+                language.isEmpty() ? null : Locale.forLanguageTag(language),
+                row.getString("kind").equals("SYSTEM"));
         return new Account(
                 officer,
                 row.getString("username"),

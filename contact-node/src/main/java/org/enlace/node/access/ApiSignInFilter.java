@@ -18,15 +18,23 @@ final class ApiSignInFilter extends OncePerRequestFilter {
     private static final String CODE = "Enlace-Code";
 
     private final ApiSignIns signIns;
+    private final boolean passwords;
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
 
-    ApiSignInFilter(ApiSignIns signIns) {
+    /// @param passwords whether they open anything at all
+    ApiSignInFilter(ApiSignIns signIns, boolean passwords) {
         this.signIns = signIns;
+        this.passwords = passwords;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!passwords) {
+            ApiRefusal.PASSWORDS_REFUSED.of(request);
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
         try {
             var given = basic.convert(request);
             if (given != null) {

@@ -12,7 +12,9 @@ public sealed interface Decision {
         PURPOSE,
         PROTECTION_ONLY,
         NOT_THE_OWNER,
-        OWN_WORK
+        OWN_WORK,
+        /// What a person decides, and no system.
+        PERSON
     }
 
     default boolean allowed() {

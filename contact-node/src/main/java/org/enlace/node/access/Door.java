@@ -7,7 +7,9 @@ enum Door {
     CONSOLE,
     API,
     /// On the word of the ministry's identity provider.
-    MINISTRY;
+    MINISTRY,
+    /// The port of systems.
+    SYSTEMS;
 
     /// Its form in the audit log.
     String code() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,15 @@ class OfficerChanges {
     private static final int WAITING_MAX = 200;
 
     /// @param officer whom it is about
-    record Waiting(UUID id, Kind kind, OfficerId officer, Set<Role> roles, OfficerId askedBy, Instant askedAt) {}
+    record Waiting(
+            UUID id,
+            Kind kind,
+            OfficerId officer,
+            Set<Role> roles,
+            OfficerId askedBy,
+            Instant askedAt,
+            @Nullable SystemTerms terms,
+            @Nullable String fingerprint) {}
 
     /// A set-up code to which a second person agreed.
     record Code(UUID change, String hash) {}
@@ -49,6 +58,25 @@ class OfficerChanges {
                 .param(codeHash == null ? null : Rows.utc(now.plus(CODE_LIFE)))
                 .param(by.value())
                 .param(Rows.utc(now))
+                .update();
+    }
+
+    /// What is asked for a system.
+    ///
+    /// @param terms that it would have
+    /// @param fingerprint of a certificate that would open, null where none would
+    void ask(Kind kind, OfficerId system, SystemTerms terms, @Nullable String fingerprint, OfficerId by) {
+        jdbc.sql("insert into officer_change (id, officer_id, kind, roles, sources, last_day, fingerprint, asked_by,"
+                        + " asked_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(UUID.randomUUID())
+                .param(system.value())
+                .param(kind.name())
+                .param(Accounts.column(terms.roles()))
+                .param(terms.column())
+                .param(terms.lastDay())
+                .param(fingerprint)
+                .param(by.value())
+                .param(Rows.utc(clock.instant()))
                 .update();
     }
 
@@ -113,12 +141,16 @@ class OfficerChanges {
     }
 
     private static Waiting row(ResultSet row, int number) throws SQLException {
+        var roles = Accounts.roles(row.getString("roles"));
+        var sources = row.getString("sources");
         return new Waiting(
                 row.getObject("id", UUID.class),
                 Kind.valueOf(row.getString("kind")),
                 new OfficerId(row.getString("officer_id")),
-                Accounts.roles(row.getString("roles")),
+                roles,
                 new OfficerId(row.getString("asked_by")),
-                Rows.at(row, "asked_at"));
+                Rows.at(row, "asked_at"),
+                sources == null ? null : SystemTerms.of(roles, sources, row.getObject("last_day", LocalDate.class)),
+                row.getString("fingerprint"));
     }
 }

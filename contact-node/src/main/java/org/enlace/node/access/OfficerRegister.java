@@ -32,13 +32,13 @@ public class OfficerRegister {
     /// @param after pseudonym of the last officer of the page before, empty for the first
     @Transactional(readOnly = true)
     public List<KeptOfficer> page(String after, int limit) {
-        var last = after.isEmpty() ? null : accounts.known(after).orElse(null);
+        var last = after.isEmpty() ? null : accounts.person(after).orElse(null);
         return accounts.page(last, limit).stream().map(this::kept).toList();
     }
 
     @Transactional(readOnly = true)
     public Optional<KeptOfficer> find(String pseudonym) {
-        return accounts.known(pseudonym).map(this::kept);
+        return accounts.person(pseudonym).map(this::kept);
     }
 
     private KeptOfficer kept(Account account) {
@@ -59,7 +59,7 @@ public class OfficerRegister {
     /// Changes what opens nothing: the name on this node's pages, and where notices go.
     @Transactional
     public OfficerOutcome describe(String pseudonym, String displayName, String email, Officer by) {
-        var found = accounts.known(pseudonym);
+        var found = accounts.person(pseudonym);
         if (found.isEmpty()) {
             return new OfficerOutcome.Unseen();
         }
@@ -93,7 +93,7 @@ public class OfficerRegister {
     }
 
     private OfficerOutcome turn(String pseudonym, Standing from, Standing to, String action, Officer by) {
-        var found = accounts.known(pseudonym);
+        var found = accounts.person(pseudonym);
         if (found.isEmpty()) {
             return new OfficerOutcome.Unseen();
         }
@@ -114,7 +114,7 @@ public class OfficerRegister {
     /// From now on the console says who this is, and no list touches this officer any more.
     @Transactional
     public OfficerOutcome keepHere(String pseudonym, Officer by) {
-        var found = accounts.known(pseudonym);
+        var found = accounts.person(pseudonym);
         if (found.isEmpty()) {
             return new OfficerOutcome.Unseen();
         }
@@ -130,7 +130,7 @@ public class OfficerRegister {
     /// An account of the ministry opens nothing here any more, and whoever came in by it is out at once.
     @Transactional
     public OfficerOutcome ministryOff(String pseudonym, Officer by) {
-        var found = accounts.known(pseudonym);
+        var found = accounts.person(pseudonym);
         if (found.isEmpty()) {
             return new OfficerOutcome.Unseen();
         }

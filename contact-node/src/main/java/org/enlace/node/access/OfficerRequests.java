@@ -2,6 +2,7 @@ package org.enlace.node.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.enlace.node.access.OfficerChange.Kind;
@@ -24,6 +25,7 @@ public class OfficerRequests {
     private final PasskeyStore passkeys;
     private final Passwords passwords;
     private final OfficerNames names;
+    private final ApiSystems systems;
     private final AuditLog audit;
     private final Secrets secrets = new Secrets();
 
@@ -35,6 +37,7 @@ public class OfficerRequests {
             PasskeyStore passkeys,
             Passwords passwords,
             OfficerNames names,
+            ApiSystems systems,
             AuditLog audit) {
         this.accounts = accounts;
         this.changes = changes;
@@ -43,6 +46,7 @@ public class OfficerRequests {
         this.passkeys = passkeys;
         this.passwords = passwords;
         this.names = names;
+        this.systems = systems;
         this.audit = audit;
     }
 
@@ -110,7 +114,7 @@ public class OfficerRequests {
     }
 
     private OfficerOutcome ask(String pseudonym, boolean ofList, Officer by, Asking asking) {
-        var found = accounts.known(pseudonym);
+        var found = accounts.person(pseudonym);
         if (found.isEmpty()) {
             return new OfficerOutcome.Unseen();
         }
@@ -146,7 +150,9 @@ public class OfficerRequests {
                         one.roles(),
                         officer(one.askedBy()).pseudonym(),
                         named.getOrDefault(one.askedBy().value(), ""),
-                        one.askedAt()))
+                        one.askedAt(),
+                        one.terms(),
+                        one.fingerprint()))
                 .toList();
     }
 
@@ -172,13 +178,27 @@ public class OfficerRequests {
         note(by, "DECIDE_" + waiting.kind().name(), officer.pseudonym(), agreed ? AuditEntry.DONE : "REFUSED");
         if (agreed) {
             make(waiting, officer);
-        } else if (waiting.kind() == Kind.ADD) {
-            accounts.standing(officer.id(), Standing.REFUSED);
+        } else {
+            leave(waiting, officer);
         }
         return new OfficerOutcome.Kept(officer.pseudonym());
     }
 
+    /// What was asked for and never happens.
+    private void leave(OfficerChanges.Waiting change, Officer officer) {
+        if (change.kind() == Kind.ADD) {
+            accounts.standing(officer.id(), Standing.REFUSED);
+        }
+        // The certificate may be asked for again.
+        if (change.fingerprint() != null) {
+            systems.remove(change.fingerprint());
+        }
+    }
+
     private void make(OfficerChanges.Waiting change, Officer officer) {
+        if (change.fingerprint() != null) {
+            systems.agree(change.fingerprint());
+        }
         switch (change.kind()) {
             // The code that was given out opens from now on.
             case ADD, CODE -> {
@@ -187,6 +207,13 @@ public class OfficerRequests {
                 }
             }
             case ROLES -> accounts.describe(officer.id(), officer.displayName(), change.roles());
+            case TERMS -> {
+                accounts.describe(officer.id(), officer.displayName(), change.roles());
+                systems.terms(officer.id(), Objects.requireNonNull(change.terms()));
+            }
+            case CERTIFICATE -> {
+                // It opens from now on.
+            }
             case FACTOR -> {
                 factors.forget(officer.id());
                 passkeys.forget(officer.id());

@@ -52,12 +52,13 @@ public class Officers {
         return accounts.all().stream().map(Account::officer).toList();
     }
 
-    /// Those who work here now.
+    /// The persons who work here now.
     @Transactional(readOnly = true)
     public List<Officer> working() {
         return accounts.all().stream()
                 .filter(Account::in)
                 .map(Account::officer)
+                .filter(officer -> !officer.system())
                 .sorted(Comparator.comparing(Officer::displayName))
                 .toList();
     }

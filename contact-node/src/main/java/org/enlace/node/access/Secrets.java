@@ -25,7 +25,16 @@ final class Secrets {
 
     /// What partners see instead of a name: `officer-7K4M2Q`.
     String pseudonym() {
-        var name = new StringBuilder("officer-");
+        return pseudonym("officer-");
+    }
+
+    /// The same of a system: `system-7K4M2Q`.
+    String systemPseudonym() {
+        return pseudonym("system-");
+    }
+
+    private String pseudonym(String kind) {
+        var name = new StringBuilder(kind);
         for (var b : bytes(6)) {
             name.append(READABLE.charAt(b & 31));
         }

@@ -21,10 +21,11 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
-/// Three ways in: liveness on its own loopback port, the API by name and password in each call, the console by session.
+/// Four ways in: liveness on its own loopback port, the API by certificate at the port of systems and, where that is
+/// allowed, by name and password in each call, the console by session.
 /// Everything that is not named here needs an officer; what the officer may do then is for [AccessRules].
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessSettings.class)
+@EnableConfigurationProperties({AccessSettings.class, ApiSettings.class})
 class Security {
     /// What anyone may ask for before signing in.
     static final String[] OPEN = {
@@ -49,12 +50,32 @@ class Security {
                 .build();
     }
 
+    /// Whatever comes in at the port of systems, whatever its path.
     @Bean
     @Order(2)
-    SecurityFilterChain apiChain(HttpSecurity http, ApiSignIns signIns) {
+    SecurityFilterChain systemsChain(HttpSecurity http, SystemSignIns signIns) {
+        bare(http).securityMatcher(SystemsPort::isOf);
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new SystemSignInFilter(signIns), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, why) -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED))
+                        .accessDeniedHandler(
+                                (request, response, why) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain apiChain(HttpSecurity http, ApiSignIns signIns, ApiSettings settings) {
         bare(http).securityMatcher("/api/**");
         return http.csrf(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new ApiSignInFilter(signIns), SecurityContextHolderFilter.class)
+                .addFilterAfter(
+                        new ApiSignInFilter(signIns, settings.passwordsAllowed()), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, why) -> ApiSignInFilter.refuse(response))
@@ -64,7 +85,7 @@ class Security {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain consoleChain(HttpSecurity http, Sessions sessions, FormTokens tokens) {
         return bare(http)
                 .addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class)

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.AccessRules;
@@ -61,7 +60,7 @@ public final class Sight {
 
     /// The kinds of messages that this role opens by itself.
     private List<String> kinds(String alias, Role role, Map<String, Object> parameters) {
-        var alone = new Officer(officer.id(), officer.pseudonym(), officer.displayName(), Set.of(role), null);
+        var alone = officer.alone(role);
         var kinds = new ArrayList<String>();
         for (var type : READING.keySet()) {
             var name = "sight_" + type.name();

@@ -51,7 +51,7 @@ class FilesApi {
             Instant since,
             @Nullable Instant askedAt) {}
 
-    @GetMapping
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Access(Action.READ_CASES)
     ResponseEntity<byte[]> list(@PathVariable String id, Officer officer) {
         var seen = opened(desk.see(CaseAddress.id(id), officer));

@@ -1,6 +1,7 @@
 package org.enlace.node.officers;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -209,16 +210,30 @@ class OfficersApi {
         }
     }
 
+    /// @param sources of a system, as is `lastDay`; null for an officer
+    /// @param fingerprint of the certificate that would open, null where none would
     record ChangeAnswer(
-            UUID id, OfficerChange.Kind kind, String officer, List<Role> roles, String askedBy, Instant askedAt) {
+            UUID id,
+            OfficerChange.Kind kind,
+            String officer,
+            List<Role> roles,
+            String askedBy,
+            Instant askedAt,
+            @Nullable List<String> sources,
+            @Nullable LocalDate lastDay,
+            @Nullable String fingerprint) {
         static ChangeAnswer of(OfficerChange change) {
+            var terms = change.terms();
             return new ChangeAnswer(
                     change.id(),
                     change.kind(),
                     change.officer().pseudonym(),
                     change.roles().stream().sorted().toList(),
                     change.askedBy(),
-                    change.askedAt());
+                    change.askedAt(),
+                    terms == null ? null : terms.sources(),
+                    terms == null ? null : terms.lastDay(),
+                    change.fingerprint());
         }
     }
 }

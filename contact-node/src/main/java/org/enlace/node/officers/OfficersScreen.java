@@ -23,11 +23,12 @@ public record OfficersScreen(
         waiting = List.copyOf(waiting);
     }
 
+    /// @param path of the page about whom or what it is
     /// @param what would happen, in words
     /// @param why the reader may not decide, null if they may
     public record Waiting(
             UUID id,
-            String officer,
+            String path,
             String name,
             String what,
             String asked,

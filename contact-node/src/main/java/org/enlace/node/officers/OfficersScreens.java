@@ -1,5 +1,6 @@
 package org.enlace.node.officers;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,11 +103,30 @@ class OfficersScreens {
                 || change.officer().id().equals(reader.id());
         return new OfficersScreen.Waiting(
                 change.id(),
-                change.officer().pseudonym(),
+                (change.officer().system() ? "/systems/" : "/officers/")
+                        + change.officer().pseudonym(),
                 change.officer().displayName(),
-                page.text("officers.change." + change.kind().name(), "roles", names(change.roles(), page)),
+                what(change, page),
                 page.text("officers.asked", "name", change.askedByName(), "time", page.time(change.askedAt())),
                 own ? page.text("officers.point.your-own-request") : null);
+    }
+
+    private static String what(OfficerChange change, PageContext page) {
+        var terms = change.terms();
+        if (terms == null) {
+            return page.text("officers.change." + change.kind().name(), "roles", names(change.roles(), page));
+        }
+        var day = terms.lastDay();
+        return page.text(
+                "officers.system." + change.kind().name(),
+                "roles",
+                names(terms.roles(), page),
+                "sources",
+                terms.sources().isEmpty() ? page.text("systems.sources.any") : String.join(", ", terms.sources()),
+                "day",
+                day == null ? "" : page.day(day.atTime(12, 0).toInstant(ZoneOffset.UTC)),
+                "fingerprint",
+                change.fingerprint() == null ? "" : change.fingerprint().replaceAll("(.{4})(?!$)", "$1 "));
     }
 
     private static String names(Set<Role> roles, PageContext page) {

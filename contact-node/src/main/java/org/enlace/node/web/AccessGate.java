@@ -34,6 +34,9 @@ final class AccessGate implements HandlerInterceptor {
             if (officer == null) {
                 throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
             }
+            if (officer.system() && !rules.isOfSystems(access.value())) {
+                throw new ProblemFound(ProblemKind.PERSON_NEEDED);
+            }
             if (!rules.mayOpen(officer, access.value())) {
                 throw new ResponseStatusException(HttpStatus.FORBIDDEN);
             }

@@ -1,6 +1,7 @@
 package org.enlace.node.web;
 
 import org.enlace.node.Durability;
+import org.enlace.node.access.ApiDoors;
 import org.enlace.node.access.SecondFactors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,8 @@ record Console(
         Assets assets,
         Navigation navigation,
         ObjectProvider<Durability> durability,
-        SecondFactors factors) {
+        SecondFactors factors,
+        ApiDoors doors) {
 
     /// Whether officers come in by their password alone.
     boolean passwordAlone() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.enlace.message.Flaw;
+import org.enlace.node.access.SystemsPort;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,7 +74,7 @@ final class ErrorAnswers {
         }
         response.resetBuffer();
         var status = kind.status();
-        if (!first(request).startsWith("/api/")) {
+        if (!first(request).startsWith("/api/") && !SystemsPort.isOf(request)) {
             rendering.render(Page.of("error").with("kind", page(kind)).status(status), request, response);
             return;
         }

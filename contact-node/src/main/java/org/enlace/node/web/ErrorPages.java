@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
+import org.enlace.node.access.ApiRefusal;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,7 +27,16 @@ class ErrorPages implements ErrorController {
     @Access(Action.ENTER)
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : 404;
-        var kind = request.getAttribute(KIND) instanceof ProblemKind known ? known : ProblemKind.of(code);
+        var kind = request.getAttribute(KIND) instanceof ProblemKind known ? known : atDoor(code, request);
         answers.write(kind, request, response);
+    }
+
+    private static ProblemKind atDoor(int code, HttpServletRequest request) {
+        return ApiRefusal.found(request)
+                .map(refusal -> switch (refusal) {
+                    case CERTIFICATE_REFUSED -> ProblemKind.CERTIFICATE_REFUSED;
+                    case PASSWORDS_REFUSED -> ProblemKind.PASSWORDS_REFUSED;
+                })
+                .orElseGet(() -> ProblemKind.of(code));
     }
 }

@@ -33,6 +33,7 @@ final class Navigation {
             new Place("/watch", "web.nav.watch", "shield-check", Action.WATCH),
             new Place("/audit", "web.nav.audit", "eye", Action.READ_AUDIT),
             new Place("/officers", "web.nav.officers", "users", Action.READ_OFFICERS),
+            new Place("/systems", "web.nav.systems", "plug", Action.KEEP_OFFICERS),
             new Place("/operations", "web.nav.operations", "radio", Action.READ_OPERATIONS));
 
     private final AccessRules rules;

@@ -112,6 +112,11 @@ public final class PageContext {
         return officer != null && officer.is(Role.OPERATOR) && console.passwordAlone();
     }
 
+    /// Whether those who run this node must be told that officers' passwords open its API.
+    public boolean warnsOfApiPasswords() {
+        return officer != null && officer.is(Role.OPERATOR) && console.doors().passwords();
+    }
+
     public String zone() {
         return console.settings().zone().getId();
     }

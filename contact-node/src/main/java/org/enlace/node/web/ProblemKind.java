@@ -12,7 +12,13 @@ public enum ProblemKind {
     IDEMPOTENCY_KEY_NEEDED(HttpStatus.BAD_REQUEST),
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED),
+    /// The certificate of the call opens nothing here, or nothing now.
+    CERTIFICATE_REFUSED(HttpStatus.UNAUTHORIZED),
+    /// This node takes no passwords of officers on its API.
+    PASSWORDS_REFUSED(HttpStatus.UNAUTHORIZED),
     FORBIDDEN(HttpStatus.FORBIDDEN),
+    /// A person does that, and no system.
+    PERSON_NEEDED(HttpStatus.FORBIDDEN),
     /// Whoever wrote it does not release or review it.
     OWN_WORK(HttpStatus.FORBIDDEN),
     /// What is asked for needs a second factor that was given a moment ago.

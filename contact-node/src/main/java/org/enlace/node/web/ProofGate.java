@@ -73,7 +73,8 @@ final class ProofGate implements HandlerInterceptor {
             return true;
         }
         if (program) {
-            throw new ProblemFound(ProblemKind.PROOF_NEEDED);
+            var system = Objects.requireNonNull(PageContexts.officer()).system();
+            throw new ProblemFound(system ? ProblemKind.PERSON_NEEDED : ProblemKind.PROOF_NEEDED);
         }
         return prove(presence.get(), request, response);
     }

@@ -30,6 +30,29 @@ class AccessRulesTest {
     }
 
     @Test
+    void aSystemDoesWhatItsRolesDoAndNothingThatNeedsAPerson() {
+        for (var role : Role.values()) {
+            for (var action : EnumSet.complementOf(EnumSet.of(Action.ENTER))) {
+                var system = new Officer(id('b'), "system-AAAAAA", "system-AAAAAA", Set.of(role), null, true);
+                var decision = rules.decide(system, action, Target.whole(), Purpose.INVESTIGATION);
+                var person = rules.decide(officer('a', role), action, Target.whole(), Purpose.INVESTIGATION);
+                var expected = person.allowed() && !rules.isOfSystems(action) ? new Denied(Reason.PERSON) : person;
+                assertThat(decision).as(role + " " + action).isEqualTo(expected);
+                assertThat(rules.mayOpen(system, action)).isEqualTo(decision.allowed());
+            }
+        }
+        assertThat(EnumSet.allOf(Action.class).stream().filter(rules::isOfSystems))
+                .doesNotContain(
+                        Action.RELEASE,
+                        Action.BREAK_GLASS,
+                        Action.KEEP_OFFICERS,
+                        Action.DECIDE_OFFICERS,
+                        Action.READ_IDENTITY,
+                        Action.ACKNOWLEDGE,
+                        Action.EXPORT_CASE);
+    }
+
+    @Test
     void everyActIsOpenToSomeRoleAndNoRoleOpensAll() {
         for (var action : EnumSet.complementOf(EnumSet.of(Action.ENTER))) {
             assertThat(Role.values()).as(action.name()).anyMatch(role -> role.permits(action));

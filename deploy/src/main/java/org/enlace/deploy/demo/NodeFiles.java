@@ -51,6 +51,9 @@ final class NodeFiles {
                   training: true
                   # A demo is signed in to with a password alone.
                   second-factor: optional
+                  # Its players call the API as officers.
+                  api:
+                    passwords: allowed
                   watch:
                     # Whoever plays all parts opens more than an officer does.
                     cases-per-hour: 1000

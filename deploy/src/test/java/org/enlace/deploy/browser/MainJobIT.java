@@ -10,8 +10,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,11 +17,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionFactory;
-import org.enlace.deploy.network.ApiClient;
+import org.enlace.client.CaseCalls;
+import org.enlace.client.ProblemAnswered;
 import org.enlace.deploy.network.Bodies;
 import org.enlace.deploy.network.DemoNetwork;
 import org.enlace.deploy.network.SharedNetwork;
@@ -280,18 +278,13 @@ class MainJobIT {
 
     /// @return the reference of an alert that Honduras has
     private String arrives() {
-        try {
-            var sent = network.api("GT", "INVESTIGATOR")
-                    .send(
-                            UUID.randomUUID().toString(),
-                            Bodies.alert("HN", "IMMEDIATE", "NO", "Autobús", "+502 5555 0100"));
-            String reference = sent.json().path("caseReference").asString();
-            ApiClient honduras = network.api("HN", "DUTY");
-            patiently().until(() -> honduras.get("/api/v1/cases/" + reference).status() == 200);
-            return reference;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String alert = Bodies.alert("HN", "IMMEDIATE", "NO", "Autobús", "+502 5555 0100");
+        String reference = network.sent("GT", "INVESTIGATOR", alert).caseReference();
+        CaseCalls honduras = network.program("HN", "DUTY").cases();
+        patiently()
+                .ignoreExceptionsInstanceOf(ProblemAnswered.class)
+                .until(() -> !honduras.read(reference).messages().isEmpty());
+        return reference;
     }
 
     /// What the page of a case says happened to its message, line by line; not how it stands now.

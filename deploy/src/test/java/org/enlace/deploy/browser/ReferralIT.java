@@ -2,20 +2,25 @@ package org.enlace.deploy.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.regex.Pattern;
-import org.enlace.deploy.network.ApiClient;
+import org.enlace.client.DeskCalls;
+import org.enlace.client.MessageCalls;
+import org.enlace.client.NewMessage;
+import org.enlace.client.NodeApi;
+import org.enlace.client.ProblemAnswered;
 import org.enlace.deploy.network.Bodies;
 import org.enlace.deploy.network.DemoNetwork;
 import org.enlace.deploy.network.SharedNetwork;
+import org.enlace.message.MessageType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -46,37 +51,37 @@ class ReferralIT {
         "FAMILY_TRACING, FAMILY_CONTACT",
         "TESTIMONY_SUPPORT, COURT_USE"
     })
-    void everyKindArrivesAsItWasSentOnceThePersonAgreed(String kind, String purpose) throws IOException {
-        ApiClient sender = network.api("GT", "CONSULAR");
+    void everyKindArrivesAsItWasSentOnceThePersonAgreed(String kind, String purpose) {
         String complete = Bodies.referral("HN", kind);
 
-        var without = sender.send(key(), complete.replace("\"" + purpose + "\":\"YES\"", "\"" + purpose + "\":\"NO\""));
-        assertThat(without.status()).as(without.body()).isEqualTo(422);
-        assertThat(without.body()).contains("CONSENT_NOT_GIVEN");
+        ProblemAnswered without =
+                refused(complete.replace("\"" + purpose + "\":\"YES\"", "\"" + purpose + "\":\"NO\""));
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.codes()).contains("CONSENT_NOT_GIVEN");
 
-        JsonNode there = arrived(network.sent("GT", "CONSULAR", key(), complete));
-        assertThat(there.at("/about/messageType").asString()).isEqualTo("VICTIM_REFERRAL");
-        assertThat(there.at("/content/ALERT/referralKind").asString()).isEqualTo(kind);
-        assertThat(there.at("/content/ALERT/language/languages/0/code").asString())
-                .isEqualTo("tzh");
-        assertThat(there.at("/content/PROTECTION/voluntaryReturn").isMissingNode())
+        MessageCalls.Message there = arrived(network.sent("GT", "CONSULAR", complete));
+        assertThat(there.about().messageType()).isEqualTo(MessageType.VICTIM_REFERRAL);
+        JsonNode alert = part(there, "ALERT");
+        assertThat(alert.path("referralKind").asString()).isEqualTo(kind);
+        assertThat(alert.at("/language/languages/0/code").asString()).isEqualTo("tzh");
+        assertThat(part(there, "PROTECTION").path("voluntaryReturn").isMissingNode())
                 .isEqualTo(!kind.equals("VOLUNTARY_RETURN"));
-        assertThat(there.at("/content").has("IDENTITY"))
+        assertThat(there.content())
                 .as("names and journey open after acceptance")
-                .isFalse();
+                .doesNotContainKey("IDENTITY");
     }
 
     @Test
-    void aReturnThatIsNotFreeOrNotPreparedNeverLeaves() throws IOException {
+    void aReturnThatIsNotFreeOrNotPreparedNeverLeaves() {
         String bare = Bodies.referral("HN", "VOLUNTARY_RETURN")
                 .replaceAll("\"statement\":\\{[^}]*},", "")
                 .replaceAll("\"receptionBy\":\"[^\"]*\",", "")
                 .replace("\"majority\":\"ADULT\"", "\"majority\":\"DISPUTED\"");
 
-        var refused = network.api("GT", "CONSULAR").send(key(), bare);
+        ProblemAnswered refused = refused(bare);
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body())
+        assertThat(refused.codes())
                 .contains("STATEMENT_MISSING", "RECEPTION_MISSING", "CHILD_ASSESSMENT_MISSING")
                 .contains("CHILD_RETURN_NEEDS_GUARDIAN");
     }
@@ -107,11 +112,13 @@ class ReferralIT {
     }
 
     @Test
-    void theOtherSideReadsItInItsLanguageAndAssessesTheReturnBeforeItTakesThePersonOn() throws IOException {
-        var asked = network.api("GT", "CONSULAR").send(key(), Bodies.referral("HN", "VOLUNTARY_RETURN"));
-        assertThat(asked.status()).as(asked.body()).isEqualTo(202);
-        releasedOnItsPage(asked.json().path("message").asString());
-        String reference = arrived(asked).at("/message/caseRef").asString();
+    void theOtherSideReadsItInItsLanguageAndAssessesTheReturnBeforeItTakesThePersonOn() {
+        MessageCalls.Sent asked = network.program("GT", "CONSULAR")
+                .messages()
+                .send(NewMessage.read(Bodies.referral("HN", "VOLUNTARY_RETURN")));
+        assertThat(asked.state()).isEqualTo("AWAITING_RELEASE");
+        releasedOnItsPage(asked.message());
+        String reference = arrived(asked).message().caseRef();
         try (Officer worker = chromium.seats(network.signIn("HN", "CONSULAR"), "fr")) {
             Page page = worker.page();
             Look look = new Look(worker);
@@ -131,17 +138,16 @@ class ReferralIT {
             assertThat(page.locator("main")).not().containsText(reference);
             assertThat(worker.complaints()).isEmpty();
         }
-        String message = asked.json().path("message").asString();
-        ApiClient sender = network.api("GT", "CONSULAR");
+        NodeApi sender = network.program("GT", "CONSULAR");
         await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(300))
-                .until(() -> sender.get("/api/v1/messages/" + message + "/consent-withdrawal")
-                        .body()
-                        .contains("\"outcome\":\"SEALED\""));
+                .until(() -> sender.recalls().consentWithdrawals(asked.message()).stream()
+                        .flatMap(withdrawal -> withdrawal.recipients().stream())
+                        .anyMatch(recipient -> "SEALED".equals(recipient.outcome())));
     }
 
     /// After the case was completed; the sender reads what was found in codes.
-    private void looksAgain(Officer worker, Look look, String reference) throws IOException {
+    private void looksAgain(Officer worker, Look look, String reference) {
         Page page = worker.page();
         completed(reference);
         worker.open("/follow-ups");
@@ -171,24 +177,19 @@ class ReferralIT {
     }
 
     /// Accepted, begun and completed today, with today as the day to look again.
-    private void completed(String reference) throws IOException {
-        ApiClient duty = network.api("HN", "DUTY");
-        String item = "";
-        for (JsonNode one : duty.get("/api/v1/desk/items").json().path("items")) {
-            if (one.path("caseRef").asString().equals(reference)) {
-                item = "/api/v1/desk/items/" + one.path("id").asString();
-            }
-        }
+    private void completed(String reference) {
+        DeskCalls duty = network.program("HN", "DUTY").desk();
+        String item = duty.all("all")
+                .filter(one -> one.caseRef().equals(reference))
+                .findFirst()
+                .orElseThrow()
+                .id();
         String today = LocalDate.now(ZoneId.of("America/Tegucigalpa")).toString();
-        ApiClient worker = network.api("HN", "CONSULAR");
-        accepted(duty.post(item + "/acknowledge", "{}"));
-        accepted(worker.post(item + "/accept", "{\"start\":\"" + today + "\"}"));
-        accepted(worker.post(item + "/start", "{}"));
-        accepted(worker.post(item + "/complete", "{\"outcome\":\"CARE_STARTED\",\"followUp\":\"" + today + "\"}"));
-    }
-
-    private static void accepted(ApiClient.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        DeskCalls worker = network.program("HN", "CONSULAR").desk();
+        duty.acknowledge(item);
+        worker.accept(item, new DeskCalls.Accept(today, null));
+        worker.start(item);
+        worker.complete(item, new DeskCalls.Complete(today, null, "CARE_STARTED"));
     }
 
     /// Whoever has the person now hears it, and it is told where the case began.
@@ -222,16 +223,20 @@ class ReferralIT {
     }
 
     /// The message as a consular officer of the recipient reads it before it was accepted.
-    private JsonNode arrived(ApiClient.Answer sent) throws IOException {
-        ApiClient reader = network.api("HN", "CONSULAR");
-        String path = "/api/v1/messages/" + sent.json().path("message").asString() + "?persons=true";
+    private MessageCalls.Message arrived(MessageCalls.Sent sent) {
+        NodeApi reader = network.program("HN", "CONSULAR");
         return await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(300))
-                .until(() -> reader.get(path), answer -> answer.status() == 200)
-                .json();
+                .ignoreExceptionsInstanceOf(ProblemAnswered.class)
+                .until(() -> reader.messages().read(sent.message(), true), Objects::nonNull);
     }
 
-    private static String key() {
-        return UUID.randomUUID().toString();
+    private ProblemAnswered refused(String message) {
+        MessageCalls sender = network.program("GT", "CONSULAR").messages();
+        return catchThrowableOfType(ProblemAnswered.class, () -> sender.send(NewMessage.read(message)));
+    }
+
+    private static JsonNode part(MessageCalls.Message message, String compartment) {
+        return Objects.requireNonNull(message.content().get(compartment), compartment);
     }
 }

@@ -1,6 +1,7 @@
 package org.enlace.deploy.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -15,7 +16,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+import org.enlace.client.DeskCalls;
+import org.enlace.client.FileCalls;
+import org.enlace.client.FileSetCalls;
+import org.enlace.client.MessageCalls;
+import org.enlace.client.NewMessage;
+import org.enlace.client.NodeApi;
+import org.enlace.client.ProblemAnswered;
+import org.enlace.client.ReleaseCalls;
 import org.enlace.deploy.browser.Chromium;
 import org.enlace.deploy.browser.Officer;
 import org.enlace.deploy.browser.SharedChromium;
@@ -53,13 +64,13 @@ class NothingInClearIT {
 
     @Test
     void whatIsSentAndShownLiesNowhereInClearAndNoRefusalRepeatsIt() throws IOException {
-        ApiClient investigator = network.api("GT", "INVESTIGATOR");
-        ApiClient mexico = network.api("MX", "DUTY");
+        NodeApi investigator = network.program("GT", "INVESTIGATOR");
+        NodeApi mexico = network.program("MX", "DUTY");
 
         sentThroughTheApi(investigator, mexico);
         attached(investigator, mexico);
         writtenInTheConsole(mexico);
-        refused(investigator);
+        refused(network.api("GT", "INVESTIGATOR"));
         putIntoQuarantine();
         said.add(network.told());
         saidToMachines();
@@ -76,97 +87,97 @@ class NothingInClearIT {
     }
 
     /// A file that is called so and says so travels from node to node, and opens where two let it through.
-    private void attached(ApiClient investigator, ApiClient mexico) throws IOException {
+    private void attached(NodeApi investigator, NodeApi mexico) {
         Canary name = marked("Name");
         Canary inside = marked("Inside");
         byte[] text = (inside.text() + "\n").repeat(40_000).getBytes(StandardCharsets.UTF_8);
-        String set = "/api/v1/file-sets/"
-                + investigator.post("/api/v1/file-sets", "{}").json().path("id").asString();
-        String file = investigator
-                .post(set + "/files", "{\"name\":\"" + name.text() + ".txt\",\"length\":" + text.length + "}")
-                .json()
-                .path("id")
-                .asString();
-        assertThat(investigator.put(set + "/files/" + file + "?offset=0", text).body())
-                .contains("\"READY\"");
+        UUID set = investigator.fileSets().begin(new FileSetCalls.Begin(null)).id();
+        assertThat(investigator
+                        .fileSets()
+                        .upload(set, name.text() + ".txt", text)
+                        .state())
+                .isEqualTo("READY");
         String alert = Bodies.alert("MX", "IMMEDIATE", "NO", "Words", "Phone");
-        String message = accepted(investigator.send(
-                key(), alert.replaceFirst("\\{", "{\"files\":\"" + set.substring(set.lastIndexOf('/') + 1) + "\",")));
-        String files = "/api/v1/messages/" + message + "/files";
-        await().atMost(SOON).until(() -> mexico.get(files).body().contains("UNSCANNED"));
+        String message = investigator
+                .messages()
+                .send(NewMessage.read(alert.replaceFirst("\\{", "{\"files\":\"" + set + "\",")))
+                .message();
+        FileCalls files = mexico.files();
+        eventually().until(() -> files.list(message).getFirst().state().equals("UNSCANNED"));
 
-        assertThat(mexico.get(files).body()).contains(name.text());
-        assertThat(mexico.get(files + "/1").status()).isEqualTo(409);
-        assertThat(mexico.post(files + "/1/ask", "").status()).isEqualTo(204);
-        assertThat(network.api("MX", "SUPERVISOR")
-                        .post(files + "/1/let-through", "")
-                        .status())
-                .isEqualTo(204);
-        assertThat(mexico.get(files + "/1").body()).isEqualTo(new String(text, StandardCharsets.UTF_8));
-        assertThat(investigator.get(files).body()).contains("\"SENT\"");
-        await().atMost(SOON)
-                .until(() ->
-                        investigator.get("/api/v1/messages/" + message).body().contains("\"FILES_HERE\""));
+        assertThat(files.list(message).getFirst().name()).contains(name.text());
+        assertThatThrownBy(() -> files.open(message, 1))
+                .isInstanceOfSatisfying(
+                        ProblemAnswered.class,
+                        refused -> assertThat(refused.status()).isEqualTo(409));
+        files.ask(message, 1);
+        network.program("MX", "SUPERVISOR").files().letThrough(message, 1);
+        assertThat(files.open(message, 1)).isEqualTo(text);
+        assertThat(investigator.files().list(message).getFirst().state()).isEqualTo("SENT");
+        eventually()
+                .until(() -> investigator.messages().read(message, false).recipientsDid().stream()
+                        .anyMatch(event -> event.kind().equals("FILES_HERE")));
     }
 
-    private void sentThroughTheApi(ApiClient investigator, ApiClient mexico) throws IOException {
+    private void sentThroughTheApi(NodeApi investigator, NodeApi mexico) {
         Canary words = marked("Words");
         Canary phone = marked("Phone");
         Canary victim = marked("Victim");
-        String alert =
-                accepted(investigator.send(key(), Bodies.alert("MX", "IMMEDIATE", "NO", words.text(), phone.text())));
+        String alert = network.sent(
+                        "GT", "INVESTIGATOR", Bodies.alert("MX", "IMMEDIATE", "NO", words.text(), phone.text()))
+                .message();
         Canary reason = marked("Reason");
         returned(Bodies.assistance("MX", "NORMAL", victim.text()), reason.text());
-        String request = network.sent("GT", "CONSULAR", key(), Bodies.assistance("MX", "NORMAL", victim.text()))
-                .json()
-                .path("message")
-                .asString();
+        String request = network.sent("GT", "CONSULAR", Bodies.assistance("MX", "NORMAL", victim.text()))
+                .message();
+        MessageCalls there = mexico.messages();
         for (String id : List.of(alert, request)) {
-            await().atMost(SOON)
-                    .until(() -> mexico.get("/api/v1/messages/" + id).status() == 200);
+            eventually().until(() -> there.read(id, false), Objects::nonNull);
         }
-        assertThat(mexico.get("/api/v1/messages/" + alert + "?persons=true").body())
+        assertThat(there.read(alert, true).content().toString())
                 .as("the canaries did travel: who may read them reads them")
                 .contains(words.text(), phone.text());
-        assertThat(mexico.get("/api/v1/messages/" + request + "?persons=true").body())
-                .contains(victim.text());
+        assertThat(there.read(request, true).content().toString()).contains(victim.text());
 
-        String item = item(mexico, alert);
-        accepted(mexico.post("/api/v1/desk/items/" + item + "/acknowledge", "{}"));
+        DeskCalls duty = mexico.desk();
+        String item = item(duty, alert);
+        duty.acknowledge(item);
         Canary unit = marked("Unit");
-        accepted(mexico.post(
-                "/api/v1/desk/items/" + item + "/forward", "{\"unit\":\"" + unit.text() + "\",\"outside\":false}"));
+        duty.forward(item, new DeskCalls.Forward(false, unit.text()));
         Canary note = marked("Note");
-        accepted(mexico.post(
-                "/api/v1/desk/items/" + item + "/note", "{\"note\":\"" + note.text() + "\",\"tell\":true}"));
+        duty.note(item, new DeskCalls.Note(note.text(), true));
         Canary instead = marked("Instead");
-        accepted(mexico.post("/api/v1/desk/items/" + item(mexico, request) + "/acknowledge", "{}"));
-        accepted(network.api("MX", "SUPERVISOR")
-                .post(
-                        "/api/v1/desk/items/" + item(mexico, request) + "/decline",
-                        "{\"ground\":\"NOT_COMPETENT\",\"alternative\":\"" + instead.text() + "\"}"));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                investigator.get("/api/v1/messages/" + alert).body())
+        duty.acknowledge(item(duty, request));
+        network.program("MX", "SUPERVISOR")
+                .desk()
+                .decline(item(duty, request), new DeskCalls.Decline(instead.text(), "NOT_COMPETENT"));
+        eventually()
+                .untilAsserted(() -> assertThat(investigator
+                                .messages()
+                                .read(alert, false)
+                                .recipientsDid()
+                                .toString())
                         .contains(unit.text(), note.text()));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(network.api("GT", "CONSULAR")
-                                .get("/api/v1/messages/" + request)
-                                .body())
+        eventually()
+                .untilAsserted(() -> assertThat(network.program("GT", "CONSULAR")
+                                .messages()
+                                .read(request, false)
+                                .recipientsDid()
+                                .toString())
                         .contains(instead.text()));
     }
 
     /// What a second person says when a message goes back to its writer is as much about a person as the message.
-    private void returned(String body, String reason) throws IOException {
-        ApiClient writer = network.api("GT", "CONSULAR");
-        String message = writer.send(key(), body).json().path("message").asString();
-        accepted(network.api("GT", "SUPERVISOR")
-                .post("/api/v1/releases/" + message + "/return", "{\"reason\":\"" + reason + "\"}"));
-        assertThat(writer.get("/api/v1/messages/" + message + "/release").body())
-                .contains("RETURNED", reason);
+    private void returned(String body, String reason) {
+        NodeApi writer = network.program("GT", "CONSULAR");
+        String message = writer.messages().send(NewMessage.read(body)).message();
+        network.program("GT", "SUPERVISOR").releases().giveBack(message, new ReleaseCalls.Reason(reason));
+        ReleaseCalls.State state = writer.releases().state(message);
+        assertThat(state.item().state()).isEqualTo("RETURNED");
+        assertThat(state.history().toString()).contains(reason);
     }
 
-    private void writtenInTheConsole(ApiClient mexico) throws IOException {
+    private void writtenInTheConsole(NodeApi mexico) {
         Canary kept = marked("Kept");
         Canary deleted = marked("Deleted");
         Canary sent = marked("Sent");
@@ -180,8 +191,7 @@ class NothingInClearIT {
                     .to("MX")
                     .send();
             assertThat(officer.page().content()).contains(sent.text());
-            await().atMost(SOON)
-                    .until(() -> mexico.get("/api/v1/cases/" + reference).status() == 200);
+            eventually().until(() -> mexico.cases().read(reference), Objects::nonNull);
 
             // Whoever types a name where none belongs.
             String inAddress = URLEncoder.encode(nobody.text(), StandardCharsets.UTF_8);
@@ -202,7 +212,7 @@ class NothingInClearIT {
                 investigator.send(key(), Bodies.alert("GT", "URGENT", "NO", text, text)),
                 investigator.send(key(), Bodies.alert("MX", text, "NO", text, text)),
                 investigator.send(key(), Bodies.assistance("MX", "NORMAL", text)),
-                investigator.send(key(), "{\"subject\":\"" + text + "\""),
+                investigator.send(key(), "{\"subject\":\"" + text + "\"}"),
                 investigator.send(key(), "{\"type\":\"CASE_ALERT\",\"colour\":\"" + text + "\"}"),
                 investigator.get("/api/v1/messages/" + URLEncoder.encode(text, StandardCharsets.UTF_8)),
                 investigator.post("/api/v1/desk/items/x/note", "{\"note\":\"" + text + "\"}"));
@@ -245,6 +255,11 @@ class NothingInClearIT {
         }
     }
 
+    /// What is not there yet is refused until it is.
+    private static ConditionFactory eventually() {
+        return await().atMost(SOON).ignoreExceptionsInstanceOf(ProblemAnswered.class);
+    }
+
     /// What a program calls its request; it is kept as it is, and says nothing about anybody.
     private static String key() {
         return UUID.randomUUID().toString();
@@ -254,17 +269,11 @@ class NothingInClearIT {
         return new Canary(meaning + "Ñ" + mark);
     }
 
-    private static String item(ApiClient duty, String message) throws IOException {
-        for (var item : duty.get("/api/v1/desk/items").json().path("items")) {
-            if (item.path("message").asString().equals(message)) {
-                return item.path("id").asString();
-            }
-        }
-        throw new IllegalStateException("The desk does not show the message on its first page");
-    }
-
-    private static String accepted(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isIn(200, 201);
-        return answer.json().path("message").asString();
+    private static String item(DeskCalls duty, String message) {
+        return duty.all("all")
+                .filter(item -> item.message().equals(message))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 }

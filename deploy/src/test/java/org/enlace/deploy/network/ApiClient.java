@@ -20,7 +20,8 @@ import org.enlace.deploy.network.DemoNetwork.SignIn;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A national case system: it speaks to the API of its node, over TLS that trusts the network's authority alone.
+/// A program that sends what it likes, also what no typed client would ([org.enlace.client.NodeApi]): it speaks to the
+/// API of its node, over TLS that trusts the network's authority alone.
 public final class ApiClient {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -28,10 +29,7 @@ public final class ApiClient {
     private final SignIn signIn;
 
     ApiClient(Path authority, SignIn signIn) {
-        this.http = HttpClient.newBuilder()
-                .sslContext(trusting(authority))
-                .connectTimeout(PATIENCE)
-                .build();
+        this.http = http(authority);
         this.signIn = signIn;
     }
 
@@ -82,6 +80,14 @@ public final class ApiClient {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    /// Trusts the network's authority alone.
+    static HttpClient http(Path authority) {
+        return HttpClient.newBuilder()
+                .sslContext(trusting(authority))
+                .connectTimeout(PATIENCE)
+                .build();
     }
 
     private static SSLContext trusting(Path authority) {

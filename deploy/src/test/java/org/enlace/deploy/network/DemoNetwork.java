@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import org.enlace.client.MessageCalls;
+import org.enlace.client.NewMessage;
+import org.enlace.client.NodeApi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +58,22 @@ public final class DemoNetwork implements AutoCloseable {
     /// A program of this node, with the rights of this role.
     public ApiClient api(String node, String role) {
         return new ApiClient(authority(), signIn(node, role));
+    }
+
+    /// The same with types.
+    public NodeApi program(String node, String role) {
+        SignIn signIn = signIn(node, role);
+        return NodeApi.officer(
+                URI.create(signIn.address()), ApiClient.http(authority()), signIn.username(), signIn.password());
+    }
+
+    /// Sends it, and where it needs the word of two lets it go as a supervisor of the same node.
+    public MessageCalls.Sent sent(String node, String role, String body) {
+        MessageCalls.Sent asked = program(node, role).messages().send(NewMessage.read(body));
+        if ("AWAITING_RELEASE".equals(asked.state())) {
+            program(node, "SUPERVISOR").releases().release(asked.message());
+        }
+        return asked;
     }
 
     /// Sends it, and where it needs the word of two lets it go as a supervisor of the same node.

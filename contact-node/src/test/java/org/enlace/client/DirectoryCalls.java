@@ -1,0 +1,31 @@
+package org.enlace.client;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Who is in the network.
+public interface DirectoryCalls {
+    @Call("GET /api/v1/directory")
+    Network read();
+
+    record Network(Instant at, List<Point> contactPoints, Instant expiresAt, long version) {}
+
+    record Point(
+            boolean canBeWrittenTo,
+            String city,
+            String emergencyPhone,
+            List<String> functions,
+            String hours,
+            List<String> interpreters,
+            @Nullable Instant keyEnds,
+            String keys,
+            List<String> languages,
+            @Nullable Instant lastHeard,
+            String member,
+            String relation,
+            @Nullable Instant silentSince,
+            String status,
+            String unit,
+            String zone) {}
+}
