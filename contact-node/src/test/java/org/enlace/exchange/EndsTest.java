@@ -68,8 +68,7 @@ class EndsTest {
     @Test
     @Tag("long")
     void onH2NeitherAtTheStepsBetween() throws Exception {
-        dieAndRecover(
-                GT, site.h2(), "S6:2", "S7:2", "S9:2", "S12:2", "R1:3", "R2:2", "R5:2", "R8:2", "R10:2", "R11:1");
+        dieAndRecover(GT, site.h2(), "S6:2", "S7:2", "S9:2", "S12:2", "R1:3", "R2:2", "R5:2", "R8:2", "R10:2", "R11:1");
     }
 
     @Test
