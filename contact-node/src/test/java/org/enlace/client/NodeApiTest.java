@@ -37,7 +37,7 @@ class NodeApiTest {
     void aKeyIsKeptWhileACallIsRepeatedAndIsNewForTheNext() {
         var api = api(2, 200, """
                 {"id": "i", "caseRef": "GT-2026-7K4M2Q", "message": "m", "partner": "MX", "side": "RECEIVED",
-                 "state": "ACKNOWLEDGED", "type": "CASE_ALERT", "urgency": "URGENT", "mode": "ACTUAL", "overdue": false,
+                 "state": "ACKNOWLEDGED", "type": "CASE_ALERT", "urgency": "URGENT", "urgencyHere": "URGENT", "mode": "ACTUAL", "overdue": false,
                  "childInvolved": false, "answers": []}""");
 
         assertThat(api.desk()

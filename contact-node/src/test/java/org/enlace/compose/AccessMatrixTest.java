@@ -63,7 +63,9 @@ class AccessMatrixTest {
         for (var username : List.of(Team.name(role), Team.colleague(role))) {
             for (var route : routes) {
                 var kind = MatrixThings.Kind.of(route.path());
-                if (kind == null || !role.permits(route.action())) {
+                var alike = kind == MatrixThings.Kind.MESSAGE && username.equals(Team.colleague(role));
+                if (kind == null || alike || !role.permits(route.action())) {
+                    // Messages that are filed belong to nobody: two of a role are one.
                     continue;
                 }
                 HttpResponse<String> nothing = null;
