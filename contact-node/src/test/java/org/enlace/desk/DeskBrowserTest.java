@@ -376,6 +376,20 @@ class DeskBrowserTest {
     }
 
     /// Requests under way come home first: one that is out while the clock jumps has run out of time.
+    @Test
+    void whatAMessageIsOpenedForIsAskedBeforeAnythingAboutPersonsIsShown() {
+        node.arrives(CO, Samples.alert(), ReadingTest.forSeveral("CO-2026-0000Q9"));
+        var page = chromium.signedIn(node.port(), Role.INVESTIGATOR);
+        page.context().addCookies(List.of(new Cookie("language", "fr").setUrl("http://127.0.0.1:" + node.port())));
+        page.navigate("/cases/CO-2026-0000Q9/persons");
+        assertThat(page.locator("h1")).containsText("Pourquoi l’ouvrez-vous");
+        Chromium.shoot(page, "purpose-fr");
+
+        page.click("button[value='PROSECUTION']");
+
+        assertThat(page.locator("main")).containsText(Samples.PHONE);
+    }
+
     private static void timePasses(Page page, Duration time) {
         assertThat(page.locator(".htmx-request")).hasCount(0);
         page.clock().fastForward(time.toMillis());

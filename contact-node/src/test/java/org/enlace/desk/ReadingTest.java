@@ -167,7 +167,7 @@ class ReadingTest {
                 .isEqualTo(404);
     }
 
-    private static About forSeveral(String reference) {
+    static About forSeveral(String reference) {
         var about = (ObjectNode) JsonMapper.builder()
                 .build()
                 .readTree(StrictJson.write(Samples.alertAbout(reference, Urgency.URGENT, ChildInvolved.NO)));
