@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.enlace.console.Browser;
 import org.enlace.message.MessageType;
@@ -50,6 +52,33 @@ class ComposingTest {
         assertThat(Written.shown(answer.body(), "subject")).isEqualTo("Something moves");
         assertNothingLeft();
         assertThat(draft.page().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRecipientThatWasRemovedIsNotBackBecauseThePageSavedByItselfAtTheSameTime() throws Exception {
+        var browser = node.browser(Role.INVESTIGATOR);
+        var byItself = node.browser(Role.INVESTIGATOR);
+        var token = Browser.token(browser.get("/me").body());
+        var ownToken = Browser.token(byItself.get("/me").body());
+        var draft = Written.begun(browser, MessageType.CASE_ALERT);
+        try (var both = Executors.newFixedThreadPool(2)) {
+            for (var round = 0; round < 60; round++) {
+                draft.to("SV");
+                var start = new CountDownLatch(1);
+                var saved = both.submit(() -> {
+                    start.await();
+                    return byItself.post(draft.path() + "/side", Map.of("_token", ownToken, "subject", "Bus"));
+                });
+                var removed = both.submit(() -> {
+                    start.await();
+                    return browser.post(draft.path(), Map.of("_token", token, "act", "remove-recipient:SV"));
+                });
+                start.countDown();
+                assertThat(saved.get().statusCode()).isEqualTo(200);
+                assertThat(removed.get().statusCode()).isEqualTo(303);
+                assertThat(draft.page().body()).as("round " + round).doesNotContain("remove-recipient:SV");
+            }
+        }
     }
 
     @ParameterizedTest

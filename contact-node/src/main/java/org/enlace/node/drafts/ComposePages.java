@@ -162,7 +162,7 @@ class ComposePages {
             }
             return to(draft);
         }
-        var typed = desk.keep(draft, values(submitted, draft), officer);
+        var typed = desk.keep(draft, before -> values(submitted, before), officer);
         submitted.removedFile().ifPresent(file -> files.remove(draft.message(), file, officer));
         return switch (submitted.act()) {
             case "send" -> send(typed, officer, page);
@@ -176,8 +176,8 @@ class ComposePages {
     }
 
     /// A group is chosen with the members that it has at this moment. What is corrected goes to who has it.
-    private Values values(Submitted submitted, Draft draft) {
-        var values = submitted.values(draft.values());
+    private Values values(Submitted submitted, Values before) {
+        var values = submitted.values(before);
         return submitted.act().equals("choose-group") && values.one(Draft.CORRECTS) == null
                 ? groups.chosen(values).orElse(values)
                 : values;
@@ -192,7 +192,7 @@ class ComposePages {
             Officer officer,
             PageContext page) {
         var draft = drafts.open(id, officer);
-        var typed = desk.keep(draft, Submitted.of(form).values(draft.values()), officer);
+        var typed = desk.keep(draft, Submitted.of(form)::values, officer);
         var reading = typing.read(typed);
         var points = typing.points(typed, reading, officer, page);
         return Page.of("compose/side").with("side", views.side(typed, reading, points, page));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.enlace.handling.Caveat;
 import org.enlace.handling.Handling;
@@ -189,20 +190,25 @@ class DraftDesk {
                 : draft;
     }
 
-    /// Saves what was typed.
-    Draft keep(Draft draft, Values values, Officer officer) {
-        var typed = new Draft(
+    /// Saves what was typed. A page saves by itself while its officer presses a button: of two that come at once the
+    /// second goes on from what the first has kept, or a recipient that was removed would be back.
+    ///
+    /// @param typed what the draft holds after this, made of what it holds now
+    @Transactional
+    public Draft keep(Draft draft, UnaryOperator<Values> typed, Officer officer) {
+        var now = drafts.hold(draft.id(), officer).orElse(draft);
+        var kept = new Draft(
                 draft.id(),
                 officer.id(),
                 draft.type(),
                 draft.message(),
                 draft.reference(),
-                values,
+                typed.apply(now.values()),
                 ids.now(),
                 false,
                 false);
-        drafts.save(typed);
-        return typed;
+        drafts.save(kept);
+        return kept;
     }
 
     @Transactional

@@ -91,7 +91,7 @@ class DraftFilePages {
                 }
             }
         }
-        var typed = desk.keep(draft, Submitted.of(fields).values(draft.values()), officer);
+        var typed = desk.keep(draft, Submitted.of(fields)::values, officer);
         return against.isEmpty()
                 ? Redirect.to("/drafts/" + id + "#files")
                 : forms.of(typed, false, against, officer, page);

@@ -85,6 +85,14 @@ class Drafts {
                 .optional();
     }
 
+    /// The same, and nobody else changes it until the transaction ends.
+    Optional<Draft> hold(UUID id, Officer reader) {
+        return database.sql("select * from draft where id = ? and owner = ? for update")
+                .params(id, reader.id().value())
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
     /// Those of one officer that were not sent, last saved first.
     @Transactional
     public List<Draft> of(Officer owner, MessageType type) {
