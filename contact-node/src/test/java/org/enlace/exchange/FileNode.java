@@ -1,5 +1,7 @@
 package org.enlace.exchange;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -94,18 +96,19 @@ public final class FileNode {
                                     .mapToLong(pool -> pool.getPeakUsage().getUsed())
                                     .sum()
                             / (1024 * 1024));
+            if (!sends) {
+                // Takes in what is sent beside and after the file, until nobody needs it any more.
+                System.in.transferTo(OutputStream.nullOutputStream());
+            }
         }
     }
 
     /// Milliseconds until the other side had a message for good.
-    private static long median(ExchangeNode.Running node, List<MessageId> messages) throws InterruptedException {
+    private static long median(ExchangeNode.Running node, List<MessageId> messages) {
         List<Long> millis = new ArrayList<>();
         for (MessageId id : messages) {
-            Delivery delivery = node.bean(Deliveries.class).of(id).getFirst();
-            while (delivery.storedAt() == null) {
-                Thread.sleep(100);
-                delivery = node.bean(Deliveries.class).of(id).getFirst();
-            }
+            Delivery delivery = await().atMost(Duration.ofMinutes(2))
+                    .until(() -> node.bean(Deliveries.class).of(id).getFirst(), there -> there.storedAt() != null);
             millis.add(Duration.between(
                             Objects.requireNonNull(delivery.queuedAt()), Objects.requireNonNull(delivery.storedAt()))
                     .toMillis());

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.enlace.attachment.Chunk;
@@ -56,6 +57,7 @@ class LargeAttachmentTest {
             Thread.ofVirtual().start(taking);
             await().atMost(Duration.ofMinutes(2)).until(() -> to.said.containsKey("READY"));
             Map<String, String> sent = from.untilDone();
+            to.mayEnd.countDown();
             Map<String, String> taken = taking.get();
 
             assertThat(taken.get("SHA256")).isEqualTo(sent.get("SHA256")).isEqualTo(expected());
@@ -99,6 +101,8 @@ class LargeAttachmentTest {
         private final Path shared;
         private final String[] database;
         private final Map<String, String> said = new ConcurrentHashMap<>();
+        /// The node that takes the file goes on taking messages until the one that sends it has measured.
+        private final CountDownLatch mayEnd = new CountDownLatch(1);
 
         private Run(Site site, NodeId code, Path storage, Path shared, String... database) {
             this.site = site;
@@ -137,6 +141,7 @@ class LargeAttachmentTest {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            Thread.ofVirtual().start(() -> endOnceItMay(process));
             try (var lines =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 lines.lines()
@@ -146,6 +151,15 @@ class LargeAttachmentTest {
             }
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
             return process.exitValue();
+        }
+
+        private void endOnceItMay(Process process) {
+            try {
+                mayEnd.await();
+                process.getOutputStream().close();
+            } catch (InterruptedException | IOException e) {
+                process.destroyForcibly();
+            }
         }
     }
 }
