@@ -112,6 +112,10 @@ public final class NodeApi {
         return exchange.calls(FilterCalls.class);
     }
 
+    public StatisticsCalls statistics() {
+        return exchange.calls(StatisticsCalls.class);
+    }
+
     public AuditCalls audit() {
         return exchange.calls(AuditCalls.class);
     }

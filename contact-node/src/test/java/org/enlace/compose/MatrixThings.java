@@ -220,6 +220,8 @@ final class MatrixThings {
                 "/operations/",
                 "/api/v1/webhooks/",
                 "/systems/",
+                "/statistics/",
+                "/api/v1/statistics/",
                 "/api/v1/systems/",
                 "/groups/",
                 "/api/v1/groups/",

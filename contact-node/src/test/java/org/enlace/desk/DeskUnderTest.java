@@ -83,8 +83,10 @@ import org.springframework.transaction.support.TransactionTemplate;
     "org.enlace.node.inspection",
     "org.enlace.node.keys",
     "org.enlace.node.notice",
+    "org.enlace.node.paper",
     "org.enlace.node.recall",
     "org.enlace.node.search",
+    "org.enlace.node.statistics",
     "org.enlace.node.watch",
     "org.enlace.node.webhooks",
     "org.enlace.node.web"

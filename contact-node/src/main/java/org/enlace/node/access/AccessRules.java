@@ -37,6 +37,7 @@ public final class AccessRules {
             Action.READ_POLICE,
             Action.READ_DIRECTORY,
             Action.READ_GROUPS,
+            Action.READ_STATISTICS,
             Action.READ_AUDIT,
             Action.READ_OPERATIONS);
 

@@ -52,6 +52,8 @@ public enum Action {
     /// Found, change and end sharing groups, and see those that do not run.
     KEEP_GROUPS,
     READ_AUDIT,
+    /// See the numbers that were published, and take them out.
+    READ_STATISTICS,
     READ_OPERATIONS,
     WORK_OPERATIONS,
     /// See who works here, and as what.

@@ -27,6 +27,7 @@ import static org.enlace.node.access.Action.READ_OPERATIONS;
 import static org.enlace.node.access.Action.READ_POLICE;
 import static org.enlace.node.access.Action.READ_PROTECTION;
 import static org.enlace.node.access.Action.READ_REPORTS;
+import static org.enlace.node.access.Action.READ_STATISTICS;
 import static org.enlace.node.access.Action.RECALL;
 import static org.enlace.node.access.Action.RELEASE;
 import static org.enlace.node.access.Action.VERIFY_IDENTITY;
@@ -146,9 +147,10 @@ final class Permissions {
             RELEASE,
             EXPORT_CASE,
             KEEP_DUTY,
+            READ_STATISTICS,
             READ_OFFICERS,
             DECIDE_OFFICERS);
-    private static final Set<Action> AUDITOR = Set.of(OWN_PROFILE, WATCH, READ_DIRECTORY, READ_AUDIT);
+    private static final Set<Action> AUDITOR = Set.of(OWN_PROFILE, WATCH, READ_DIRECTORY, READ_STATISTICS, READ_AUDIT);
     private static final Set<Action> OPERATOR = Set.of(
             OWN_PROFILE,
             READ_DIRECTORY,

@@ -156,6 +156,15 @@ class CaseEvents {
                 > 0;
     }
 
+    /// Whether either side said so.
+    boolean isThere(MessageId message, CaseEventKind kind) {
+        return database.sql("select count(*) from case_event where message_id = ? and kind = ?")
+                        .params(message.value(), kind.name())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /// What an answer does to its request.
     ///
     /// @param ends whether nothing more is owed after it, if it counts

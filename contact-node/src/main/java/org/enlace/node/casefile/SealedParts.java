@@ -58,7 +58,9 @@ class SealedParts {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Compartment.class)));
     }
 
-    /// Opens these compartments. Only [CaseReading] asks, after it decided and wrote down who may.
+    /// Opens these compartments. [CaseReading] asks, after it decided and wrote down who may; [CountedPersons] does,
+    /// for
+    /// numbers that show nobody.
     Map<Compartment, byte[]> open(MessageEntry message, Set<Compartment> wanted) {
         var opened = new EnumMap<Compartment, byte[]>(Compartment.class);
         for (var compartment : wanted) {

@@ -9,6 +9,7 @@ import org.enlace.node.NodeSettings;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.Chip;
+import org.enlace.node.paper.Csv;
 import org.enlace.node.search.CaseFilter.Column;
 import org.enlace.node.web.PageContext;
 import org.springframework.stereotype.Component;

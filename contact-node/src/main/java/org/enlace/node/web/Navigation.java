@@ -30,6 +30,7 @@ final class Navigation {
             new Place("/release", "web.nav.release", "check-check", Action.RELEASE),
             new Place("/reports", "web.nav.reports", "route", Action.READ_REPORTS),
             new Place("/directory", "web.nav.directory", "book-user", Action.READ_DIRECTORY),
+            new Place("/statistics", "web.nav.statistics", "chart-column", Action.READ_STATISTICS),
             new Place("/watch", "web.nav.watch", "shield-check", Action.WATCH),
             new Place("/audit", "web.nav.audit", "eye", Action.READ_AUDIT),
             new Place("/officers", "web.nav.officers", "users", Action.READ_OFFICERS),

@@ -3,19 +3,25 @@ package org.enlace.deploy.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.enlace.deploy.network.Bodies;
 import org.enlace.deploy.network.DemoNetwork;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Stories 4 and 5: a duty officer on a Monday, and a message that belongs to somebody else.
+/// Stories 4, 5 and 15: a duty officer on a Monday, a message that belongs to somebody else, an exercise and the report of
+/// the year.
 abstract class DeskStories extends Story {
     private static final String INSPECTION = "Inspección General del Trabajo";
 
@@ -177,6 +183,40 @@ abstract class DeskStories extends Story {
             assertThat(sender.page().locator("main")).containsText(Written.label("mode", "EXERCISE", ours));
             quiet(duty, sender);
         }
+    }
+
+    @Test
+    void theYearlyReportIsTheSameInEveryLanguageAndShowsNothingOfAYearThatRuns() throws IOException {
+        sent("GT", "INVESTIGATOR", alert("URGENT", "NO").put("mode", "EXERCISE").toString());
+        int year = ZonedDateTime.now(ZoneId.of("America/Guatemala")).getYear();
+        JsonNode figures = done(api("GT", "SUPERVISOR").get("/api/v1/statistics/" + year)).json();
+        assertThat(figures.path("releasedAt").isNull()).isTrue();
+        assertThat(figures.path("tables")).isEmpty();
+        assertThat(done(api("GT", "AUDITOR").get("/api/v1/statistics/" + year)).json())
+                .isEqualTo(figures);
+        assertThat(api("GT", "DUTY").get("/api/v1/statistics/" + year).status()).isEqualTo(403);
+        try (Officer coordinator = seats("GT", "SUPERVISOR", ours);
+                Officer auditor = seats("HN", "AUDITOR", theirs)) {
+            auditor.open("/statistics");
+            assertThat(auditor.page().locator("#h-running")).isVisible();
+            new Look(auditor).onPhone("story-15-statistics");
+            coordinator.open("/statistics");
+            assertThat(coordinator.page().locator("h1")).containsText(String.valueOf(year));
+            String report = report(coordinator, ours);
+            assertThat(report).contains("\"en\"", "\"es\"", "\"pt\"", "\"fr\"");
+            assertThat(report(coordinator, theirs)).isNotEqualTo(report);
+            new Look(coordinator).onDesktop("story-15-report");
+            quiet(coordinator, auditor);
+        }
+    }
+
+    /// The coordinator has just signed in, so nothing more is asked.
+    private static String report(Officer coordinator, String language) throws IOException {
+        Page page = coordinator.page();
+        page.selectOption("select[name='form']", "CSV");
+        page.selectOption("select[name='language']", language);
+        Download file = page.waitForDownload(() -> page.click("form[action$='/export'] button"));
+        return Files.readString(file.path());
     }
 
     private static void forwards(Officer duty, String at) {

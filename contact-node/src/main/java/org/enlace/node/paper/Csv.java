@@ -1,4 +1,4 @@
-package org.enlace.node.search;
+package org.enlace.node.paper;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 /// A table as a file that a spreadsheet opens, in which nothing is a formula.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
-final class Csv {
+public final class Csv {
     /// So that a spreadsheet reads it as UTF-8.
-    static final String MARK = "\uFEFF";
+    public static final String MARK = "\uFEFF";
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
     /// Also as they are written in full width.
@@ -17,7 +17,7 @@ final class Csv {
 
     private Csv() {}
 
-    static String line(List<String> cells) {
+    public static String line(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

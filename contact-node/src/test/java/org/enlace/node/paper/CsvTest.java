@@ -1,4 +1,4 @@
-package org.enlace.node.search;
+package org.enlace.node.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,85 @@
+package org.enlace.node.statistics;
+
+import java.util.Objects;
+import org.enlace.node.access.Access;
+import org.enlace.node.access.Action;
+import org.enlace.node.access.FreshProof;
+import org.enlace.node.access.Officer;
+import org.enlace.node.web.Page;
+import org.enlace.node.web.PageContext;
+import org.enlace.node.web.Unseen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What was published about a year, and the same as a file.
+@Controller
+class StatisticsPages {
+    private final Years years;
+    private final StatisticsScreens screens;
+    private final StatisticsFiles files;
+
+    StatisticsPages(Years years, StatisticsScreens screens, StatisticsFiles files) {
+        this.years = years;
+        this.screens = screens;
+        this.files = files;
+    }
+
+    @GetMapping("/statistics")
+    @Access(Action.READ_STATISTICS)
+    Page show(@RequestParam(required = false) @Nullable String year, PageContext page) {
+        var asked = year == null || year.isEmpty() ? years.newest() : number(year);
+        var figures = years.of(asked, Years.SHOW, officer(page)).orElseThrow(Unseen::new);
+        return Page.of("statistics/statistics").with("screen", screens.of(figures, years.all(), page));
+    }
+
+    /// @param language of the file
+    @PostMapping("/statistics/{year}/export")
+    @Access(Action.READ_STATISTICS)
+    @FreshProof
+    ResponseEntity<byte[]> export(
+            @PathVariable String year,
+            @RequestParam(defaultValue = "PDF") String form,
+            @RequestParam(defaultValue = "") String language,
+            PageContext page) {
+        if (!StatisticsScreens.FORMS.contains(form)) {
+            throw new Unseen();
+        }
+        var reader = page.languages().stream()
+                .filter(each -> each.getLanguage().equals(language))
+                .findFirst()
+                .map(page::in)
+                .orElse(page);
+        var figures = years.of(number(year), Years.EXPORT, officer(page)).orElseThrow(Unseen::new);
+        return form.equals("CSV")
+                ? file(files.csv(figures, reader), "text/csv; charset=UTF-8", figures, ".csv")
+                : file(files.pdf(figures, reader), "application/pdf", figures, ".pdf");
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] content, String type, YearFigures figures, String ending) {
+        var name = ContentDisposition.attachment()
+                .filename("statistics-" + figures.year() + ending)
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(content);
+    }
+
+    static int number(String year) {
+        if (!year.matches("[0-9]{4}")) {
+            throw new Unseen();
+        }
+        return Integer.parseInt(year);
+    }
+
+    private static Officer officer(PageContext page) {
+        return Objects.requireNonNull(page.officer());
+    }
+}

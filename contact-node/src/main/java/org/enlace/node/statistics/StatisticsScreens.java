@@ -1,0 +1,136 @@
+package org.enlace.node.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.enlace.code.CodeLists;
+import org.enlace.lifecycle.Urgency;
+import org.enlace.node.statistics.StatisticsScreen.Chart;
+import org.enlace.node.statistics.StatisticsScreen.Line;
+import org.enlace.node.statistics.StatisticsScreen.Quarter;
+import org.enlace.node.statistics.StatisticsScreen.Section;
+import org.enlace.node.statistics.StatisticsScreen.Times;
+import org.enlace.node.web.Choice;
+import org.enlace.node.web.PageContext;
+import org.springframework.stereotype.Component;
+
+/// Puts the figures of a year into the words of a reader.
+@Component
+class StatisticsScreens {
+    static final List<String> FORMS = List.of("CSV", "PDF");
+    private static final int FULL = 100;
+
+    private final StatisticsWords words;
+    private final CodeLists lists;
+
+    StatisticsScreens(StatisticsWords words, CodeLists lists) {
+        this.words = words;
+        this.lists = lists;
+    }
+
+    StatisticsScreen of(YearFigures figures, List<Integer> years, PageContext page) {
+        var released = figures.releasedAt();
+        return new StatisticsScreen(
+                figures.year(),
+                years.stream()
+                        .map(year -> Choice.of(String.valueOf(year), String.valueOf(year), year == figures.year()))
+                        .toList(),
+                released != null,
+                released == null
+                        ? page.text("statistics.closes", "day", page.day(figures.closes()))
+                        : page.text("statistics.released", "day", page.day(released)),
+                released == null
+                        ? List.of()
+                        : Stream.of(Table.Part.values())
+                                .map(part -> section(part, figures, page))
+                                .toList(),
+                figures.paces().isEmpty()
+                        ? List.of()
+                        : Stream.of(PaceKind.values())
+                                .map(kind -> times(kind, figures, page))
+                                .toList(),
+                FORMS.stream()
+                        .map(form -> Choice.of(form, page.text("statistics.form." + form), form.equals("PDF")))
+                        .toList(),
+                page.languages().stream()
+                        .map(language -> Choice.of(
+                                language.getLanguage(), page.ownName(language), language.equals(page.locale())))
+                        .toList(),
+                StatisticsWords.method(page));
+    }
+
+    private Section section(Table.Part part, YearFigures figures, PageContext page) {
+        return new Section(
+                "part-" + part,
+                page.text("statistics.part." + part),
+                Arrays.stream(Table.values())
+                        .filter(table -> table.part() == part)
+                        .map(table -> chart(table, figures.tables().getOrDefault(table, Figures.NONE), page))
+                        .toList());
+    }
+
+    private Chart chart(Table table, Figures figures, PageContext page) {
+        var most = figures.shown().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        var total = figures.total();
+        return new Chart(
+                words.title(table, page),
+                order(table, figures).stream()
+                        .map(code -> line(table, code, figures, most, page))
+                        .toList(),
+                total == null ? null : StatisticsWords.figure(total, page),
+                !table.addsUp(),
+                table.isOpen(),
+                figures.withheld());
+    }
+
+    /// As the list has it, or the most first.
+    private List<String> order(Table table, Figures figures) {
+        return table.isOpen()
+                ? figures.shown().keySet().stream()
+                        .sorted(Comparator.comparingInt(
+                                        (String code) -> -figures.shown().getOrDefault(code, 0))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .toList()
+                : table.lines(lists);
+    }
+
+    private Line line(Table table, String code, Figures figures, int most, PageContext page) {
+        var figure = figures.figure(code);
+        return new Line(
+                words.line(table, code, page),
+                figure == null ? null : StatisticsWords.figure(figure, page),
+                figure == null || most == 0 ? 0 : figure * FULL / most);
+    }
+
+    private Times times(PaceKind kind, YearFigures figures, PageContext page) {
+        var quarters = new ArrayList<Quarter>();
+        figures.paces().forEach((period, kinds) -> {
+            var paces = kinds.getOrDefault(kind, Map.<Urgency, Pace>of());
+            for (var urgency : Urgency.values()) {
+                quarters.add(quarter(kind, period, urgency, paces, page));
+            }
+        });
+        return new Times(page.text("statistics.pace." + kind), quarters);
+    }
+
+    private Quarter quarter(PaceKind kind, String period, Urgency urgency, Map<Urgency, Pace> paces, PageContext page) {
+        var pace = paces.get(urgency);
+        var name = page.text("statistics.quarter", "n", period.substring(period.length() - 1));
+        if (pace == null) {
+            return new Quarter(name, words.urgency(urgency, page), null, null, null);
+        }
+        var overdue = kind.hasClock() ? pace.overdue() : null;
+        return new Quarter(
+                name,
+                words.urgency(urgency, page),
+                StatisticsWords.span(pace.median(), page),
+                StatisticsWords.span(pace.ninetieth(), page),
+                overdue == null ? null : StatisticsWords.percent(overdue, page));
+    }
+}
