@@ -1,6 +1,7 @@
 package org.enlace.node.statistics;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.enlace.node.web.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,15 @@ public record StatisticsScreen(
         public boolean empty() {
             return charts.stream().allMatch(Chart::withheld);
         }
+
+        /// Those of which there is something to see.
+        public List<Chart> shown() {
+            return charts.stream().filter(chart -> !chart.withheld()).toList();
+        }
+
+        public List<Chart> withheld() {
+            return charts.stream().filter(Chart::withheld).toList();
+        }
     }
 
     /// A table, and a bar for each line.
@@ -31,11 +41,26 @@ public record StatisticsScreen(
     /// @param several whether something may stand in several lines
     /// @param open whether only lines that are shown are listed
     public record Chart(
-            String title, List<Line> lines, @Nullable String total, boolean several, boolean open, boolean withheld) {}
+            String title, List<Line> lines, @Nullable String total, boolean several, boolean open, boolean withheld) {
+
+        /// All but those that are nought.
+        public List<Line> counted() {
+            return lines.stream().filter(line -> !line.nought()).toList();
+        }
+
+        /// What is nought, in one line.
+        public String noughts() {
+            return lines.stream().filter(Line::nought).map(Line::label).collect(Collectors.joining("; "));
+        }
+    }
 
     /// @param figure null if it is not shown
     /// @param width of its bar, from 0 to 100
-    public record Line(String label, @Nullable String figure, int width) {}
+    public record Line(String label, @Nullable String figure, int width) {
+        boolean nought() {
+            return figure != null && width == 0;
+        }
+    }
 
     /// How long something took, in each quarter.
     public record Times(String title, List<Quarter> quarters) {
