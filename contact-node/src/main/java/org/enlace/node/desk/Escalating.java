@@ -187,8 +187,9 @@ class Escalating implements Ticking {
 
     private Map<Rung, List<Officer>> people(DeskItem item, MessageEntry message, Instant now) {
         var people = new EnumMap<Rung, List<Officer>>(Rung.class);
+        var present = rungs.at(now);
         for (var rung : Rung.values()) {
-            people.put(rung, rungs.on(rung, item, message, now));
+            people.put(rung, rungs.on(rung, item, message, present));
         }
         return people;
     }

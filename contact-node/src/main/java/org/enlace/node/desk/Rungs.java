@@ -33,32 +33,32 @@ class Rungs {
         this.rules = rules;
     }
 
-    List<Officer> on(Rung rung, DeskItem item, MessageEntry message, Instant now) {
-        return officers.working().stream()
-                .filter(officer -> stands(officer, rung, item, now))
+    /// Who works here and who is on duty at one moment, read once for all rungs.
+    record Present(List<Officer> working, Set<OfficerId> onDuty, Set<OfficerId> standIns) {}
+
+    Present at(Instant now) {
+        var shifts = roster.at(now);
+        return new Present(
+                officers.working(),
+                shifts.stream().map(Shift::officer).collect(Collectors.toSet()),
+                shifts.stream().map(Shift::standIn).filter(Objects::nonNull).collect(Collectors.toSet()));
+    }
+
+    List<Officer> on(Rung rung, DeskItem item, MessageEntry message, Present present) {
+        return present.working().stream()
+                .filter(officer -> stands(officer, rung, item, present))
                 .filter(officer -> reach.sight(officer).sees(message))
                 .toList();
     }
 
-    private boolean stands(Officer officer, Rung rung, DeskItem item, Instant now) {
+    private boolean stands(Officer officer, Rung rung, DeskItem item, Present present) {
         return switch (rung) {
             case HOLDER -> officer.id().value().equals(item.owner());
-            case ON_DUTY -> onDuty(now).contains(officer.id());
-            case STAND_IN -> standIns(now).contains(officer.id());
+            case ON_DUTY -> present.onDuty().contains(officer.id());
+            case STAND_IN -> present.standIns().contains(officer.id());
             case SUPERVISOR -> officer.is(Role.SUPERVISOR);
             case UNIT -> rules.mayOpen(officer, Action.READ_DESK) || rules.mayOpen(officer, Action.READ_ASSISTANCE);
             case SENDER -> false;
         };
-    }
-
-    private Set<OfficerId> onDuty(Instant now) {
-        return roster.at(now).stream().map(Shift::officer).collect(Collectors.toSet());
-    }
-
-    private Set<OfficerId> standIns(Instant now) {
-        return roster.at(now).stream()
-                .map(Shift::standIn)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
     }
 }

@@ -43,9 +43,9 @@ class Releases {
     ///
     /// @param entry as it would be filed
     void keep(Wanted wanted, MessageEntry entry, @Nullable UUID draft, OfficerId writer, ReleaseState state) {
-        forget();
         var now = now();
         var due = state == ReleaseState.REVIEW_OWED ? now.plus(Release.REVIEWED_WITHIN) : null;
+        var kept = seal(wanted.id(), "kept", Kept.write(wanted));
         var known = database.sql("""
                         update release_item set state = ?, since = ?, due_at = ?, urgency = ?, protection_only = ?,
                             closed_to = ?, kept = ? where message_id = ? and writer = ?""")
@@ -55,7 +55,7 @@ class Releases {
                         entry.urgency().name(),
                         entry.protectionOnly(),
                         Sight.column(entry.closedTo()),
-                        seal(wanted.id(), "kept", Kept.write(wanted)),
+                        kept,
                         wanted.id().value(),
                         writer.value())
                 .update();
@@ -77,7 +77,7 @@ class Releases {
                             state.name(),
                             utc(now))
                     .param(due == null ? null : utc(due))
-                    .param(seal(wanted.id(), "kept", Kept.write(wanted)))
+                    .param(kept)
                     .update();
         }
         note(
@@ -234,10 +234,10 @@ class Releases {
     }
 
     /// What nobody waits for any more goes as drafts go.
-    private void forget() {
+    void forget(Instant now) {
         database.sql("""
                         delete from release_item
-                        where since < ? and state not in ('AWAITING_RELEASE', 'REVIEW_OWED')""").param(utc(now().minus(Drafts.KEPT))).update();
+                            where state in ('RETURNED', 'TAKEN_BACK', 'RELEASED', 'REVIEWED') and since < ?""").param(utc(now.minus(Drafts.KEPT))).update();
     }
 
     private byte[] seal(MessageId message, String column, byte[] plain) {

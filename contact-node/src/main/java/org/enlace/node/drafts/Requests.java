@@ -3,6 +3,7 @@ package org.enlace.node.drafts;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -71,7 +72,6 @@ class Requests {
 
     /// @throws ProblemFound if the key was used for another body
     Sending.Outcome send(String key, byte[] body, MessageBody.Read read, Family family, Officer officer) {
-        forget();
         var digest = digest(body);
         var earlier = find(key, officer);
         if (earlier.isPresent()) {
@@ -148,9 +148,9 @@ class Requests {
         return new Sending.Outcome.Refused(List.of(new Breach(field, code, arguments)));
     }
 
-    private void forget() {
+    void forget(Instant now) {
         database.sql("delete from sending_request where asked_at < ?")
-                .param(ids.now().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
     }
 

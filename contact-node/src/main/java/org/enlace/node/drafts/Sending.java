@@ -123,13 +123,14 @@ public class Sending {
             return new Outcome.Refused(breaches);
         }
         return switch (files.release(wanted)) {
-            case ALONE -> leaves(wanted, by, by, breaches);
+            case ALONE -> leaves(wanted, outbound(wanted, by), by, by, breaches);
             case THEN_REVIEWED -> {
-                keep(wanted, draft, by, ReleaseState.REVIEW_OWED);
-                yield leaves(wanted, by, by, breaches);
+                var message = outbound(wanted, by);
+                keep(wanted, message, draft, by, ReleaseState.REVIEW_OWED);
+                yield leaves(wanted, message, by, by, breaches);
             }
             case BY_SECOND_PERSON -> {
-                keep(wanted, draft, by, ReleaseState.AWAITING_RELEASE);
+                keep(wanted, outbound(wanted, by), draft, by, ReleaseState.AWAITING_RELEASE);
                 audit("ASK_RELEASE", wanted, by);
                 yield new Outcome.Waits(
                         wanted.id(), wanted.reference(), ReleaseState.AWAITING_RELEASE, List.copyOf(breaches));
@@ -152,12 +153,11 @@ public class Sending {
             return new Outcome.Refused(breaches);
         }
         audit("RELEASE", wanted, second);
-        return leaves(wanted, writer, second, breaches);
+        return leaves(wanted, outbound(wanted, writer), writer, second, breaches);
     }
 
     /// @param by whose act it is that it leaves now
-    private Outcome leaves(Wanted wanted, Officer writer, Officer by, List<Breach> breaches) {
-        var message = outbound(wanted, writer);
+    private Outcome leaves(Wanted wanted, OutboundMessage message, Officer writer, Officer by, List<Breach> breaches) {
         outbox.send(message);
         if (message.about().supersedes() == null) {
             cases.recordSent(message, writer);
@@ -182,8 +182,8 @@ public class Sending {
         audit("SEND", acceptance, writer);
     }
 
-    private void keep(Wanted wanted, @Nullable UUID draft, Officer by, ReleaseState state) {
-        var entry = sheets.entry(outbound(wanted, by), wanted.reference(), by.id());
+    private void keep(Wanted wanted, OutboundMessage message, @Nullable UUID draft, Officer by, ReleaseState state) {
+        var entry = sheets.entry(message, wanted.reference(), by.id());
         releases.keep(wanted, entry, draft, by.id(), state);
     }
 

@@ -125,6 +125,7 @@ public final class Benchmark {
         out.println("Starting a network of two nodes ...");
         try (DemoNetwork demo = DemoNetwork.start(options.root(), folder, FROM + "," + TO, options)) {
             NodeClient sender = demo.client(FROM, "INVESTIGATOR");
+            OnDuty.begin(demo.client(TO, "SUPERVISOR"));
             EndToEnd network = new EndToEnd(sender, demo.client(TO, "DUTY"), TO);
             measure("Warming up", () -> network.warmUp(options.warmUp()));
             measure(

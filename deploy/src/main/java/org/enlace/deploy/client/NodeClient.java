@@ -69,6 +69,17 @@ public final class NodeClient {
         return read(exchange(api(path).POST(HttpRequest.BodyPublishers.noBody()).build()), 200);
     }
 
+    /// Makes something new.
+    public JsonNode add(String path, JsonNode what) throws IOException {
+        return read(
+                exchange(api(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(
+                                JsonMapper.shared().writeValueAsBytes(what)))
+                        .build()),
+                201);
+    }
+
     /// Asks again while the node is taking in what waited for it.
     public JsonNode get(String path) throws IOException {
         long end = System.nanoTime() + CATCHING_UP_MAX.toNanos();
