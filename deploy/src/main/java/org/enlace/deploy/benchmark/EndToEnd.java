@@ -88,9 +88,10 @@ final class EndToEnd {
                 Figure.plain("api.accept.p99", "API accepts an alert, p99", accepted.p99Millis(), "ms"));
     }
 
-    /// As many as the sender accepts, until the last receipt is back. Receipts come in the order of the messages. First
-    /// reports, which need nobody at once; then alerts, which somebody is called for and a supervisor has to look
-    at.List<Figure> throughput(Duration duration) throws Exception {
+    /// As many as the sender accepts, until the last receipt is back; receipts come in the order of the
+    /// messages. First reports, which need nobody at once, then alerts: for each of these somebody is called,
+    /// and a supervisor has to look at it.
+    List<Figure> throughput(Duration duration) throws Exception {
         Rates reports = rates(notice, duration);
         Rates alerts = rates(message, duration);
         return List.of(
