@@ -108,6 +108,10 @@ public final class NodeApi {
         return exchange.calls(SearchCalls.class);
     }
 
+    public RouteCalls routes() {
+        return exchange.calls(RouteCalls.class);
+    }
+
     public FilterCalls filters() {
         return exchange.calls(FilterCalls.class);
     }

@@ -80,6 +80,7 @@ class ProblemsDocumentedTest {
                         "export",
                         "watch",
                         "groups",
+                        "routes",
                         "search")
                 .flatMap(ProblemsDocumentedTest::points);
     }

@@ -371,6 +371,47 @@ class DeskBrowserTest {
         assertThat(page.locator("main")).containsText("Dos adolescentes viajan");
     }
 
+    @Test
+    void theMapOfRoutesIsSeenInWordsAndMovedByKeys() {
+        var routes = new ReportedRoutes(node);
+        var bus = ReportedRoutes.leg(ReportedRoutes.CUCUTA, ReportedRoutes.DAVID, "BUS");
+        var boat = ReportedRoutes.leg(ReportedRoutes.DAVID, ReportedRoutes.TAPACHULA, "BOAT");
+        var report = routes.arrives(CO, "CO-2026-RB0001", ReportedRoutes.report(2, "2026-02", null, bus));
+        routes.arrives(DeskUnderTest.MX, "MX-2026-RB0002", ReportedRoutes.report(1, "2026-05", "2026-08", bus, boat));
+        routes.says(DeskUnderTest.MX, CO, "CO-2026-RB0001", report, ReportedRoutes.notSeen(CO));
+        var page = chromium.signedIn(node.port(), Role.ANALYST);
+        page.navigate("/routes");
+        assertThat(page.locator("#legs li")).hasCount(2);
+        assertThat(page.locator("#legs")).containsText("2 states, 3 cases");
+        assertThat(page.locator("#legs")).containsText("Not seen since June 2026 (Mexico)");
+        assertThat(page.locator("#legs")).not().containsText("MXTAP");
+        assertThat(page.locator(".cp-map__leg.is-susp.is-coarse").first()).isVisible();
+        Chromium.shoot(page, "routes");
+        var map = page.locator(".cp-map svg").first();
+        var whole = map.getAttribute("viewBox");
+        page.locator(".cp-map").focus();
+        page.keyboard().press("+");
+        page.keyboard().press("ArrowRight");
+        Assertions.assertThat(map.getAttribute("viewBox")).isNotEqualTo(whole);
+        page.keyboard().press("0");
+        Assertions.assertThat(map.getAttribute("viewBox")).isEqualTo(whole);
+        page.locator("input[data-for=from]").press("ArrowRight");
+        assertThat(page.locator("#from")).not().hasValue("2024-12");
+        page.click("#theme");
+        assertThat(page.locator(".cp-map image")).hasAttribute("href", Pattern.compile(".*americas-night-.*"));
+        Chromium.shoot(page, "routes-night");
+        page.context().addCookies(List.of(new Cookie("language", "fr").setUrl("http://127.0.0.1:" + node.port())));
+        page.navigate("/routes");
+        page.locator(".cp-facts-table tbody a").first().click();
+        assertThat(page.locator(".cp-facts-table tbody tr")).hasCount(2);
+        Chromium.shoot(page, "route-leg-fr");
+        page.route("**/americas-*", route -> route.abort());
+        page.navigate("/routes");
+        assertThat(page.locator("#no-picture")).isVisible();
+        assertThat(page.locator(".cp-facts-table tbody tr")).hasCount(2);
+        chromium.forgetErrors();
+    }
+
     private static MessageId arrives(String reference, Urgency urgency) {
         return node.arrives(CO, Samples.alert(), Samples.alertAbout(reference, urgency, ChildInvolved.NO));
     }

@@ -85,6 +85,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "org.enlace.node.notice",
     "org.enlace.node.paper",
     "org.enlace.node.recall",
+    "org.enlace.node.routes",
     "org.enlace.node.search",
     "org.enlace.node.statistics",
     "org.enlace.node.watch",

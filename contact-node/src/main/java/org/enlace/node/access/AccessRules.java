@@ -32,6 +32,7 @@ public final class AccessRules {
             Action.PROPOSE,
             Action.READ_REPORTS,
             Action.WRITE_REPORT,
+            Action.READ_ROUTES,
             Action.WRITE_DRAFT,
             Action.READ_PROTECTION,
             Action.READ_POLICE,

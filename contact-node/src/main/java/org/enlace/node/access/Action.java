@@ -38,6 +38,8 @@ public enum Action {
     PROPOSE,
     READ_REPORTS,
     WRITE_REPORT,
+    /// See together what all route reports tell that the officer reads.
+    READ_ROUTES,
     /// Keep a message that is being written; what may be written is a question of its own.
     WRITE_DRAFT,
     /// Let go, return or review what a colleague wrote.

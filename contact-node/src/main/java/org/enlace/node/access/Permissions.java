@@ -28,6 +28,7 @@ import static org.enlace.node.access.Action.READ_POLICE;
 import static org.enlace.node.access.Action.READ_PROTECTION;
 import static org.enlace.node.access.Action.READ_REPORTS;
 import static org.enlace.node.access.Action.READ_STATISTICS;
+import static org.enlace.node.access.Action.READ_ROUTES;
 import static org.enlace.node.access.Action.RECALL;
 import static org.enlace.node.access.Action.RELEASE;
 import static org.enlace.node.access.Action.VERIFY_IDENTITY;
@@ -56,6 +57,7 @@ final class Permissions {
             READ_ALERTS,
             READ_INFORMATION,
             READ_REPORTS,
+            READ_ROUTES,
             READ_IDENTITY,
             READ_POLICE,
             WORK_CASES,
@@ -92,6 +94,7 @@ final class Permissions {
             READ_GROUPS,
             READ_CASES,
             READ_REPORTS,
+            READ_ROUTES,
             RECALL,
             WRITE_DRAFT,
             WRITE_PERMISSION,

@@ -92,6 +92,7 @@ public class CaseRecalls {
             Asking.answeredBy(message.gist().type()).ifPresent(asking -> takeBackAnswer(message, asking));
         }
         messages.recalled(message, how);
+        around.events().publishEvent(new MessageTakenBack(message.id()));
         remarks.goWith(message, how);
         return message.with(how);
     }

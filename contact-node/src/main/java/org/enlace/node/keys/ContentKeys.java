@@ -9,9 +9,13 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -63,10 +67,40 @@ final class ContentKeys {
     /// @throws KeyDestroyed if the key is gone
     /// @throws IllegalStateException if the cell was changed or moved
     byte[] open(String name, String place, byte[] cell) {
+        return open(find(name).orElseThrow(() -> new KeyDestroyed(name)), name, place, cell);
+    }
+
+    /// Several under one key, which is looked for once.
+    ///
+    /// @param cells by place
+    /// @throws KeyDestroyed if the key is gone
+    /// @throws IllegalStateException if one of the cells was changed or moved
+    Map<String, byte[]> open(String name, Map<String, byte[]> cells) {
+        if (cells.isEmpty()) {
+            return Map.of();
+        }
+        SecretKey key = find(name).orElseThrow(() -> new KeyDestroyed(name));
+        Map<String, byte[]> opened = new HashMap<>();
+        cells.forEach((place, cell) -> opened.put(place, open(key, name, place, cell)));
+        return opened;
+    }
+
+    /// @param name of a key that encrypts nothing, made now if there is none
+    List<byte[]> marks(String name, List<byte[]> things) {
+        SecretKey key = find(name).orElseGet(() -> make(name, null));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            return things.stream().map(mac::doFinal).toList();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This JVM cannot use HMAC-SHA-256", e);
+        }
+    }
+
+    private static byte[] open(SecretKey key, String name, String place, byte[] cell) {
         if (cell.length < HEAD_BYTES || cell[0] != FORMAT) {
             throw damaged(place, null);
         }
-        SecretKey key = find(name).orElseThrow(() -> new KeyDestroyed(name));
         ByteBuffer in = ByteBuffer.wrap(cell, 1, cell.length - 1);
         int epoch = in.getInt();
         byte[] nonce = new byte[NONCE_BYTES];

@@ -9,7 +9,7 @@ import org.enlace.deploy.network.DemoNetwork;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Of stories 8 and 13, what national case systems and an auditor see of it without a screen.
+/// Story 8, and of story 13 what an auditor sees of it without a screen.
 class QuietStoriesIT extends Story {
     QuietStoriesIT(DemoNetwork network, Chromium chromium) {
         super(network, chromium, "en", "es");
@@ -31,6 +31,38 @@ class QuietStoriesIT extends Story {
                             one -> !one.isMissingNode());
             assertThat(said.path("finding").asString()).as(holder).isEqualTo("NOT_SEEN");
             assertThat(said.path("counts").asBoolean()).as(holder).isTrue();
+        }
+    }
+
+    @Test
+    void theMapGrowsFinerWithEachStateThatReportsTheSameLegAndSaysWhoDidNotMeetWithIt() throws IOException {
+        String first = sent("HN", "INVESTIGATOR", Bodies.met(1, "GT", "MX"));
+        arrived("MX", "INVESTIGATOR", first);
+        try (Officer hn = seats("HN", "INVESTIGATOR", ours);
+                Officer mx = seats("MX", "INVESTIGATOR", theirs)) {
+            mx.open("/routes");
+            assertThat(mx.page().locator("#main").innerText())
+                    .contains("Honduras, HN-CR", "1 Estado, 1 caso", "Dibujado sin detalle")
+                    // Exercises of this network go by boat.
+                    .doesNotContain("HNSAP", "GTPBR", "Embarcación\n");
+            assertThat(api("MX", "INVESTIGATOR").get("/api/v1/routes").body()).doesNotContain("HNSAP", "BOAT");
+            new Look(mx).at("routes-coarse");
+
+            String second = sent("GT", "INVESTIGATOR", Bodies.met(2, "HN", "MX"));
+            arrived("MX", "INVESTIGATOR", second);
+            sent("MX", "INVESTIGATOR", Bodies.notSeen(second, "GT", "HN"));
+            comes(hn, "/routes", () -> hn.page().locator("#legs .cp-found").count() > 0);
+
+            assertThat(hn.page().locator("#main").innerText())
+                    .contains("Honduras, HN-CR (HNSAP)", "2 states, 3 cases", "Not seen since June 2026 (Mexico)")
+                    .doesNotContain("Drawn coarse", "2026-05");
+            new Look(hn).at("routes");
+            mx.open("/routes");
+            mx.page().click(".cp-facts-table tbody a");
+            assertThat(mx.page().locator("#main").innerText())
+                    .contains("2 Estados, 3 casos", "No visto desde junio de 2026 (México)");
+            assertThat(mx.page().locator(".cp-facts-table tbody a").count()).isEqualTo(2);
+            quiet(hn, mx);
         }
     }
 

@@ -144,6 +144,23 @@ public final class Bodies {
                 """.formatted(String.join("\",\"", recipients));
     }
 
+    /// What was met with, from one town to another; no exercise, so that it stands on the map of routes.
+    ///
+    /// @param cases on which it rests
+    public static String met(int cases, String... recipients) {
+        return """
+                {"type":"ROUTE_REPORT","mode":"ACTUAL","recipients":["%s"],"urgency":"ROUTINE","subject":"By bus at night",
+                 "handling":{"code":"H0","tlp":"AMBER","pap":"AMBER","evaluation":"B2"},"purpose":["PREVENTION"],
+                 "content":{"legs":[{"from":{"place":{"country":"HN","subdivision":"HN-CR","locode":"HNSAP",
+                     "point":{"type":"Point","coordinates":[-88.0,15.5]},"precision":"CITY"},"eventType":"Recruitment"},
+                   "to":{"place":{"country":"GT","subdivision":"GT-IZ","locode":"GTPBR",
+                     "point":{"type":"Point","coordinates":[-88.6,15.7]},"precision":"CITY"},"eventType":"Transit"},
+                   "mode":"BUS"}],
+                  "period":{"from":"2026-05"},"volumeBand":"6-20","direction":"ONE_WAY","active":true,
+                  "confidence":"MEDIUM","basedOn":{"victims":9,"cases":%d}}}
+                """.formatted(String.join("\",\"", recipients), cases);
+    }
+
     /// What a holder of such a report tells its owner and another one.
     public static String notSeen(String report, String owner, String other) {
         return """
@@ -151,7 +168,7 @@ public final class Bodies {
                  "subject":"River crossing at night",
                  "handling":{"code":"H0","tlp":"AMBER","pap":"AMBER","evaluation":"B2"},
                  "content":{"sighting":{"owner":"%2$s","finding":"NOT_SEEN",
-                  "period":{"from":"2026-06","to":"2026-11"}}}}
+                  "period":{"from":"2026-06"}}}}
                 """.formatted(report, owner, other);
     }
 
