@@ -1,17 +1,28 @@
 package org.enlace.node.statistics;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.exchange.Ticking;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/// Publishes each period once, when its time has come.
+/// Publishes each period once, when its time has come, on a thread of its own: to count a year takes minutes where
+/// there is much of it, and nobody's deadline waits for that.
 @Component
 class Closing implements Ticking {
+    private static final Logger log = LoggerFactory.getLogger(Closing.class);
+    private static final Duration AGAIN_AFTER = Duration.ofHours(1);
+
     private final StatisticsRows rows;
     private final Publishing publishing;
     private final NodeSettings settings;
+    private final AtomicBoolean counting = new AtomicBoolean();
+    private volatile Instant notBefore = Instant.EPOCH;
 
     Closing(StatisticsRows rows, Publishing publishing, NodeSettings settings) {
         this.rows = rows;
@@ -21,21 +32,45 @@ class Closing implements Ticking {
 
     @Override
     public void tick(Instant now) {
-        var first = rows.first();
-        if (first.isEmpty()) {
+        if (now.isBefore(notBefore) || counting.get()) {
             return;
         }
+        var due = due(now);
+        if (!due.isEmpty() && counting.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("statistics").start(() -> publish(due, now));
+        }
+    }
+
+    private List<Period> due(Instant now) {
+        var first = rows.first();
+        if (first.isEmpty()) {
+            return List.of();
+        }
         var released = rows.released().keySet();
-        Period.closed(first.get(), now, settings.zone()).stream()
+        return Period.closed(first.get(), now, settings.zone()).stream()
                 .filter(period -> !released.contains(period.code()))
-                .forEach(period -> publish(period, now));
+                .toList();
+    }
+
+    private void publish(List<Period> due, Instant now) {
+        try {
+            due.forEach(period -> publish(period, now));
+        } catch (RuntimeException e) {
+            notBefore = now.plus(AGAIN_AFTER);
+            // Of an error only its kind: what was counted was about persons.
+            log.atError()
+                    .addKeyValue("error", e.getClass().getName())
+                    .log("Figures could not be published and will be counted again in an hour");
+        } finally {
+            counting.set(false);
+        }
     }
 
     private void publish(Period period, Instant now) {
         try {
             publishing.publish(period, now);
         } catch (DuplicateKeyException _) {
-            // Another replica was first, with the same figures.
+            // Another replica of this node was first, with the same figures.
             return;
         }
     }
