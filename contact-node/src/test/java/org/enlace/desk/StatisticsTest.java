@@ -196,7 +196,7 @@ class StatisticsTest {
         try (var chromium = Chromium.launch()) {
             Page page = chromium.signedIn(node.port(), Role.SUPERVISOR);
             page.navigate("/statistics");
-            assertThat(page.locator("h1").innerText()).isEqualTo("Statistics of Panama, 2026");
+            assertThat(page.locator("h1").innerText()).isEqualTo("Statistics: Panama, 2026");
             assertThat(page.locator("#part-PERSONS").innerText()).isEqualTo("Persons");
             assertThat(page.locator(".cp-bars rect[fill='url(#hatch)']").count())
                     .isPositive();

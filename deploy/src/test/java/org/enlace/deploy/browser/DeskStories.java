@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Stories 4, 5 and 15: a duty officer on a Monday, a message that belongs to somebody else, an exercise and the report of
+/// Stories 4, 5 and 15: a duty officer on a Monday, a message that belongs to somebody else, an exercise and the report
+/// of
 /// the year.
 abstract class DeskStories extends Story {
     private static final String INSPECTION = "Inspección General del Trabajo";
@@ -189,7 +190,8 @@ abstract class DeskStories extends Story {
     void theYearlyReportIsTheSameInEveryLanguageAndShowsNothingOfAYearThatRuns() throws IOException {
         sent("GT", "INVESTIGATOR", alert("URGENT", "NO").put("mode", "EXERCISE").toString());
         int year = ZonedDateTime.now(ZoneId.of("America/Guatemala")).getYear();
-        JsonNode figures = done(api("GT", "SUPERVISOR").get("/api/v1/statistics/" + year)).json();
+        JsonNode figures =
+                done(api("GT", "SUPERVISOR").get("/api/v1/statistics/" + year)).json();
         assertThat(figures.path("releasedAt").isNull()).isTrue();
         assertThat(figures.path("tables")).isEmpty();
         assertThat(done(api("GT", "AUDITOR").get("/api/v1/statistics/" + year)).json())
