@@ -120,6 +120,10 @@ public final class NodeApi {
         return exchange.calls(StatisticsCalls.class);
     }
 
+    public QueryCalls queries() {
+        return exchange.calls(QueryCalls.class);
+    }
+
     public AuditCalls audit() {
         return exchange.calls(AuditCalls.class);
     }

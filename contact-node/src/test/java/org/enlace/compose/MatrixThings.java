@@ -234,7 +234,10 @@ final class MatrixThings {
                 "/handover/",
                 "/api/v1/handover/",
                 "/follow-ups/",
-                "/api/v1/follow-ups/");
+                "/api/v1/follow-ups/",
+                // One's own, and hits by message: `PrivateQueriesTest`.
+                "/queries/",
+                "/api/v1/queries/");
 
         private final Pattern begins;
 

@@ -81,7 +81,8 @@ class ProblemsDocumentedTest {
                         "watch",
                         "groups",
                         "routes",
-                        "search")
+                        "search",
+                        "queries")
                 .flatMap(ProblemsDocumentedTest::points);
     }
 

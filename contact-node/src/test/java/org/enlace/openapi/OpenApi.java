@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.enlace.message.ConsentWithdrawal;
+import org.enlace.message.MatchAnswer;
+import org.enlace.message.MatchHit;
+import org.enlace.message.MatchQuery;
 import org.enlace.message.Message;
 import org.enlace.message.Recall;
 import org.enlace.message.RecallAttestation;
@@ -43,8 +46,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// @see <a href="https://spec.openapis.org/oas/v3.1.1.html">OpenAPI Specification 3.1.1</a>
 final class OpenApi {
     /// What nodes say to each other when officers act; nobody writes it by itself.
-    private static final Set<Class<?>> BETWEEN_NODES =
-            Set.of(ConsentWithdrawal.class, Recall.class, RecallAttestation.class, Receipt.class, Status.class);
+    private static final Set<Class<?>> BETWEEN_NODES = Set.of(
+            ConsentWithdrawal.class,
+            MatchAnswer.class,
+            MatchHit.class,
+            MatchQuery.class,
+            Recall.class,
+            RecallAttestation.class,
+            Receipt.class,
+            Status.class);
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Schemas schemas = new Schemas();

@@ -47,7 +47,10 @@ final class Children {
                     Status _,
                     Recall _,
                     RecallAttestation _,
-                    ConsentWithdrawal _ -> false;
+                    ConsentWithdrawal _,
+                    MatchQuery _,
+                    MatchAnswer _,
+                    MatchHit _ -> false;
         };
     }
 

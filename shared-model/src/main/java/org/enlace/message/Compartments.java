@@ -68,6 +68,9 @@ public final class Compartments {
             case Recall recall -> put(parts, Compartment.ALERT, recall);
             case RecallAttestation attestation -> put(parts, Compartment.ALERT, attestation);
             case ConsentWithdrawal withdrawal -> put(parts, Compartment.ALERT, withdrawal);
+            case MatchQuery query -> put(parts, Compartment.ALERT, query);
+            case MatchAnswer answer -> put(parts, Compartment.ALERT, answer);
+            case MatchHit hit -> put(parts, Compartment.ALERT, hit);
         }
         return Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     }
@@ -131,15 +134,11 @@ public final class Compartments {
             case RECALL -> alert(parts, Recall.class);
             case RECALL_ATTESTATION -> alert(parts, RecallAttestation.class);
             case CONSENT_WITHDRAWAL -> alert(parts, ConsentWithdrawal.class);
-            case MATCH_QUERY,
-                    MATCH_ANSWER,
-                    CORRECTION,
-                    DIRECTORY_ENTRY,
-                    KEY_CHANGE,
-                    ROSTER,
-                    CHECKPOINT,
-                    HEARTBEAT,
-                    STATISTICS_RETURN -> throw new MalformedMessage(Reason.KIND_UNKNOWN);
+            case MATCH_QUERY -> alert(parts, MatchQuery.class);
+            case MATCH_ANSWER -> alert(parts, MatchAnswer.class);
+            case MATCH_HIT -> alert(parts, MatchHit.class);
+            case CORRECTION, DIRECTORY_ENTRY, KEY_CHANGE, ROSTER, CHECKPOINT, HEARTBEAT, STATISTICS_RETURN ->
+                throw new MalformedMessage(Reason.KIND_UNKNOWN);
         };
     }
 

@@ -15,7 +15,10 @@ public sealed interface Message
                 Status,
                 Recall,
                 RecallAttestation,
-                ConsentWithdrawal {
+                ConsentWithdrawal,
+                MatchQuery,
+                MatchAnswer,
+                MatchHit {
 
     MessageType type();
 }

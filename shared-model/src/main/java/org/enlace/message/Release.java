@@ -27,6 +27,7 @@ public enum Release {
                     INFORMATION_RESPONSE,
                     MATCH_QUERY,
                     MATCH_ANSWER,
+                    MATCH_HIT,
                     CORROBORATION,
                     PROPOSAL,
                     PROPOSAL_DECISION,

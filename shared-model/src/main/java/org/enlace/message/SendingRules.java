@@ -65,7 +65,10 @@ public final class SendingRules {
                     Status _,
                     Recall _,
                     RecallAttestation _,
-                    ConsentWithdrawal _ -> false;
+                    ConsentWithdrawal _,
+                    MatchQuery _,
+                    MatchAnswer _,
+                    MatchHit _ -> false;
         };
     }
 
@@ -97,6 +100,9 @@ public final class SendingRules {
             case Recall recall -> RecallRules.check(breaches, recall);
             case RecallAttestation attestation -> RecallRules.check(breaches, attestation);
             case ConsentWithdrawal withdrawal -> RecallRules.check(breaches, withdrawal);
+            case MatchQuery query -> MatchRules.check(breaches, query, about);
+            case MatchAnswer answer -> MatchRules.check(breaches, answer, about);
+            case MatchHit hit -> MatchRules.check(breaches, hit, about);
         }
     }
 

@@ -23,20 +23,24 @@ final class WithheldRules {
     private WithheldRules() {}
 
     static void check(Breaches breaches, Message message, Collection<NodeId> recipients, Directory directory) {
-        if (!(message instanceof VictimMessage victim) || victim.protection() == null) {
-            return;
-        }
-        ConsentRecord consent = victim.protection().consent();
-        if (consent == null || consent.withheldFrom().isEmpty()) {
-            return;
-        }
-        Set<String> withheld =
-                consent.withheldFrom().stream().map(one -> named(one.from())).collect(Collectors.toSet());
         for (NodeId recipient : Set.copyOf(recipients)) {
-            if (names(recipient, directory).anyMatch(withheld::contains)) {
+            if (withheld(message, recipient, directory)) {
                 breaches.add("recipients", BreachCode.RECIPIENT_WITHHELD, recipient);
             }
         }
+    }
+
+    static boolean withheld(Message message, NodeId member, Directory directory) {
+        if (!(message instanceof VictimMessage victim) || victim.protection() == null) {
+            return false;
+        }
+        ConsentRecord consent = victim.protection().consent();
+        if (consent == null || consent.withheldFrom().isEmpty()) {
+            return false;
+        }
+        Set<String> withheld =
+                consent.withheldFrom().stream().map(one -> named(one.from())).collect(Collectors.toSet());
+        return names(member, directory).anyMatch(withheld::contains);
     }
 
     private static Stream<String> names(NodeId member, Directory directory) {

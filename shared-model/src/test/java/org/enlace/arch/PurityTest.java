@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PurityTest {
     private static final String[] PURE = {
-        "..lifecycle..", "..stream..", "..envelope..", "..directory..", "..attachment.."
+        "..lifecycle..", "..stream..", "..envelope..", "..directory..", "..attachment..", "..matching.."
     };
     private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "nanoTime");
 

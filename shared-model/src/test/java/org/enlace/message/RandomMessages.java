@@ -38,7 +38,10 @@ final class RandomMessages {
             Status.class,
             Recall.class,
             RecallAttestation.class,
-            ConsentWithdrawal.class);
+            ConsentWithdrawal.class,
+            MatchQuery.class,
+            MatchAnswer.class,
+            MatchHit.class);
     private static final String LETTERS = "aZ0 \"\\/\n\t<>&'{}[]:,éñğ中文ŋʔ\u0000\u2028\ufeff";
 
     private RandomMessages() {}

@@ -31,6 +31,8 @@ final class Samples {
     static final CaseReference CASE = new CaseReference("GT-2026-7K4M2Q");
     static final MessageId ID = MessageId.parse("019aab12-0000-7000-8000-000000000001");
     static final String DIGEST = "ab".repeat(32);
+    static final String ELEMENT = "03e17e70604bcabe198882c0a1f27a92441e774224ed9c702e51dd17038b102462";
+    static final String TAG = "0412e8f78b02c415ab3a288e22897837";
 
     private Samples() {}
 
@@ -402,6 +404,26 @@ final class Samples {
                 new RecallAttestation(
                         ID, "DESTROYED", NOON, "desk-2", 1, NOON, NOON, NOON, Answer.NO, Answer.NO, null, null),
                 new ConsentWithdrawal(
-                        ID, List.of("POLICE_USE", "COURT_USE"), LocalDate.of(2026, 5, 12), "kek", true, "desk-2"));
+                        ID, List.of("POLICE_USE", "COURT_USE"), LocalDate.of(2026, 5, 12), "kek", true, "desk-2"),
+                query(),
+                matched(),
+                new MatchHit(List.of(TAG)));
+    }
+
+    static MatchQuery query() {
+        return new MatchQuery(List.of(ELEMENT), DIGEST);
+    }
+
+    static MatchAnswer matched() {
+        return new MatchAnswer(
+                MatchAnswer.EVALUATED,
+                new MatchAnswer.Result(
+                        "2026-11",
+                        ELEMENT,
+                        List.of(ELEMENT),
+                        "0b".repeat(64),
+                        new MatchAnswer.Table(DIGEST, true, List.of()),
+                        "DUTY"),
+                new MatchAnswer.Quota(199, 1999, NOON));
     }
 }

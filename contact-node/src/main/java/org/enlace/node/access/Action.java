@@ -37,6 +37,9 @@ public enum Action {
     /// Propose to the owner of a message what it should say, and decide what others propose; likewise.
     PROPOSE,
     READ_REPORTS,
+    /// Ask other contact points whether they hold an identifier, without telling which, and look at what others found
+    /// of ours so.
+    ASK_PRIVATELY,
     WRITE_REPORT,
     /// See together what all route reports tell that the officer reads.
     READ_ROUTES,

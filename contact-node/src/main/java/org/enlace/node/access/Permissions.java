@@ -2,6 +2,7 @@ package org.enlace.node.access;
 
 import static org.enlace.node.access.Action.ACKNOWLEDGE;
 import static org.enlace.node.access.Action.AGREE_GLASS;
+import static org.enlace.node.access.Action.ASK_PRIVATELY;
 import static org.enlace.node.access.Action.BREAK_GLASS;
 import static org.enlace.node.access.Action.COPY_FOR_PERSON;
 import static org.enlace.node.access.Action.CORROBORATE;
@@ -58,6 +59,7 @@ final class Permissions {
             READ_INFORMATION,
             READ_REPORTS,
             READ_ROUTES,
+            ASK_PRIVATELY,
             READ_IDENTITY,
             READ_POLICE,
             WORK_CASES,
@@ -95,6 +97,7 @@ final class Permissions {
             READ_CASES,
             READ_REPORTS,
             READ_ROUTES,
+            ASK_PRIVATELY,
             RECALL,
             WRITE_DRAFT,
             WRITE_PERMISSION,

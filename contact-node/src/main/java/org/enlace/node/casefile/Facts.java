@@ -14,6 +14,9 @@ import org.enlace.message.Corroboration;
 import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
+import org.enlace.message.MatchAnswer;
+import org.enlace.message.MatchHit;
+import org.enlace.message.MatchQuery;
 import org.enlace.message.Message;
 import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.Proposal;
@@ -59,7 +62,10 @@ class Facts {
                     Status _,
                     Recall _,
                     RecallAttestation _,
-                    ConsentWithdrawal _ -> List.of();
+                    ConsentWithdrawal _,
+                    MatchQuery _,
+                    MatchAnswer _,
+                    MatchHit _ -> List.of();
         };
     }
 
@@ -80,7 +86,14 @@ class Facts {
             case IdentityVerificationAnswer answer -> IdentityFacts.summary(answer.answer(), about, sheet);
             case RouteReport report -> ReportFacts.route(report, about, sheet);
             case ModusOperandiReport report -> ReportFacts.pattern(report.pattern(), about, sheet);
-            case Receipt _, Status _, Recall _, RecallAttestation _, ConsentWithdrawal _ -> {}
+            case Receipt _,
+                    Status _,
+                    Recall _,
+                    RecallAttestation _,
+                    ConsentWithdrawal _,
+                    MatchQuery _,
+                    MatchAnswer _,
+                    MatchHit _ -> {}
         }
         return newer(open, EnumSet.of(Compartment.ALERT), header(about, sheet)).facts();
     }
@@ -108,7 +121,10 @@ class Facts {
                     Status _,
                     Recall _,
                     RecallAttestation _,
-                    ConsentWithdrawal _ -> {}
+                    ConsentWithdrawal _,
+                    MatchQuery _,
+                    MatchAnswer _,
+                    MatchHit _ -> {}
         }
         return newer(open, EnumSet.complementOf(EnumSet.of(Compartment.ALERT)), sheet)
                 .facts();

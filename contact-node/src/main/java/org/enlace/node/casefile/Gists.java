@@ -14,6 +14,9 @@ import org.enlace.message.IdentityVerification;
 import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
+import org.enlace.message.MatchAnswer;
+import org.enlace.message.MatchHit;
+import org.enlace.message.MatchQuery;
 import org.enlace.message.Message;
 import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.Place;
@@ -75,7 +78,14 @@ final class Gists {
             case IdentityVerificationAnswer answer -> Map.of("answer", List.of(answer.outcome()));
             case RouteReport report -> route(report);
             case ModusOperandiReport report -> pattern(report.pattern());
-            case Receipt _, Status _, Recall _, RecallAttestation _, ConsentWithdrawal _ -> Map.of();
+            case Receipt _,
+                    Status _,
+                    Recall _,
+                    RecallAttestation _,
+                    ConsentWithdrawal _,
+                    MatchQuery _,
+                    MatchAnswer _,
+                    MatchHit _ -> Map.of();
         };
     }
 

@@ -54,6 +54,7 @@ public final class Terms {
                     USE_PERMISSION_DECISION -> true;
             case MATCH_QUERY,
                     MATCH_ANSWER,
+                    MATCH_HIT,
                     RECEIPT,
                     STATUS,
                     CORRECTION,

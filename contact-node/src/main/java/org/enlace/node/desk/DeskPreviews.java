@@ -11,6 +11,9 @@ import org.enlace.message.IdentityVerification;
 import org.enlace.message.IdentityVerificationAnswer;
 import org.enlace.message.InformationRequest;
 import org.enlace.message.InformationResponse;
+import org.enlace.message.MatchAnswer;
+import org.enlace.message.MatchHit;
+import org.enlace.message.MatchQuery;
 import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.Proposal;
 import org.enlace.message.ProposalDecision;
@@ -170,7 +173,10 @@ class DeskPreviews {
                     Status _,
                     Recall _,
                     RecallAttestation _,
-                    ConsentWithdrawal _ -> {}
+                    ConsentWithdrawal _,
+                    MatchQuery _,
+                    MatchAnswer _,
+                    MatchHit _ -> {}
         }
         return words.stream().map(text -> new Text(text, language)).toList();
     }

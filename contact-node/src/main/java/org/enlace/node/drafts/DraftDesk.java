@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.enlace.handling.Caveat;
 import org.enlace.handling.Handling;
+import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
@@ -55,6 +56,27 @@ class DraftDesk {
         var draft = fresh(family, family.usualHandling(), officer);
         drafts.add(draft);
         return draft;
+    }
+
+    /// The same in a case that is there, begun with these values.
+    Draft begin(Family family, CaseReference reference, Map<String, List<String>> begun, Officer officer) {
+        var draft = fresh(family, family.usualHandling(), officer);
+        var values = draft.values();
+        for (var one : begun.entrySet()) {
+            values = values.with(one.getKey(), one.getValue());
+        }
+        var filed = new Draft(
+                draft.id(),
+                draft.owner(),
+                draft.type(),
+                draft.message(),
+                reference,
+                values,
+                draft.savedAt(),
+                false,
+                false);
+        drafts.add(filed);
+        return filed;
     }
 
     private Draft fresh(Family family, Handling usual, Officer officer) {

@@ -1,6 +1,7 @@
 package org.enlace.node.watch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,10 +64,13 @@ class Reviewing {
         if (pseudonym.isEmpty()) {
             return List.of();
         }
-        var since = event.kind() == Watched.Kind.GLASS
-                ? event.begun()
-                : event.begun().minusSeconds(3600);
-        var filter = new AuditFilter(pseudonym.get(), "SHOW_", null, since, event.until());
+        var since = switch (event.kind()) {
+            case GLASS -> event.begun();
+            case QUERIES -> event.begun().minus(Duration.ofDays(1));
+            case SPENT, MORE, PASSKEY -> event.begun().minus(Duration.ofHours(1));
+        };
+        var acts = event.kind() == Watched.Kind.QUERIES ? "MATCH_" : "SHOW_";
+        var filter = new AuditFilter(pseudonym.get(), acts, null, since, event.until());
         return audit.list(filter, Long.MAX_VALUE, READ_MAX).stream()
                 .map(AuditedEntry::entry)
                 .filter(entry -> event.kind() != Watched.Kind.GLASS || "BREAK_GLASS".equals(entry.purpose()))

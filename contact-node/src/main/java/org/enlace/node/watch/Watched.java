@@ -34,7 +34,9 @@ record Watched(
         /// An officer gave a reason for opening more.
         MORE,
         /// A passkey of the officer looked copied.
-        PASSKEY
+        PASSKEY,
+        /// An officer asked other contact points about many identifiers, or about more than they answer.
+        QUERIES
     }
 
     /// Why the glass was broken.

@@ -30,6 +30,7 @@ final class Navigation {
             new Place("/release", "web.nav.release", "check-check", Action.RELEASE),
             new Place("/routes", "web.nav.routes", "route", Action.READ_ROUTES),
             new Place("/reports", "web.nav.reports", "flag", Action.READ_REPORTS),
+            new Place("/queries", "web.nav.queries", "lock", Action.ASK_PRIVATELY),
             new Place("/directory", "web.nav.directory", "book-user", Action.READ_DIRECTORY),
             new Place("/statistics", "web.nav.statistics", "chart-column", Action.READ_STATISTICS),
             new Place("/watch", "web.nav.watch", "shield-check", Action.WATCH),
