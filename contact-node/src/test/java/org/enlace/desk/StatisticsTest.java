@@ -85,8 +85,44 @@ class StatisticsTest {
         node.tick();
         before = node.browser().signIn(Role.SUPERVISOR).get("/statistics").body();
         node.clock().forward(Duration.ofDays(75));
+        triedInVain();
+        node.clock().forward(Duration.ofHours(2));
         node.tick();
         await().until(() -> published() == 1);
+    }
+
+    /// What does not open keeps the year from being published and calls an operator.
+    private static void triedInVain() {
+        var rests = node.database().sql("""
+                        select p.message_id from case_part p join case_message m on m.id = p.message_id
+                        where p.compartment = 'PROTECTION' and m.reference = 'CO-2026-000001'
+                        order by p.message_id fetch first 1 rows only""").query(UUID.class).single();
+        var kept = node.database()
+                .sql("select bytes from case_part where message_id = ? and compartment = 'PROTECTION'")
+                .param(rests)
+                .query(byte[].class)
+                .single();
+        keeps(rests, new byte[40]);
+        node.tick();
+        await().until(() -> open("2026") == 1);
+        assertThat(published()).isZero();
+        keeps(rests, kept);
+    }
+
+    private static void keeps(UUID message, byte[] part) {
+        node.database()
+                .sql("update case_part set bytes = ? where message_id = ? and compartment = 'PROTECTION'")
+                .params(part, message)
+                .update();
+    }
+
+    private static int open(String period) {
+        return node.database()
+                .sql(
+                        "select count(*) from alarm where kind = 'FIGURES_FAILED' and subject = ? and open_key is not null")
+                .param(period)
+                .query(Integer.class)
+                .single();
     }
 
     private static int published() {
@@ -145,6 +181,7 @@ class StatisticsTest {
         assertThat(year(Role.SUPERVISOR).path("tables")).isEqualTo(was);
         assertThat(year(Role.AUDITOR)).isEqualTo(year(Role.SUPERVISOR));
         assertThat(published()).isEqualTo(1);
+        assertThat(open("2026")).isZero();
     }
 
     @Test

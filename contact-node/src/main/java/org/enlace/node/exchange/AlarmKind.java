@@ -34,7 +34,9 @@ public enum AlarmKind {
     /// An officer away from the console could not be told that something waits.
     NOTICE_FAILED,
     /// A system that uses the API could not be told that something has changed.
-    WEBHOOK_PARKED;
+    WEBHOOK_PARKED,
+    /// The figures of a period that is closed could not be counted.
+    FIGURES_FAILED;
 
     /// Whether it is about a state: then only the node clears it, when its cause has gone.
     ///
@@ -42,7 +44,7 @@ public enum AlarmKind {
     /// itself too: by a receipt, a released record, a topic that works again.
     public boolean endsByItself() {
         return switch (this) {
-            case GAP, OUTBOX_STUCK, SENDING_STOPPED, KEY_MISSING -> true;
+            case GAP, OUTBOX_STUCK, SENDING_STOPPED, KEY_MISSING, FIGURES_FAILED -> true;
             case EQUIVOCATION,
                     RECORDS_LOST,
                     TOPIC_DENIED,

@@ -42,7 +42,7 @@ class AlarmLines {
             case NOT_DELIVERED -> about(page.country(subject[subject.length - 1]), subject[0], page);
             case RECORDS_LOST, TOPIC_DENIED, PUBLISHING_REFUSED -> topic(alarm.subject(), page);
             case SENDING_STOPPED -> page.text("operations.stopped." + alarm.subject());
-            case KEY_MISSING, WEBHOOK_PARKED -> alarm.subject();
+            case KEY_MISSING, WEBHOOK_PARKED, FIGURES_FAILED -> alarm.subject();
             case NOTICE_FAILED ->
                 about(page.text("operations.notice." + subject[0]), subject[subject.length - 1], page);
             case OUTBOX_STUCK, DIRECTORY_REFUSED -> null;

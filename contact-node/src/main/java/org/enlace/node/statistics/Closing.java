@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.enlace.node.NodeSettings;
+import org.enlace.node.exchange.AlarmKind;
+import org.enlace.node.exchange.Alarms;
 import org.enlace.node.exchange.Ticking;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -15,18 +15,19 @@ import org.springframework.stereotype.Component;
 /// there is much of it, and nobody's deadline waits for that.
 @Component
 class Closing implements Ticking {
-    private static final Logger log = LoggerFactory.getLogger(Closing.class);
     private static final Duration AGAIN_AFTER = Duration.ofHours(1);
 
     private final StatisticsRows rows;
     private final Publishing publishing;
+    private final Alarms alarms;
     private final NodeSettings settings;
     private final AtomicBoolean counting = new AtomicBoolean();
     private volatile Instant notBefore = Instant.EPOCH;
 
-    Closing(StatisticsRows rows, Publishing publishing, NodeSettings settings) {
+    Closing(StatisticsRows rows, Publishing publishing, Alarms alarms, NodeSettings settings) {
         this.rows = rows;
         this.publishing = publishing;
+        this.alarms = alarms;
         this.settings = settings;
     }
 
@@ -55,12 +56,6 @@ class Closing implements Ticking {
     private void publish(List<Period> due, Instant now) {
         try {
             due.forEach(period -> publish(period, now));
-        } catch (RuntimeException e) {
-            notBefore = now.plus(AGAIN_AFTER);
-            // Of an error only its kind: what was counted was about persons.
-            log.atError()
-                    .addKeyValue("error", e.getClass().getName())
-                    .log("Figures could not be published and will be counted again in an hour");
         } finally {
             counting.set(false);
         }
@@ -69,9 +64,17 @@ class Closing implements Ticking {
     private void publish(Period period, Instant now) {
         try {
             publishing.publish(period, now);
+            alarms.clear(AlarmKind.FIGURES_FAILED, period.code());
         } catch (DuplicateKeyException _) {
             // Another replica of this node was first, with the same figures.
             return;
+        } catch (RuntimeException e) {
+            notBefore = now.plus(AGAIN_AFTER);
+            // Of an error only its kind: what was counted was about persons.
+            alarms.raise(
+                    AlarmKind.FIGURES_FAILED,
+                    period.code(),
+                    "why=" + e.getClass().getSimpleName());
         }
     }
 }
