@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.enlace.console.Browser;
 import org.enlace.handling.HandlingCode;
@@ -198,8 +199,14 @@ class RouteMapTest {
         node.tick();
 
         assertThat(map(Role.ANALYST)).contains("1 state, 3 cases");
-        recall(first);
+        node.transaction().executeWithoutResult(_ -> {
+            var entry = node.bean(CaseFiles.class).find(first).orElseThrow();
+            node.bean(CaseRecalls.class).close(entry, Set.of("STATISTICS"), false);
+        });
         assertThat(map(Role.ANALYST)).contains("No route in this period");
+        assertThat(map(Role.INVESTIGATOR)).contains("1 state, 3 cases");
+        recall(first);
+        assertThat(map(Role.INVESTIGATOR)).contains("No route in this period");
         assertThat(node.database()
                         .sql("select count(*) from route_report_unread")
                         .query(Integer.class)

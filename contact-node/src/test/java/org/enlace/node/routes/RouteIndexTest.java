@@ -95,6 +95,9 @@ class RouteIndexTest {
         assertThat(shares).isNotEmpty().noneMatch(share -> share.state().equals(new NodeId("BR")));
         assertThat(rows.reports(question, List.of(shares.getFirst().leg()), Long.MAX_VALUE, 10))
                 .isNotEmpty();
+        var behind = new Question(sight(), question.filter(), List.of(new NodeId("CO")));
+        assertThat(rows.shares(behind, List.of(places.getFirst().coarse())))
+                .noneMatch(share -> share.state().equals(new NodeId("CO")));
         assertThat(rows.coarse(shares.getFirst().leg()))
                 .hasValue(shares.getFirst().coarse());
         assertThat(rows.corroborated(question, List.of("l1"))).isEmpty();
