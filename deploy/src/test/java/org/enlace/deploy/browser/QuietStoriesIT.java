@@ -59,6 +59,7 @@ class QuietStoriesIT extends Story {
             new Look(hn).at("routes");
             mx.open("/routes");
             mx.page().click(".cp-facts-table tbody a");
+            mx.page().waitForURL("**/routes/*");
             assertThat(mx.page().locator("#main").innerText())
                     .contains("2 Estados, 3 casos", "No visto desde junio de 2026 (México)");
             assertThat(mx.page().locator(".cp-facts-table tbody a").count()).isEqualTo(2);
