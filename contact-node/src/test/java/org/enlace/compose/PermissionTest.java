@@ -76,7 +76,9 @@ class PermissionTest {
         var begun = duty.submit(
                 "/me", "/drafts", "type", "USE_PERMISSION_REQUEST", "inReplyTo", alert.toString(), "holder", UNIT);
         var draft = begun.headers().firstValue("Location").orElseThrow();
-        assertThat(duty.get(draft).body()).contains("value=\"" + UNIT + "\"", "value=\"PASS_ON\" checked");
+        assertThat(duty.get(draft).body())
+                .contains("value=\"" + UNIT + "\"", "value=\"PASS_ON\" checked")
+                .contains("<option value=\"ALERT/whereNow/country\">", "<option value=\"ALERT/what\">");
         var request = asks(alert, UsePermissionRequest.PASS_ON, UNIT);
         assertThat(forwards(alert, UNIT)).isEqualTo(422);
 
@@ -172,7 +174,7 @@ class PermissionTest {
                 .type("verdict.2.decision", "REFUSED")
                 .type("verdict.2.ground", "PROTECTION_OF_PERSON");
         assertThat(draft.page().body())
-                .contains("The police part, /phones", "The part with names and addresses")
+                .contains("The police part, Telephones", "The part with names and addresses")
                 .contains("name=\"verdict.2.decision\"")
                 .doesNotContain("name=\"verdict.3.decision\"");
         assertThat(draft.press("send").body())
@@ -194,7 +196,8 @@ class PermissionTest {
                         .get("/cases/" + caseOf(ours) + "?message=" + ours)
                         .body())
                 .contains("Use in court: Juzgado B, 12/2026")
-                .contains("The part without persons, /what: Granted with conditions: Without naming the source")
+                .contains(
+                        "The part without persons, What happens: In words: Granted with conditions: Without naming the source")
                 .contains("Refused: Protection of the person", "Until May 21, 2027")
                 .doesNotContain("Ask for permission");
         var told = node.program(Role.INVESTIGATOR).get("/api/v1/messages/" + ours);

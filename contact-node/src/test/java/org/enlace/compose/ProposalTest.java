@@ -89,7 +89,8 @@ class ProposalTest {
         var form = investigator
                 .get(begun.headers().firstValue("Location").orElseThrow())
                 .body();
-        assertThat(form).contains(GREY, "value=\"WAS_WRONG\" checked", "The part without persons, /what");
+        assertThat(form)
+                .contains(GREY, "value=\"WAS_WRONG\" checked", "The part without persons, What happens: In words");
 
         var outbox = node.count("outbox");
         var second = asked(correcting(first, body -> body.put("takesUp", proposal.toString())));
@@ -190,11 +191,12 @@ class ProposalTest {
                 .type("subject", "Colour of the minibus")
                 .type("reason", "WAS_WRONG")
                 .type("explanation", "Read from a camera")
-                .type("item.0.part", "ALERT")
-                .type("item.0.field", "/what")
+                .type("item.0.field", "ALERT/what")
                 .type("item.1.part", "POLICE")
                 .type("item.1.field", "/plates/0/number");
-        assertThat(draft.press("send").body()).contains("Write what should stand there");
+        assertThat(draft.press("send").body())
+                .contains("Write what should stand there")
+                .contains("value=\"ALERT/what\" selected", "<option value=\"POLICE/plates\">Number plates</option>");
         var sent = draft.type("item.0.shouldBe", GREY)
                 .type("item.1.shouldBe", "P-000-INVENTED")
                 .press("send");

@@ -77,6 +77,11 @@ final class FactSheet {
         return this;
     }
 
+    /// What a field of a message is called; as the API has it, if no form asks it.
+    String field(String part, String pointer) {
+        return labels.field(part, pointer, reader);
+    }
+
     String label(String list, @Nullable String code) {
         return code == null ? "" : labels.of(list, code, reader);
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.enlace.code.CodeLists;
 import org.enlace.node.web.Texts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Codes in the reader's language.
@@ -16,8 +17,11 @@ import org.springframework.stereotype.Component;
 public class Labels {
     private final CodeLists lists;
     private final Texts texts;
+    /// Asked for late, because forms are written in terms of cases.
+    private final ObjectProvider<FieldNames> fields;
 
-    Labels(CodeLists lists, Texts texts) {
+    Labels(CodeLists lists, Texts texts, ObjectProvider<FieldNames> fields) {
+        this.fields = fields;
         this.lists = lists;
         this.texts = texts;
     }
@@ -32,6 +36,13 @@ public class Labels {
 
     List<String> of(String list, List<String> codes, Locale reader) {
         return codes.stream().map(code -> of(list, code, reader)).toList();
+    }
+
+    String field(String part, String pointer, Locale reader) {
+        return fields.stream()
+                .flatMap(names -> names.of(part, pointer, reader).stream())
+                .findFirst()
+                .orElse(pointer);
     }
 
     /// Whether such a code may be chosen now.

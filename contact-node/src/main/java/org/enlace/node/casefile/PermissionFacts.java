@@ -18,7 +18,8 @@ final class PermissionFacts {
 
     static String item(Item item, FactSheet sheet) {
         var field = item.field();
-        return Labels.joined(sheet.label("use-part", item.part()), field == null ? "" : field);
+        return Labels.joined(
+                sheet.label("use-part", item.part()), field == null ? "" : sheet.field(item.part(), field));
     }
 
     static void summary(AskPart request, About about, FactSheet sheet) {

@@ -23,9 +23,9 @@ final class RemarkFacts {
                 .toList();
     }
 
-    /// `The part without persons, /what`.
+    /// `The part without persons, What is happening`.
     private static String place(Item item, FactSheet sheet) {
-        return Labels.joined(sheet.label("use-part", item.part()), item.field());
+        return Labels.joined(sheet.label("use-part", item.part()), sheet.field(item.part(), item.field()));
     }
 
     static void summary(SightingPart sighting, About about, FactSheet sheet) {

@@ -52,7 +52,7 @@ final class Codes {
 
     /// What was chosen and the list does not have, such as a rare language or a part of a country, stays chosen, or a
     /// form would lose it in silence.
-    private static List<Choice> kept(List<Choice> choices, Collection<String> chosen) {
+    static List<Choice> kept(List<Choice> choices, Collection<String> chosen) {
         var all = new ArrayList<>(choices);
         chosen.stream()
                 .distinct()

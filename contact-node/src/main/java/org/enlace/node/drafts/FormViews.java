@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.enlace.message.MessageId;
+import org.enlace.message.MessageType;
 import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Headlines;
@@ -35,6 +36,7 @@ final class FormViews {
     private final ReleasePasts pasts;
     private final FileViews written;
     private final GroupViews groups;
+    private final FieldLabels fields;
 
     FormViews(
             Families families,
@@ -49,7 +51,9 @@ final class FormViews {
             Releases releases,
             ReleasePasts pasts,
             FileViews written,
-            GroupViews groups) {
+            GroupViews groups,
+            FieldLabels fields) {
+        this.fields = fields;
         this.written = written;
         this.groups = groups;
         this.families = families;
@@ -70,7 +74,7 @@ final class FormViews {
     FormView of(Draft draft, Typing.Reading reading, List<Typing.Point> points, boolean tried, PageContext page) {
         var family = families.of(draft.type());
         var errors = tried ? points.stream().filter(Typing.Point::blocks).toList() : List.<Typing.Point>of();
-        var look = new Look(draft.values(), byField(errors), page);
+        var look = new Look(draft.values(), byField(errors), about(reading), page);
         var number = 1;
         var leading = new ArrayList<FormView.Part>();
         var corrects = reading.wanted().outline().corrects();
@@ -110,6 +114,13 @@ final class FormViews {
                         .map(point -> new FormView.Fault(point.field(), point.named()))
                         .toList(),
                 sides.of(draft, family, reading, points, page));
+    }
+
+    private @Nullable MessageType about(Typing.Reading reading) {
+        var id = reading.wanted().outline().inReplyTo();
+        return id == null
+                ? null
+                : files.find(id).map(message -> message.gist().type()).orElse(null);
     }
 
     private @Nullable ReleasePast returned(Draft draft, PageContext page) {
@@ -216,6 +227,7 @@ final class FormViews {
         var choices = switch (question.kind()) {
             case SELECT -> Codes.optional(none, codes.choices(required(list), reader, chosen));
             case CHECKS, RADIOS -> codes.choices(required(list), reader, chosen);
+            case FIELD -> Codes.optional(none, Codes.kept(fields.choices(look.about(), reader, chosen), chosen));
             case COUNTRY -> Codes.optional(none, codes.countries(reader, chosen));
             case LANGUAGE -> Codes.optional(none, codes.languages(reader, chosen));
             case COUNTRIES -> codes.countries(reader, chosen);
@@ -247,7 +259,13 @@ final class FormViews {
     }
 
     /// What every part of the layout needs.
-    record Look(Values values, Map<String, String> errors, PageContext page) {
+    ///
+    /// @param about what kind of message it is about; null if it replies to none
+    record Look(
+            Values values,
+            Map<String, String> errors,
+            @Nullable MessageType about,
+            PageContext page) {
         @Nullable
         String error(String field) {
             return errors.get(field);

@@ -29,6 +29,8 @@ public record Question(
         DATE,
         MOMENT,
         NUMBER,
+        /// A field of the message that it is about.
+        FIELD,
         /// A single check box.
         TICK
     }

@@ -30,6 +30,7 @@ final class SideViews {
     private final NodeSettings settings;
     private final WrittenFiles files;
     private final GroupViews groups;
+    private final FieldLabels fields;
 
     SideViews(
             Codes codes,
@@ -37,7 +38,9 @@ final class SideViews {
             CurrentDirectory directory,
             NodeSettings settings,
             WrittenFiles files,
-            GroupViews groups) {
+            GroupViews groups,
+            FieldLabels fields) {
+        this.fields = fields;
         this.files = files;
         this.groups = groups;
         this.codes = codes;
@@ -146,6 +149,10 @@ final class SideViews {
                     case MOMENT ->
                         LocalMoment.of(value, settings.zone())
                                 .map(LocalMoment::inWords)
+                                .orElse(value);
+                    case FIELD ->
+                        FieldOfMessage.read(value)
+                                .flatMap(field -> fields.of(field.part(), field.pointer(), language))
                                 .orElse(value);
                     case TEXT, AREA, DATE, NUMBER -> value;
                 })

@@ -1,6 +1,7 @@
 package org.enlace.node.permission;
 
 import static org.enlace.node.drafts.Question.Kind.AREA;
+import static org.enlace.node.drafts.Question.Kind.FIELD;
 import static org.enlace.node.drafts.Question.Kind.RADIOS;
 import static org.enlace.node.drafts.Question.Kind.SELECT;
 import static org.enlace.node.drafts.Question.Kind.TEXT;
@@ -8,6 +9,7 @@ import static org.enlace.node.drafts.Question.Kind.TEXT;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.enlace.message.Breach;
 import org.enlace.message.Message;
 import org.enlace.message.MessageType;
@@ -18,6 +20,7 @@ import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.OpenedMessage;
 import org.enlace.node.drafts.Answers;
 import org.enlace.node.drafts.Card;
+import org.enlace.node.drafts.FieldOfMessage;
 import org.enlace.node.drafts.Question;
 import org.enlace.node.drafts.Wanted;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +42,7 @@ final class PermissionRequestFamily implements PermissionFamily {
                     "compose.permission.add-item",
                     List.of(
                             Question.of("part", SELECT, "compose.permission.part", "use-part"),
-                            Question.of("field", TEXT, "compose.permission.field")
+                            Question.of("field", FIELD, "compose.permission.field")
                                     .hint("compose.permission.field.hint")))));
     private static final Map<String, String> FIELDS = Map.of(
             "request", "permission",
@@ -90,12 +93,19 @@ final class PermissionRequestFamily implements PermissionFamily {
     public Message assemble(Answers answers) {
         return new UsePermissionRequest(new AskPart(
                 answers.required("use"),
-                answers.each("item").stream()
-                        .map(item -> new Item(item.required("part"), item.text("field")))
-                        .toList(),
+                answers.each("item").stream().map(PermissionRequestFamily::item).toList(),
                 answers.text("court"),
                 answers.text("holder"),
                 answers.required("neededFor")));
+    }
+
+    /// A field says of which part it is.
+    private static Item item(Answers item) {
+        var field = item.text("field");
+        return Optional.ofNullable(field)
+                .flatMap(FieldOfMessage::read)
+                .map(chosen -> new Item(chosen.part(), chosen.pointer()))
+                .orElseGet(() -> new Item(item.required("part"), field));
     }
 
     @Override

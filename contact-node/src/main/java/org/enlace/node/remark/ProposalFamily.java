@@ -1,9 +1,9 @@
 package org.enlace.node.remark;
 
 import static org.enlace.node.drafts.Question.Kind.AREA;
+import static org.enlace.node.drafts.Question.Kind.FIELD;
 import static org.enlace.node.drafts.Question.Kind.RADIOS;
 import static org.enlace.node.drafts.Question.Kind.SELECT;
-import static org.enlace.node.drafts.Question.Kind.TEXT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +23,7 @@ import org.enlace.node.casefile.OpenedMessage;
 import org.enlace.node.drafts.Answers;
 import org.enlace.node.drafts.Card;
 import org.enlace.node.drafts.Draft;
+import org.enlace.node.drafts.FieldOfMessage;
 import org.enlace.node.drafts.Question;
 import org.enlace.node.drafts.Wanted;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class ProposalFamily implements RemarkFamily {
                     "compose.proposal.add-item",
                     List.of(
                             Question.of("part", SELECT, "compose.proposal.part", "use-part"),
-                            Question.of("field", TEXT, "compose.proposal.field").hint("compose.proposal.field.hint"),
+                            Question.of("field", FIELD, "compose.proposal.field")
+                                    .hint("compose.proposal.field.hint"),
                             Question.of("shouldBe", AREA, "compose.proposal.should-be")
                                     .hint("compose.proposal.should-be.hint")
                                     .withholding()))));
@@ -109,8 +111,10 @@ final class ProposalFamily implements RemarkFamily {
         var police = new ArrayList<Value>();
         var identity = new ArrayList<Value>();
         for (var item : answers.each("item")) {
-            var part = item.required("part");
-            var field = item.required("field");
+            var named = item.required("field");
+            var chosen = FieldOfMessage.read(named);
+            var part = chosen.map(FieldOfMessage::part).orElseGet(() -> item.required("part"));
+            var field = chosen.map(FieldOfMessage::pointer).orElse(named);
             item.required("shouldBe");
             items.add(new Item(part, field, part.equals(Item.OPEN) ? item.text("shouldBe") : null));
             var sealed = item.withheld("shouldBe");

@@ -166,6 +166,8 @@ class PagesIT {
                     look.at("page-me");
                     officer.open("/me/second-factor");
                     look.onPhone("page-second-factor");
+                    officer.open("/me/passkeys");
+                    look.onDesktop("page-passkeys");
                 }
                 Locator links = officer.page().locator(".cp-nav a");
                 for (Object path : (List<?>) links.evaluateAll("links => links.map(link => link.pathname)")) {
