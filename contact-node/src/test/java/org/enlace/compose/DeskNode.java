@@ -32,6 +32,7 @@ import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Role;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.Arrivals;
+import org.enlace.node.exchange.Ticking;
 import org.enlace.trial.Partner;
 import org.enlace.trial.TopicNames;
 import org.enlace.trial.TrialFolder;
@@ -163,6 +164,11 @@ public class DeskNode {
                     .always(
                             "Authorization",
                             "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        /// Does what is due by the clock, as the node does by itself every few seconds.
+        public void tick() {
+            context.getBeanProvider(Ticking.class).forEach(one -> one.tick(clock().instant()));
         }
 
         public <T> T bean(Class<T> type) {

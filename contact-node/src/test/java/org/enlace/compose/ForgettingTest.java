@@ -41,9 +41,7 @@ class ForgettingTest {
         node.clock().forward(Duration.ofDays(2));
 
         node.browser(Role.CONSULAR).get("/assistance");
-        node.program(Role.INVESTIGATOR)
-                .always("Idempotency-Key", "new")
-                .send("POST", "/api/v1/messages", "application/json", Documented.body(MessageType.CASE_ALERT));
+        node.tick();
 
         assertThat(node.count("draft")).isEqualTo(1);
         assertThat(node.bean(JdbcClient.class)

@@ -27,7 +27,6 @@ import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
-import org.enlace.node.exchange.Ticking;
 import org.enlace.person.Sensitive;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,9 +50,7 @@ final class Neighbour {
 
     /// Lets the node do what it does by itself every few seconds.
     void tick() {
-        node.context()
-                .getBeanProvider(Ticking.class)
-                .forEach(one -> one.tick(node.clock().instant()));
+        node.tick();
     }
 
     /// What this neighbour can read of what the node sent, oldest first.
