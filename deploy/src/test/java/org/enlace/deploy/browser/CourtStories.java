@@ -4,17 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.enlace.deploy.network.Bodies;
 import org.enlace.deploy.network.DemoNetwork;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Story 12: what was given for an investigation is asked for in court.
+/// Stories 7 and 12: what investigators of two states learn of each other, and what of it reaches a court.
 abstract class CourtStories extends Story {
     private static final String COURT = "{\"purpose\":\"COURT\",\"persons\":true}";
     private static final String WORDS = "Seen again beside the bridge";
@@ -65,6 +68,65 @@ abstract class CourtStories extends Story {
                 .containsExactly("SUSPECTED_MOVEMENT", PHONE);
         assertThat(file.body()).as("all the rest is blank").doesNotContain(WORDS, "DECEPTION", "GT-13");
         assertThat(file.json().path("leftOut").toString()).contains(message, "IN_PART");
+    }
+
+    @Test
+    void aRecruitersTelephoneIsFoundWhereItIsHeldAndNobodyElseLearnsIt() throws IOException {
+        String phone = "+504 9" + (1_000_000 + ThreadLocalRandom.current().nextInt(9_000_000));
+        String theirs = sent("HN", "INVESTIGATOR", Bodies.alert("MX", "URGENT", "NO", "Recruiter at a school", phone));
+        String held = caseOf("HN", "INVESTIGATOR", theirs);
+        String mine =
+                sent("GT", "INVESTIGATOR", Bodies.alert("MX", "URGENT", "NO", "An offer abroad", "+502 5555 0178"));
+        String reference = caseOf("GT", "INVESTIGATOR", mine);
+        try (Officer investigator = seats("GT", "INVESTIGATOR", ours);
+                Officer holder = seats("HN", "INVESTIGATOR", this.theirs)) {
+            Page page = investigator.page();
+            String name = asksPrivately(investigator, reference, phone);
+            new Look(investigator).at("story-7-answers");
+
+            Locator found = holder.page().locator("#hits article").filter(new FilterOptions().setHasText(name));
+            comes(holder, "/queries", () -> found.count() == 1);
+            assertThat(found).containsText(held);
+            assertThat(found).containsText(country("GT", this.theirs));
+            assertThat(holder.page().locator("main")).not().containsText(phone.replace(" ", ""));
+            new Look(holder).at("story-7-found");
+            found.locator("form button").click();
+            assertThat(found.locator("form")).hasCount(0);
+
+            page.click("form[action$='/write/HN'] button");
+            page.waitForURL("**/drafts/**");
+            assertThat(page.locator("#whyThere")).hasValue(Pattern.compile(".*" + name + ".*"));
+            assertThat(page.locator("main")).containsText(reference);
+            assertThat(page.url()).as("the address").doesNotContain(phone.substring(5));
+            quiet(investigator, holder);
+        }
+        assertThat(api("HN", "AUDITOR").get("/api/v1/audit").body()).doesNotContain(phone.substring(5));
+    }
+
+    /// @return by what both sides call the query to Honduras
+    private String asksPrivately(Officer investigator, String reference, String phone) {
+        Page page = investigator.page();
+        investigator.open("/queries");
+        page.fill("#reference", reference);
+        page.selectOption("#purpose", "INVESTIGATION");
+        page.selectOption("#legalBasis", "PALERMO_PROTOCOL");
+        page.selectOption("[name='kind.0']", "PHONE");
+        page.fill("[name='number.0']", phone);
+        page.check("[name='partners'][value='HN']");
+        page.check("[name='partners'][value='MX']");
+        new Look(investigator).at("story-7-asks");
+        page.click("form[action='/queries'] > button");
+        page.waitForURL("**/queries/*-*");
+        Locator answers = page.locator(".cp-facts-table tbody tr");
+        comes(
+                investigator,
+                page.url().substring(page.url().indexOf("/queries/")),
+                () -> page.locator(".cp-answer--hit").count() == 1
+                        && page.locator("form[action$='/write/HN']").count() == 1
+                        && answers.locator("td:nth-of-type(1) time").count() == 2);
+        Locator honduras = answers.filter(new FilterOptions().setHasText(country("HN", ours)));
+        assertThat(honduras).containsText(phone.replace(" ", ""));
+        return honduras.locator(".cp-ref").textContent().strip();
     }
 
     private void asks(Officer prosecution, String reference) {

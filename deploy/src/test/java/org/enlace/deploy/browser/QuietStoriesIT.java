@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import org.enlace.deploy.network.ApiClient.Answer;
 import org.enlace.deploy.network.Bodies;
 import org.enlace.deploy.network.DemoNetwork;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Story 8, and of story 13 what an auditor sees of it without a screen.
+/// Story 8, and of stories 7 and 13 what programs and an auditor see of it without a screen.
 class QuietStoriesIT extends Story {
     QuietStoriesIT(DemoNetwork network, Chromium chromium) {
         super(network, chromium, "en", "es");
@@ -104,5 +105,44 @@ class QuietStoriesIT extends Story {
                 .post(
                         "/api/v1/watch/" + glass.path("id").asString() + "/review",
                         "{\"right\":false,\"words\":\"No call was recorded\"}"));
+    }
+
+    @Test
+    void twoHundredGuessesADayAreAllAndTheAuditorsOfBothSidesSeeTheNext() throws IOException {
+        String message =
+                sent("MX", "INVESTIGATOR", Bodies.alert("GT", "URGENT", "NO", "An offer abroad", "+52 55 5555 0100"));
+        String reference = caseOf("MX", "INVESTIGATOR", message);
+        for (int at = 0; at < 3; at++) {
+            assertThat(guesses(reference, at).path("state").asString()).isEqualTo("NO_HIT");
+        }
+
+        JsonNode refused = guesses(reference, 3);
+
+        assertThat(refused.path("state").asString()).isEqualTo("QUOTA_EXCEEDED");
+        String audit = "/api/v1/audit?object=" + refused.path("reference").asString();
+        assertThat(api("HN", "AUDITOR").get(audit).json().path("entries").valueStream())
+                .anyMatch(line -> line.path("outcome").asString().equals("QUOTA_EXCEEDED"));
+        assertThat(api("MX", "AUDITOR").get(audit).json().path("entries").valueStream())
+                .anyMatch(line -> line.path("outcome").asString().equals("QUOTA_EXCEEDED"));
+        assertThat(api("MX", "SUPERVISOR").get("/api/v1/watch").json().valueStream())
+                .anyMatch(one -> one.path("kind").asString().equals("QUERIES"));
+    }
+
+    /// What Honduras answers to sixty-four numbers in a row.
+    private JsonNode guesses(String reference, int block) throws IOException {
+        StringBuilder numbers = new StringBuilder();
+        for (int at = 0; at < 64; at++) {
+            numbers.append(at == 0 ? "" : ",")
+                    .append("{\"kind\":\"PHONE\",\"number\":\"+5049777%04d\"}".formatted(block * 64 + at));
+        }
+        Answer asked = done(api("MX", "INVESTIGATOR").post("/api/v1/queries", """
+                        {"caseReference":"%s","purpose":"INVESTIGATION","legalBasis":"PALERMO_PROTOCOL",
+                         "identifiers":[%s],"partners":["HN"]}
+                        """.formatted(reference, numbers)));
+        String query = "/api/v1/queries/" + asked.json().path("id").asString();
+        return patiently()
+                .until(
+                        () -> api("MX", "INVESTIGATOR").get(query).json().at("/query/partners/0"),
+                        one -> !one.path("state").asString().equals("WAITING"));
     }
 }
