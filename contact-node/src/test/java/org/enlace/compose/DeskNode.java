@@ -11,9 +11,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.enlace.code.CodeLists;
 import org.enlace.console.Browser;
@@ -120,7 +122,7 @@ public class DeskNode {
                 "enlace.node=GT",
                 "enlace.zone=America/Guatemala",
                 "enlace.languages=en,es,pt,fr",
-                "enlace.users-file=" + Team.file(),
+                "enlace.users-file=" + Team.quick(),
                 "enlace.second-factor=optional",
                 "enlace.api.passwords=allowed",
                 "enlace.watch.cases-per-hour=1000",
@@ -147,7 +149,14 @@ public class DeskNode {
     }
 
     /// A running node, closed by the test.
-    public record Running(ConfigurableApplicationContext context) implements AutoCloseable {
+    ///
+    /// @param partners whose keys were read before
+    public record Running(ConfigurableApplicationContext context, Map<NodeId, Partner> partners)
+            implements AutoCloseable {
+        Running(ConfigurableApplicationContext context) {
+            this(context, new ConcurrentHashMap<>());
+        }
+
         public int port() {
             return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                     .getPort();
@@ -240,7 +249,8 @@ public class DeskNode {
         }
 
         private Partner partner(NodeId code) {
-            return Partner.of(code, FILES, Suite.fastest(), new SecureRandom(), clock());
+            return partners.computeIfAbsent(
+                    code, one -> Partner.of(one, FILES, Suite.fastest(), new SecureRandom(), clock()));
         }
 
         @Override

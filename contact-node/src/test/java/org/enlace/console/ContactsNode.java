@@ -91,7 +91,7 @@ public class ContactsNode {
                         "enlace.training=true",
                         "enlace.second-factor=optional",
                         "enlace.api.passwords=allowed",
-                        "enlace.users-file=" + Team.file(),
+                        "enlace.users-file=" + Team.quick(),
                         "enlace.directory.folder=" + files.resolve("directory"),
                         "enlace.directory.genesis=" + genesis,
                         "enlace.keys.file=" + own.resolve("keys.p12"),

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.enlace.code.CodeLists;
@@ -122,6 +123,8 @@ public class DeskUnderTest {
         private final Path network;
         private TrialNetwork trial;
         private final Suite suite = Suite.fastest();
+        /// Reading a partner's keys takes longer than most tests: they are read once for each version of the directory.
+        private final Map<String, Partner> partners = new ConcurrentHashMap<>();
         private final SecureRandom random = new SecureRandom();
 
         Running(ConfigurableApplicationContext context, Path network, TrialNetwork trial) {
@@ -171,7 +174,12 @@ public class DeskUnderTest {
         }
 
         public Partner partner(NodeId code) {
-            return Partner.of(code, network, suite, random, clock());
+            return partners.computeIfAbsent(
+                    code + " " + versions(), _ -> Partner.of(code, network, suite, random, clock()));
+        }
+
+        private int versions() {
+            return Objects.requireNonNull(network.resolve("directory").toFile().list()).length;
         }
 
         /// A message from a partner, sealed by its keys, opened by ours, in one transaction as the exchange has it.
@@ -442,7 +450,7 @@ public class DeskUnderTest {
                 "enlace.zone=America/Panama",
                 "enlace.training=true",
                 "enlace.languages=en,es,pt,fr",
-                "enlace.users-file=" + Team.file(),
+                "enlace.users-file=" + Team.quick(),
                 "enlace.second-factor=optional",
                 "enlace.api.passwords=allowed",
                 "enlace.watch.cases-per-hour=1000",

@@ -63,7 +63,7 @@ public class WholeNode {
                 "--enlace.second-factor=optional",
                 "--enlace.api.passwords=allowed",
                 "--enlace.watch.cases-per-hour=1000",
-                "--enlace.users-file=" + Team.file()));
+                "--enlace.users-file=" + Team.quick()));
         return new Running(new SpringApplication(WholeNode.class).run(arguments.toArray(String[]::new)));
     }
 
