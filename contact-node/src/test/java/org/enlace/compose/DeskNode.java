@@ -250,7 +250,8 @@ public class DeskNode {
 
         private Partner partner(NodeId code) {
             return partners.computeIfAbsent(
-                    code, one -> Partner.of(one, FILES, Suite.fastest(), new SecureRandom(), clock()));
+                            code, one -> Partner.of(one, FILES, Suite.fastest(), new SecureRandom(), clock()))
+                    .startedAnew();
         }
 
         @Override

@@ -175,7 +175,8 @@ public class DeskUnderTest {
 
         public Partner partner(NodeId code) {
             return partners.computeIfAbsent(
-                    code + " " + versions(), _ -> Partner.of(code, network, suite, random, clock()));
+                            code + " " + versions(), _ -> Partner.of(code, network, suite, random, clock()))
+                    .startedAnew();
         }
 
         private int versions() {

@@ -57,13 +57,24 @@ public final class Partner {
 
     public Partner(
             NodeId code, KeyRing keys, TrustedDirectories directories, Suite suite, SecureRandom random, Clock clock) {
+        this(code, keys, directories, random, clock, new Sealer(suite, random), new Opener(suite));
+    }
+
+    private Partner(
+            NodeId code,
+            KeyRing keys,
+            TrustedDirectories directories,
+            SecureRandom random,
+            Clock clock,
+            Sealer sealer,
+            Opener opener) {
         this.code = code;
         this.keys = keys;
         this.directories = directories;
         this.random = random;
         this.clock = clock;
-        this.sealer = new Sealer(suite, random);
-        this.opener = new Opener(suite);
+        this.sealer = sealer;
+        this.opener = opener;
     }
 
     /// A partner from the files of a trial network.
@@ -78,6 +89,11 @@ public final class Partner {
 
     public NodeId code() {
         return code;
+    }
+
+    /// The same member with the same keys and directory, which has forgotten its streams.
+    public Partner startedAnew() {
+        return new Partner(code, keys, directories, random, clock, sealer, opener);
     }
 
     /// What this message is sealed as and goes out on: the topic of ours for its subject.
