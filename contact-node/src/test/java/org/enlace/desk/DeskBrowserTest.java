@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.enlace.desk.DeskUnderTest.CO;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
@@ -175,7 +176,9 @@ class DeskBrowserTest {
 
         new Correspondence(node).says(CO, id, StatusKind.ACKNOWLEDGED, null, null, null);
 
-        assertThat(page.locator("#progress")).containsText("Acknowledged by desk 2");
+        // The page asks every five seconds, and a browser's test waits no longer by itself.
+        assertThat(page.locator("#progress"))
+                .containsText("Acknowledged by desk 2", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
         assertThat(page.locator("#progress")).containsText("Something has happened");
         Chromium.shoot(page, "case-progress");
     }
