@@ -127,9 +127,8 @@ class AccessMatrixTest {
         assertThat(missing).isEmpty();
     }
 
-    /// A field that the record of the call does not list stops the call: nobody becomes the owner, the sender or the
-    /// one
-    /// who released by saying so.
+    /// A field that the record of the call does not list stops the call: nobody becomes the owner, the sender
+    /// or the one who released by saying so.
     @Test
     void aBodyThatNamesWhatMayNotBeSetIsRefusedWhole() {
         var forbidden = List.of("owner", "author", "releasedBy", "sender", "node", "handledBy", "roles[0]");

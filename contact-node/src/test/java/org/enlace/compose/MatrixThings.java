@@ -45,9 +45,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One of everything that a route can name, and who sees it: the rule of the domain in a table of its own, so that it
-/// is
-/// compared with the node's and not copied from it.
+/// One of everything that a route can name, and who sees it: the rule of the domain in a table of its own, so
+/// that it is compared with the node's and not copied from it.
 final class MatrixThings {
     private static final NodeId MX = new NodeId("MX");
     private static final String NO_ID = "0198c2f0-0000-7000-8000-000000000000";

@@ -78,10 +78,17 @@ final class Neighbour {
 
     /// Answers, with a table that holds this number.
     void answers(Verified<MatchQuery> query, String held) {
+        answers(query, held, 0);
+    }
+
+    /// @param ahead by how many months it says that the key is for a later one
+    void answers(Verified<MatchQuery> query, String held, int ahead) {
         var tags = Tags.filled(new TreeSet<>(List.of(tag(held))), key);
         var evaluation = key.evaluate(query.message().elements(), RANDOM);
         var result = new MatchAnswer.Result(
-                YearMonth.from(node.clock().instant().atZone(ZoneOffset.UTC)).toString(),
+                YearMonth.from(node.clock().instant().atZone(ZoneOffset.UTC))
+                        .plusMonths(ahead)
+                        .toString(),
                 evaluation.publicKey(),
                 evaluation.evaluated(),
                 evaluation.proof(),

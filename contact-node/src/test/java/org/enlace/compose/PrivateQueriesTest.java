@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.enlace.console.Browser;
 import org.enlace.message.MatchAnswer;
 import org.enlace.message.MatchHit;
 import org.enlace.message.MatchQuery;
@@ -85,7 +87,8 @@ class PrivateQueriesTest {
                 .isEqualTo(404);
         assertThat(node.count("audit_entry where object_id like '%98765432%' or outcome like '%98765432%'"))
                 .isZero();
-        assertThat(node.count("match_asked where blinded is not null and partner = 'MX'"))
+        assertThat(node.count("match_asked where blinded is not null and partner = 'MX' and query_id = '"
+                        + asked.path("id").asString() + "'"))
                 .isZero();
         assertThat(audit(hit.path("reference").asString())).containsExactly("MATCH_FOUND HIT", "MATCH_QUERY DONE");
 
@@ -114,6 +117,11 @@ class PrivateQueriesTest {
         brazil.takesAnotherKey();
         brazil.answers(brazil.newest(MatchQuery.class), KNOWN);
         assertThat(states(whole(second, Role.INVESTIGATOR).path("query"))).containsExactly("BR UNREADABLE");
+
+        // And so would a key for each answer, each said to be for a month to come.
+        var third = ok(ask(reference, List.of("BR"), KNOWN));
+        brazil.answers(brazil.newest(MatchQuery.class), KNOWN, 1);
+        assertThat(states(whole(third, Role.INVESTIGATOR).path("query"))).containsExactly("BR UNREADABLE");
 
         assertThatThrownBy(() -> brazil.says(
                         new MatchAnswer(MatchAnswer.PURPOSE_REFUSED, null, null), MessageId.next(now(), new Random(1))))
@@ -249,6 +257,46 @@ class PrivateQueriesTest {
         assertThat(ask(reference, List.of("SV"), KNOWN).statusCode()).isEqualTo(201);
     }
 
+    @Test
+    void aKeyAsksOneThingAndAFormThatSomebodyWentBackToAndChangedAsksAnew() {
+        var reference = sent(_ -> {});
+        var program = node.program(Role.INVESTIGATOR).always("Idempotency-Key", "one query");
+
+        var first = ok(post(query(reference, List.of("MX"), KNOWN), program));
+        assertThat(ok(post(query(reference, List.of("MX"), KNOWN), program)).path("id"))
+                .isEqualTo(first.path("id"));
+        var other = post(query(reference, List.of("MX"), UNKNOWN), program);
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("idempotency-key-reused").doesNotContain("98765432");
+
+        var browser = node.browser(Role.INVESTIGATOR);
+        var page = written(browser, reference, KNOWN);
+        assertThat(written(browser, reference, KNOWN)).isEqualTo(page);
+        var changed = written(browser, reference, UNKNOWN);
+        assertThat(changed).isNotEqualTo(page);
+        assertThat(browser.get(changed).body()).contains(UNKNOWN).doesNotContain(KNOWN);
+    }
+
+    /// @return where the query is shown
+    private static String written(Browser browser, String reference, String phone) {
+        var fields = List.of(
+                "key",
+                "one form",
+                "reference",
+                reference,
+                "purpose",
+                "INVESTIGATION",
+                "legalBasis",
+                "PALERMO_PROTOCOL");
+        var more = List.of("kind.0", "PHONE", "number.0", phone, "partners", "MX");
+        var answer = browser.submit(
+                "/queries",
+                "/queries",
+                Stream.concat(fields.stream(), more.stream()).toArray(String[]::new));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
     private static Instant now() {
         return node.clock().instant();
     }
@@ -301,7 +349,10 @@ class PrivateQueriesTest {
     }
 
     private static HttpResponse<String> post(ObjectNode body, Role role) {
-        var program = node.program(role);
+        return post(body, node.program(role));
+    }
+
+    private static HttpResponse<String> post(ObjectNode body, Browser program) {
         return program.send(program.request("/api/v1/queries")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString())));

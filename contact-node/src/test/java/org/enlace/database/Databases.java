@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// One fresh, migrated database of each kind.
@@ -24,6 +26,17 @@ public final class Databases {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Both, with rows made from numbers.
+    ///
+    /// @param rows the numbers are 1 to so many
+    /// @param fill what is done with each database, given the numbers as a table `r(n)` in its own words
+    public static Databases filled(int rows, BiConsumer<JdbcTemplate, String> fill) {
+        var databases = new Databases();
+        fill.accept(new JdbcTemplate(databases.h2), "system_range(1, " + rows + ") as r(n)");
+        fill.accept(new JdbcTemplate(databases.postgres), "generate_series(1, " + rows + ") as r(n)");
+        return databases;
     }
 
     /// An H2 database in a file.

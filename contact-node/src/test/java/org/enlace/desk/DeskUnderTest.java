@@ -28,7 +28,6 @@ import org.enlace.console.Team;
 import org.enlace.directory.Fingerprint;
 import org.enlace.directory.Member;
 import org.enlace.directory.MemberStatus;
-import org.enlace.envelope.Header;
 import org.enlace.envelope.Opened;
 import org.enlace.envelope.Opening;
 import org.enlace.envelope.Suite;
@@ -205,18 +204,7 @@ public class DeskUnderTest {
         public Verified<Message> verified(MessageId id, NodeId from, Message message, About about) {
             var partner = partner(from);
             var header = partner.header(message, about, new TreeSet<>(List.of(PA)));
-            var chosen = Header.toSeal(
-                    id,
-                    header.sender(),
-                    header.recipients(),
-                    header.topic(),
-                    header.sentAt(),
-                    header.notAfter(),
-                    header.mode(),
-                    header.dirVersion(),
-                    header.dirHash(),
-                    header.links(),
-                    header.about());
+            var chosen = Headers.under(header, id);
             var sealed = partner.sealed(chosen, message);
             return opened(partner(PA).open(sealed.envelope(), partner.topic(message)));
         }
@@ -327,9 +315,8 @@ public class DeskUnderTest {
                     .forEach(other::takesIn);
         }
 
-        /// What speaks of a message that is not here waits in quarantine. Tests let partners send that have no node,
-        /// and
-        /// by the clock a node says of itself what nobody did with that.
+        /// What speaks of a message that is not here waits in quarantine. Tests let partners send that have
+        /// no node, and by the clock a node says of itself what nobody did with that.
         private void takesIn(Verified<Message> message) {
             try {
                 transaction().executeWithoutResult(_ -> handOver(message));

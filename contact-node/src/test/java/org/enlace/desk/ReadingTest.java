@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.TreeSet;
-import org.enlace.envelope.Header;
 import org.enlace.envelope.Opened;
 import org.enlace.handling.Caveat;
 import org.enlace.handling.HandlingCode;
@@ -286,18 +285,7 @@ class ReadingTest {
         var partner = node.partner(CO);
         var about = Samples.alertAbout(reference, Urgency.URGENT, ChildInvolved.NO);
         var made = partner.header(Samples.alert(), about, new TreeSet<>(List.of(DeskUnderTest.PA)));
-        var header = Header.toSeal(
-                made.msgId(),
-                made.sender(),
-                made.recipients(),
-                made.topic(),
-                made.sentAt(),
-                made.notAfter(),
-                mode,
-                made.dirVersion(),
-                made.dirHash(),
-                made.links(),
-                about);
+        var header = Headers.meant(made, mode);
         var opening = node.partner(DeskUnderTest.PA)
                 .open(partner.sealed(header, Samples.alert()).envelope(), made.topic());
         var message = ((Opened) opening).message();

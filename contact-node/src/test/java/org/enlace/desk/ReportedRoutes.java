@@ -7,7 +7,6 @@ import static org.enlace.desk.DeskUnderTest.PA;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import org.enlace.envelope.Header;
 import org.enlace.envelope.Opened;
 import org.enlace.handling.Caveat;
 import org.enlace.handling.Evaluation;
@@ -110,18 +109,7 @@ final class ReportedRoutes {
         var recipients = new TreeSet<>(List.of(others));
         recipients.add(PA);
         var drawn = partner.header(Samples.route(), about, recipients);
-        var header = Header.toSeal(
-                drawn.msgId(),
-                drawn.sender(),
-                drawn.recipients(),
-                drawn.topic(),
-                drawn.sentAt(),
-                drawn.notAfter(),
-                mode,
-                drawn.dirVersion(),
-                drawn.dirHash(),
-                drawn.links(),
-                about);
+        var header = Headers.meant(drawn, mode, about);
         var sealed = partner.sealed(header, message);
         if (node.partner(PA).open(sealed.envelope(), drawn.topic()) instanceof Opened(var opened)) {
             node.transaction().executeWithoutResult(_ -> node.handOver(opened));
@@ -136,30 +124,7 @@ final class ReportedRoutes {
             Handling handling,
             @Nullable MessageId inReplyTo,
             @Nullable MessageId supersedes) {
-        var usual = Samples.about(type, reference, Urgency.ROUTINE, ChildInvolved.NO, handling);
-        return new About(
-                type,
-                usual.schemaVersion(),
-                usual.codeListVersions(),
-                usual.caseRef(),
-                null,
-                inReplyTo,
-                supersedes,
-                supersedes == null ? null : "WAS_WRONG",
-                usual.urgency(),
-                null,
-                handling,
-                List.of(),
-                List.of(),
-                usual.language(),
-                usual.senderRole(),
-                usual.senderOfficer(),
-                null,
-                usual.countryRoles(),
-                usual.childInvolved(),
-                null,
-                null,
-                null,
-                usual.subject());
+        return Samples.about(
+                Samples.about(type, reference, Urgency.ROUTINE, ChildInvolved.NO, handling), inReplyTo, supersedes);
     }
 }

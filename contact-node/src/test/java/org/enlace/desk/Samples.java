@@ -77,16 +77,25 @@ final class Samples {
     }
 
     static About answerAbout(String reference, @Nullable MessageId request) {
-        var usual = about(MessageType.INFORMATION_RESPONSE, reference, Urgency.NORMAL, ChildInvolved.NO, usual());
+        return about(
+                about(MessageType.INFORMATION_RESPONSE, reference, Urgency.NORMAL, ChildInvolved.NO, usual()),
+                request,
+                null);
+    }
+
+    /// The same, about a message that was there before.
+    ///
+    /// @param supersedes the version that it corrects, if it does
+    static About about(About usual, @Nullable MessageId inReplyTo, @Nullable MessageId supersedes) {
         return new About(
                 usual.messageType(),
                 usual.schemaVersion(),
                 usual.codeListVersions(),
                 usual.caseRef(),
                 null,
-                request,
-                null,
-                null,
+                inReplyTo,
+                supersedes,
+                supersedes == null ? null : "WAS_WRONG",
                 usual.urgency(),
                 null,
                 usual.handling(),

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.enlace.envelope.Header;
 import org.enlace.envelope.Opened;
 import org.enlace.handling.Caveat;
 import org.enlace.handling.HandlingCode;
@@ -58,18 +57,7 @@ final class Victims {
 
     MessageId arrives(Message message, About about, Mode mode) {
         var made = sender.header(message, about, new TreeSet<>(List.of(DeskUnderTest.PA)));
-        var header = Header.toSeal(
-                made.msgId(),
-                made.sender(),
-                made.recipients(),
-                made.topic(),
-                made.sentAt(),
-                made.notAfter(),
-                mode,
-                made.dirVersion(),
-                made.dirHash(),
-                made.links(),
-                about);
+        var header = Headers.meant(made, mode);
         var opening = reader.open(sender.sealed(header, message).envelope(), made.topic());
         var verified = ((Opened) opening).message();
         node.transaction().executeWithoutResult(_ -> node.handOver(verified));

@@ -13,9 +13,8 @@ import org.enlace.person.ConsentRecord;
 import org.enlace.person.Sensitive;
 import org.enlace.person.ShowsPersonalData;
 
-/// Nobody is addressed whom the person named as one from whom it is withheld. Only a name that is exactly that of a
-/// state
-/// or its desk says which member is meant; `her uncle in Mexico` keeps nothing from Mexico.
+/// Nobody is addressed whom the person named as one from whom it is withheld. Only a name that is exactly
+/// that of a state or its desk says which member is meant; `her uncle in Mexico` keeps nothing from Mexico.
 final class WithheldRules {
     private static final List<Locale> LANGUAGES =
             Stream.of("en", "es", "pt", "fr").map(Locale::of).toList();

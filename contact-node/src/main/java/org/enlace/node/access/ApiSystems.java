@@ -4,11 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.SystemCertificate.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,8 +107,8 @@ class ApiSystems {
                 .params(
                         certificate.fingerprint(),
                         id.value(),
-                        Rows.utc(certificate.notBefore()),
-                        Rows.utc(certificate.notAfter()))
+                        StoredTime.utc(certificate.notBefore()),
+                        StoredTime.utc(certificate.notAfter()))
                 .update();
     }
 
@@ -133,14 +133,14 @@ class ApiSystems {
         }
         return jdbc.sql("update api_certificate set last_call = ? where fingerprint = ?"
                                 + " and (last_call is null or last_call <= ?)")
-                        .params(Rows.utc(now), certificate.fingerprint(), Rows.utc(now.minus(SEEN_EVERY)))
+                        .params(StoredTime.utc(now), certificate.fingerprint(), StoredTime.utc(now.minus(SEEN_EVERY)))
                         .update()
                 == 1;
     }
 
     void refused(String fingerprint, Refusal why) {
         jdbc.sql("update api_certificate set refused_at = ?, refused_for = ? where fingerprint = ?")
-                .params(Rows.utc(clock.instant()), why.name(), fingerprint)
+                .params(StoredTime.utc(clock.instant()), why.name(), fingerprint)
                 .update();
     }
 
@@ -158,15 +158,11 @@ class ApiSystems {
         var why = row.getString("refused_for");
         return new SystemCertificate(
                 row.getString("fingerprint"),
-                Rows.at(row, "not_before"),
-                Rows.at(row, "not_after"),
+                StoredTime.at(row, "not_before"),
+                StoredTime.at(row, "not_after"),
                 row.getBoolean("agreed"),
-                atOrNull(row, "last_call"),
-                atOrNull(row, "refused_at"),
+                StoredTime.maybeAt(row, "last_call"),
+                StoredTime.maybeAt(row, "refused_at"),
                 why == null ? null : Refusal.valueOf(why));
-    }
-
-    private static @Nullable Instant atOrNull(ResultSet row, String column) throws SQLException {
-        return row.getObject(column) == null ? null : Rows.at(row, column);
     }
 }

@@ -3,6 +3,7 @@ package org.enlace.node.access;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.enlace.node.StoredTime;
 import org.enlace.node.keys.NodeVault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,7 +62,7 @@ class FactorStore {
             case Use.Recovery(var hash) ->
                 jdbc.sql("update officer_recovery set used_at = ? where officer_id = ? and code_hash = ?"
                                         + " and used_at is null")
-                                .params(Rows.utc(clock.instant()), officer.value(), hash)
+                                .params(StoredTime.utc(clock.instant()), officer.value(), hash)
                                 .update()
                         == 1;
         };

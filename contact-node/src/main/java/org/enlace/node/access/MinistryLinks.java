@@ -3,6 +3,7 @@ package org.enlace.node.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.enlace.node.StoredTime;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +45,7 @@ public class MinistryLinks {
     public Optional<Instant> since(OfficerId officer) {
         return jdbc.sql("select linked_at from ministry_link where officer_id = ?")
                 .param(officer.value())
-                .query((row, _) -> Rows.at(row, "linked_at"))
+                .query((row, _) -> StoredTime.at(row, "linked_at"))
                 .optional();
     }
 
@@ -59,7 +60,7 @@ public class MinistryLinks {
             return false;
         }
         jdbc.sql("insert into ministry_link (officer_id, account, linked_at) values (?, ?, ?)")
-                .params(officer.id().value(), account, Rows.utc(clock.instant()))
+                .params(officer.id().value(), account, StoredTime.utc(clock.instant()))
                 .update();
         audit.write(new AuditEntry(officer.pseudonym(), "LINK_MINISTRY", officer.pseudonym(), null, AuditEntry.DONE));
         return true;

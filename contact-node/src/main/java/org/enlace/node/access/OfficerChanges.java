@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerChange.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,9 +56,9 @@ class OfficerChanges {
                 .param(kind.name())
                 .param(Accounts.column(roles))
                 .param(codeHash)
-                .param(codeHash == null ? null : Rows.utc(now.plus(CODE_LIFE)))
+                .param(codeHash == null ? null : StoredTime.utc(now.plus(CODE_LIFE)))
                 .param(by.value())
-                .param(Rows.utc(now))
+                .param(StoredTime.utc(now))
                 .update();
     }
 
@@ -76,7 +77,7 @@ class OfficerChanges {
                 .param(terms.lastDay())
                 .param(fingerprint)
                 .param(by.value())
-                .param(Rows.utc(clock.instant()))
+                .param(StoredTime.utc(clock.instant()))
                 .update();
     }
 
@@ -114,7 +115,7 @@ class OfficerChanges {
 
     void decide(UUID id, boolean agreed, OfficerId by) {
         jdbc.sql("update officer_change set decided_by = ?, decided_at = ?, agreed = ? where id = ?")
-                .params(by.value(), Rows.utc(clock.instant()), agreed, id)
+                .params(by.value(), StoredTime.utc(clock.instant()), agreed, id)
                 .update();
     }
 
@@ -122,7 +123,7 @@ class OfficerChanges {
     Optional<Code> code(OfficerId officer) {
         return jdbc.sql("select id, code_hash from officer_change where officer_id = ? and agreed"
                         + " and code_hash is not null and code_until > ? order by asked_at desc limit 1")
-                .params(officer.value(), Rows.utc(clock.instant()))
+                .params(officer.value(), StoredTime.utc(clock.instant()))
                 .query((row, _) -> new Code(row.getObject("id", UUID.class), row.getString("code_hash")))
                 .optional();
     }
@@ -149,7 +150,7 @@ class OfficerChanges {
                 new OfficerId(row.getString("officer_id")),
                 roles,
                 new OfficerId(row.getString("asked_by")),
-                Rows.at(row, "asked_at"),
+                StoredTime.at(row, "asked_at"),
                 sources == null ? null : SystemTerms.of(roles, sources, row.getObject("last_day", LocalDate.class)),
                 row.getString("fingerprint"));
     }

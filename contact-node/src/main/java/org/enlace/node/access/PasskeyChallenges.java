@@ -3,6 +3,7 @@ package org.enlace.node.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.enlace.node.StoredTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +38,7 @@ class PasskeyChallenges {
     Optional<String> make(Use use, PasskeyVisit visit) {
         var now = clock.instant();
         jdbc.sql("delete from passkey_challenge where until_at <= ?")
-                .param(Rows.utc(now))
+                .param(StoredTime.utc(now))
                 .update();
         var source = Secrets.hash("source", visit.source());
         var waiting = jdbc.sql("select count(*) from passkey_challenge where source = ?")
@@ -49,7 +50,7 @@ class PasskeyChallenges {
         }
         var challenge = secrets.cookie();
         jdbc.sql("insert into passkey_challenge (id, used_for, browser, source, until_at) values (?, ?, ?, ?, ?)")
-                .params(id(challenge), use.name(), visit.browser(), source, Rows.utc(now.plus(LIFE)))
+                .params(id(challenge), use.name(), visit.browser(), source, StoredTime.utc(now.plus(LIFE)))
                 .update();
         return Optional.of(challenge);
     }
@@ -60,7 +61,7 @@ class PasskeyChallenges {
     @Transactional
     boolean spend(String challenge, Use use, PasskeyVisit visit) {
         return jdbc.sql("delete from passkey_challenge where id = ? and used_for = ? and browser = ? and until_at > ?")
-                        .params(id(challenge), use.name(), visit.browser(), Rows.utc(clock.instant()))
+                        .params(id(challenge), use.name(), visit.browser(), StoredTime.utc(clock.instant()))
                         .update()
                 == 1;
     }

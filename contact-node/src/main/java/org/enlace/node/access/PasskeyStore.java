@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.enlace.node.StoredTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,7 +101,7 @@ class PasskeyStore {
                         made.synced(),
                         made.transports(),
                         name,
-                        Rows.utc(clock.instant()))
+                        StoredTime.utc(clock.instant()))
                 .update();
     }
 
@@ -113,7 +114,7 @@ class PasskeyStore {
                                 "update passkey set counter = ?, used_at = ? where id = ? and counter = ? and stopped_at is null")
                         .params(
                                 counter,
-                                Rows.utc(clock.instant()),
+                                StoredTime.utc(clock.instant()),
                                 kept.passkey().id(),
                                 kept.counter())
                         .update()
@@ -123,7 +124,7 @@ class PasskeyStore {
     @Transactional
     void stop(UUID id) {
         jdbc.sql("update passkey set stopped_at = ? where id = ?")
-                .params(Rows.utc(clock.instant()), id)
+                .params(StoredTime.utc(clock.instant()), id)
                 .update();
     }
 
@@ -140,13 +141,13 @@ class PasskeyStore {
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {
-        var used = row.getObject("used_at") == null ? null : Rows.at(row, "used_at");
+        var used = StoredTime.maybeAt(row, "used_at");
         var passkey = new Passkey(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getString("host"),
                 row.getBoolean("synced"),
-                Rows.at(row, "added_at"),
+                StoredTime.at(row, "added_at"),
                 used,
                 row.getObject("stopped_at") != null);
         return new Kept(

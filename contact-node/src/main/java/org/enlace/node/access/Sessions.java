@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.enlace.node.StoredTime;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,10 +60,10 @@ public class Sessions {
     @Transactional
     String begin(Officer officer, String action, boolean secondFactor) {
         var cookie = secrets.cookie();
-        var now = Rows.utc(clock.instant());
+        var now = StoredTime.utc(clock.instant());
         audit.write(entry(officer, action));
         jdbc.sql("delete from signed_in where began_at < ?")
-                .param(Rows.utc(clock.instant().minus(limits.lengthMax()).minus(KEPT)))
+                .param(StoredTime.utc(clock.instant().minus(limits.lengthMax()).minus(KEPT)))
                 .update();
         jdbc.sql("insert into signed_in (id, officer_id, began_at, seen_at, proven_at, form_key,"
                         + " second_factor) values (?, ?, ?, ?, ?, ?, ?)")
@@ -118,7 +119,7 @@ public class Sessions {
         var cookie = secrets.cookie();
         audit.write(entry(officer, "PROVE"));
         var renewed = jdbc.sql("update signed_in set id = ?, proven_at = ? where id = ? and ended_at is null")
-                .params(SessionKey.of(cookie).value(), Rows.utc(clock.instant()), key.value())
+                .params(SessionKey.of(cookie).value(), StoredTime.utc(clock.instant()), key.value())
                 .update();
         if (renewed != 1) {
             throw new IllegalStateException("A session that has ended cannot be renewed");
@@ -130,7 +131,7 @@ public class Sessions {
     @Transactional
     void endOthers(OfficerId officer, SessionKey here) {
         jdbc.sql("update signed_in set ended_at = ? where officer_id = ? and id <> ? and ended_at is null")
-                .params(Rows.utc(clock.instant()), officer.value(), here.value())
+                .params(StoredTime.utc(clock.instant()), officer.value(), here.value())
                 .update();
     }
 
@@ -139,7 +140,7 @@ public class Sessions {
     void seen(SessionKey key) {
         var now = clock.instant();
         jdbc.sql("update signed_in set seen_at = ? where id = ? and ended_at is null and seen_at < ?")
-                .params(Rows.utc(now), key.value(), Rows.utc(now.minus(SEEN_EVERY)))
+                .params(StoredTime.utc(now), key.value(), StoredTime.utc(now.minus(SEEN_EVERY)))
                 .update();
     }
 
@@ -157,7 +158,7 @@ public class Sessions {
     public void end(SessionKey key) {
         officer(key).ifPresent(officer -> audit.write(entry(officer, "SIGN_OUT")));
         jdbc.sql("update signed_in set ended_at = ? where id = ? and ended_at is null")
-                .params(Rows.utc(clock.instant()), key.value())
+                .params(StoredTime.utc(clock.instant()), key.value())
                 .update();
     }
 
@@ -165,7 +166,7 @@ public class Sessions {
     @Transactional
     public void endAll(OfficerId officer) {
         jdbc.sql("update signed_in set ended_at = ? where officer_id = ? and ended_at is null")
-                .params(Rows.utc(clock.instant()), officer.value())
+                .params(StoredTime.utc(clock.instant()), officer.value())
                 .update();
     }
 
@@ -187,9 +188,9 @@ public class Sessions {
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 new OfficerId(row.getString("officer_id")),
-                Rows.at(row, "began_at"),
-                Rows.at(row, "seen_at"),
-                Rows.at(row, "proven_at"),
+                StoredTime.at(row, "began_at"),
+                StoredTime.at(row, "seen_at"),
+                StoredTime.at(row, "proven_at"),
                 row.getString("form_key"),
                 row.getBoolean("second_factor"));
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.enlace.node.StoredTime;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.springframework.dao.DuplicateKeyException;
@@ -124,13 +125,13 @@ class Tries {
                 .query(Tries::row)
                 .optional();
         found.ifPresent(row -> jdbc.sql("update sign_in_tries set wait_until = ? where id = ?")
-                .params(Rows.utc(row.waitUntil().minus(FORGIVEN_PER_SOURCE)), all)
+                .params(StoredTime.utc(row.waitUntil().minus(FORGIVEN_PER_SOURCE)), all)
                 .update());
     }
 
     private void forget() {
         jdbc.sql("delete from sign_in_tries where last_at < ?")
-                .param(Rows.utc(clock.instant().minus(FORGOTTEN_AFTER)))
+                .param(StoredTime.utc(clock.instant().minus(FORGOTTEN_AFTER)))
                 .update();
     }
 
@@ -140,7 +141,7 @@ class Tries {
                 .query(Integer.class)
                 .single();
         if (there == 0) {
-            var now = Rows.utc(clock.instant());
+            var now = StoredTime.utc(clock.instant());
             try {
                 jdbc.sql("insert into sign_in_tries (id, failed, last_at, wait_until) values (?, 0, ?, ?)")
                         .params(id, now, now)
@@ -161,7 +162,7 @@ class Tries {
 
     private void keep(String id, int failed, Instant now, Instant until) {
         jdbc.sql("update sign_in_tries set failed = ?, last_at = ?, wait_until = ? where id = ?")
-                .params(failed, Rows.utc(now), Rows.utc(until), id)
+                .params(failed, StoredTime.utc(now), StoredTime.utc(until), id)
                 .update();
     }
 
@@ -178,7 +179,7 @@ class Tries {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(row.getInt("failed"), Rows.at(row, "wait_until"));
+        return new Row(row.getInt("failed"), StoredTime.at(row, "wait_until"));
     }
 
     private static String pair(String username, String source) {

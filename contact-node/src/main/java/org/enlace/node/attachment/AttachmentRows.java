@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import org.enlace.message.MalformedMessage;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.enlace.message.StrictJson;
+import org.enlace.node.StoredTime;
 import org.enlace.node.attachment.ChunkFiles.Place;
 import org.enlace.node.keys.CaseKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,7 +124,7 @@ class AttachmentRows {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        return StoredTime.utc(clock.instant());
     }
 
     private static Row read(ResultSet row) throws SQLException {
@@ -140,7 +139,7 @@ class AttachmentRows {
                         row.getInt("done"),
                         row.getInt("chunks"),
                         AttachmentState.valueOf(row.getString("state")),
-                        row.getObject("since", OffsetDateTime.class).toInstant()),
+                        StoredTime.at(row, "since")),
                 BitSet.valueOf(row.getBytes("have")));
     }
 

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.enlace.message.CaseReference;
 import org.enlace.message.MalformedMessage;
 import org.enlace.message.MessageId;
 import org.enlace.message.StrictJson;
+import org.enlace.node.StoredTime;
 import org.enlace.node.inspection.FileKind;
 import org.enlace.node.inspection.Remainder;
 import org.enlace.node.keys.CaseKeys;
@@ -57,7 +56,7 @@ class UploadRows {
                         upload.reference().value(),
                         upload.number(),
                         upload.length(),
-                        utc(upload.since()),
+                        StoredTime.utc(upload.since()),
                         seal(upload, new Sealed(upload.name(), null)))
                 .update();
     }
@@ -86,7 +85,7 @@ class UploadRows {
                         .params(
                                 after,
                                 (after == upload.length() ? Upload.State.HERE : Upload.State.COMING).name(),
-                                utc(now()),
+                                StoredTime.utc(now()),
                                 upload.id(),
                                 before)
                         .update()
@@ -103,7 +102,7 @@ class UploadRows {
     boolean refuse(Upload upload, Upload.Reason reason) {
         return database.sql(
                                 "update upload set state = 'REFUSED', reason = ?, since = ? where id = ? and state = 'HERE'")
-                        .params(reason.name(), utc(now()), upload.id())
+                        .params(reason.name(), StoredTime.utc(now()), upload.id())
                         .update()
                 == 1;
     }
@@ -117,7 +116,7 @@ class UploadRows {
                                 kind.name(),
                                 remains.stream().map(Remainder::name).sorted().collect(Collectors.joining(",")),
                                 scanned,
-                                utc(now()),
+                                StoredTime.utc(now()),
                                 seal(upload, new Sealed(attachment.name(), attachment)),
                                 upload.id())
                         .update()
@@ -178,11 +177,7 @@ class UploadRows {
                                 .map(Remainder::valueOf)
                                 .collect(Collectors.toSet()),
                 row.getBoolean("scanned"),
-                row.getObject("since", OffsetDateTime.class).toInstant());
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+                StoredTime.at(row, "since"));
     }
 
     private static String place(UUID id) {

@@ -1,10 +1,9 @@
 package org.enlace.node.audit;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.enlace.node.StoredTime;
 import org.jspecify.annotations.Nullable;
 
 /// Which entries are asked for; what is null is not asked about.
@@ -54,10 +53,10 @@ public record AuditFilter(
             values.add(objectId);
         }
         if (from != null) {
-            values.add(OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
+            values.add(StoredTime.utc(from));
         }
         if (until != null) {
-            values.add(OffsetDateTime.ofInstant(until, ZoneOffset.UTC));
+            values.add(StoredTime.utc(until));
         }
         return values;
     }

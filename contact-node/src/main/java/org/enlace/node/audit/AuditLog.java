@@ -4,13 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.enlace.node.StoredTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +53,7 @@ public class AuditLog {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         next.seq(),
-                        OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
+                        StoredTime.utc(at),
                         entry.actor(),
                         entry.action(),
                         entry.objectId(),
@@ -103,7 +101,8 @@ public class AuditLog {
                         from audit_entry where object_id = ? and outcome = 'DONE'
                             and (action like ? escape '!' or action like ? escape '!')""")
                 .params(objectId, action.replace("_", "!_") + "%", or.replace("_", "!_") + "%")
-                .query((row, _) -> new AuditSummary(row.getInt("persons"), at(row, "first_at"), at(row, "last_at")))
+                .query((row, _) -> new AuditSummary(
+                        row.getInt("persons"), StoredTime.maybeAt(row, "first_at"), StoredTime.maybeAt(row, "last_at")))
                 .single();
     }
 
@@ -122,11 +121,6 @@ public class AuditLog {
                 .query((row, _) ->
                         new AuditCount(row.getInt("persons"), row.getInt("times"), row.getInt("for_purpose")))
                 .single();
-    }
-
-    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     static String newest(AuditFilter filter) {
@@ -168,7 +162,7 @@ public class AuditLog {
     private static AuditedEntry read(ResultSet row) throws SQLException {
         return new AuditedEntry(
                 row.getLong("seq"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                StoredTime.at(row, "at"),
                 new AuditEntry(
                         row.getString("actor"),
                         row.getString("action"),

@@ -6,10 +6,7 @@ import org.enlace.matching.Identifier;
 import org.enlace.message.CaseAlert;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
-import org.enlace.message.Compartments;
-import org.enlace.message.MalformedMessage;
 import org.enlace.message.Matchable;
-import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.enlace.node.directory.CurrentDirectory;
@@ -42,9 +39,9 @@ public class AlertMatching {
     }
 
     private List<Identifier> identifiers(MessageEntry message) {
-        var police = EnumSet.of(Compartment.ALERT, Compartment.POLICE);
-        police.retainAll(parts.compartments(message.id()));
-        return join(message, police) instanceof CaseAlert alert ? Matchable.identifiers(alert) : List.of();
+        return parts.read(message, EnumSet.of(Compartment.ALERT, Compartment.POLICE)) instanceof CaseAlert alert
+                ? Matchable.identifiers(alert)
+                : List.of();
     }
 
     /// Whether some message of a case is kept from that member: then nothing of the case is asked there or found by it.
@@ -56,17 +53,7 @@ public class AlertMatching {
     }
 
     private boolean keptFrom(MessageEntry entry, NodeId member) {
-        var about = parts.header(entry);
-        var person = EnumSet.of(Compartment.ALERT, Compartment.PROTECTION);
-        person.retainAll(parts.compartments(entry.id()));
-        return Matchable.keptFrom(about, join(entry, person), member, directory.current());
-    }
-
-    private Message join(MessageEntry entry, EnumSet<Compartment> wanted) {
-        try {
-            return Compartments.join(entry.gist().type(), parts.open(entry, wanted));
-        } catch (MalformedMessage e) {
-            throw new IllegalStateException("Message " + entry.id() + " does not read any more", e);
-        }
+        var said = parts.read(entry, EnumSet.of(Compartment.ALERT, Compartment.PROTECTION));
+        return Matchable.keptFrom(parts.header(entry), said, member, directory.current());
     }
 }

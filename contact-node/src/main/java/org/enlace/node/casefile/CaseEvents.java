@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
+import org.enlace.node.StoredTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,8 +48,8 @@ class CaseEvents {
                 .params(
                         event.reference().value(),
                         event.kind().name(),
-                        CaseMessages.utc(event.happenedAt()),
-                        CaseMessages.utc(event.recordedAt()))
+                        StoredTime.utc(event.happenedAt()),
+                        StoredTime.utc(event.recordedAt()))
                 .param(message == null ? null : message.value())
                 .param(partner == null ? null : partner.value())
                 .param(toward == null ? null : toward.value())
@@ -137,7 +138,7 @@ class CaseEvents {
                 .param("message", message.value())
                 .param("kind", kind.name())
                 .param("partner", by == null ? "" : by.value())
-                .query((row, _) -> CaseMessages.instant(row, "happened_at"))
+                .query((row, _) -> StoredTime.at(row, "happened_at"))
                 .optional();
     }
 
@@ -238,8 +239,8 @@ class CaseEvents {
                 toward == null ? null : new NodeId(toward),
                 row.getString("actor"),
                 row.getString("ground"),
-                CaseMessages.instant(row, "happened_at"),
-                CaseMessages.instant(row, "recorded_at"),
+                StoredTime.at(row, "happened_at"),
+                StoredTime.at(row, "recorded_at"),
                 CaseEvent.Words.NONE);
         return sealed == null || (shut && !event.kind().outlivesMessage())
                 ? event

@@ -7,8 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +22,7 @@ import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,11 +47,11 @@ class CaseMessages {
     /// Makes sure that the case is there and says that something happened in it.
     void touch(CaseReference reference, Instant at) {
         var known = database.sql("update case_file set changed_at = ? where reference = ?")
-                .params(utc(at), reference.value())
+                .params(StoredTime.utc(at), reference.value())
                 .update();
         if (known == 0) {
             database.sql("insert into case_file (reference, opened_at, changed_at) values (?, ?, ?)")
-                    .params(reference.value(), utc(at), utc(at))
+                    .params(reference.value(), StoredTime.utc(at), StoredTime.utc(at))
                     .update();
         }
     }
@@ -85,8 +84,8 @@ class CaseMessages {
                         message.mode().name(),
                         JSON.writeValueAsString(message.gist().codes()),
                         message.authorName(),
-                        utc(message.sentAt()),
-                        utc(message.storedAt()))
+                        StoredTime.utc(message.sentAt()),
+                        StoredTime.utc(message.storedAt()))
                 .param(message.author())
                 .param(message.digest())
                 .param(message.readAs().name())
@@ -204,7 +203,7 @@ class CaseMessages {
                                 .map(type -> newest(type, seen.sql()))
                                 .collect(Collectors.joining(" union all "))))
                 .params(seen.parameters())
-                .param("at", utc(before.at()))
+                .param("at", StoredTime.utc(before.at()))
                 .param("id", before.message())
                 .param("limit", limit)
                 .query((row, _) -> entry(row))
@@ -235,31 +234,29 @@ class CaseMessages {
                 row.getString("author"),
                 row.getString("author_name"),
                 row.getString("digest"),
-                instant(row, "sent_at"),
-                instant(row, "stored_at"),
+                StoredTime.at(row, "sent_at"),
+                StoredTime.at(row, "stored_at"),
                 recalled(row));
     }
 
     private static @Nullable Recalled recalled(ResultSet row) throws SQLException {
         var reason = row.getString("recall_reason");
-        var sealed = row.getObject("sealed_at", OffsetDateTime.class);
         return reason == null
                 ? null
-                : new Recalled(reason, instant(row, "recalled_at"), sealed == null ? null : sealed.toInstant());
+                : new Recalled(reason, StoredTime.at(row, "recalled_at"), StoredTime.maybeAt(row, "sealed_at"));
     }
 
     /// Its owner took it back. What is sealed keeps no code of its content either.
     void recalled(MessageEntry message, Recalled how) {
         var after = message.with(how);
-        var sealed = how.sealedAt();
         database.sql("""
                         update case_message set recall_reason = ?, recalled_at = ?, codes = ?, sealed_at = ?
                         where id = ?""")
                 .params(
                         how.reason(),
-                        utc(how.at()),
+                        StoredTime.utc(how.at()),
                         JSON.writeValueAsString(after.gist().codes()))
-                .param(sealed == null ? null : utc(sealed))
+                .param(StoredTime.maybeUtc(how.sealedAt()))
                 .param(message.id().value())
                 .update();
         found(after);
@@ -303,13 +300,5 @@ class CaseMessages {
                 .params(JSON.writeValueAsString(gist.codes()), message.id().value())
                 .update();
         found(find(message.id()).orElseThrow());
-    }
-
-    static OffsetDateTime utc(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,9 +14,6 @@ import org.enlace.handling.Handling;
 import org.enlace.message.BreachCode;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
-import org.enlace.message.Compartments;
-import org.enlace.message.MalformedMessage;
-import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
@@ -373,7 +369,10 @@ public class CaseReading {
     }
 
     private Origins origins(MessageEntry message) {
-        return Origins.of(parts.header(message), join(message, parts.open(message, aboutPerson(message))), List.of());
+        return Origins.of(
+                parts.header(message),
+                SealedParts.joined(message, parts.open(message, aboutPerson(message))),
+                List.of());
     }
 
     /// Whom a message about one person is about, by the random name that the person has in this case; empty also while
@@ -383,7 +382,8 @@ public class CaseReading {
             return Optional.empty();
         }
         var needed = aboutPerson(entry);
-        return join(entry, parts.open(entry, needed)) instanceof VictimMessage victim && victim.protection() != null
+        return SealedParts.joined(entry, parts.open(entry, needed)) instanceof VictimMessage victim
+                        && victim.protection() != null
                 ? Optional.of(victim.protection().person().personRef())
                 : Optional.empty();
     }
@@ -411,7 +411,7 @@ public class CaseReading {
     @Transactional(readOnly = true)
     public @Nullable ConsentRecord consent(MessageEntry entry) {
         var needed = aboutPerson(entry);
-        if (join(entry, parts.open(entry, needed)) instanceof VictimMessage victim) {
+        if (SealedParts.joined(entry, parts.open(entry, needed)) instanceof VictimMessage victim) {
             var protection = victim.protection();
             var consent = protection == null ? null : protection.consent();
             return consent == null ? null : consent.without(Purposes.forSharing(consents.withdrawn(entry)));
@@ -452,7 +452,8 @@ public class CaseReading {
         if (entry.side() == Side.SENT || entry.sealed() || entry.gist().type() != MessageType.VICTIM_REFERRAL) {
             return Optional.empty();
         }
-        return join(entry, parts.open(entry, parts.compartments(entry.id()))) instanceof VictimReferral referral
+        return SealedParts.joined(entry, parts.open(entry, parts.compartments(entry.id())))
+                        instanceof VictimReferral referral
                 ? Optional.of(referral)
                 : Optional.empty();
     }
@@ -472,18 +473,8 @@ public class CaseReading {
         }
         shown(reader, entry, opened, glass);
         var contents = parts.open(entry, opened);
-        var message = join(entry, contents);
+        var message = SealedParts.joined(entry, contents);
         return new OpenedMessage(entry, parts.header(entry), message, contents, all, opened, shut, standing);
-    }
-
-    private static Message join(MessageEntry entry, Map<Compartment, byte[]> contents) {
-        try {
-            return Compartments.join(entry.gist().type(), contents);
-        } catch (MalformedMessage e) {
-            throw new IllegalStateException(
-                    "Message " + entry.id() + " was taken in but does not read any more; restore it from its evidence",
-                    e);
-        }
     }
 
     private void shown(Officer reader, MessageEntry entry, Set<Compartment> opened, boolean glass) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
+import org.enlace.node.StoredTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,8 +31,8 @@ class CaseVersions {
                         version.number(),
                         version.given().value(),
                         version.desk(),
-                        CaseMessages.utc(version.sentAt()),
-                        CaseMessages.utc(version.storedAt()))
+                        StoredTime.utc(version.sentAt()),
+                        StoredTime.utc(version.storedAt()))
                 .param(version.digest())
                 .param(version.reason())
                 .update();
@@ -46,12 +47,10 @@ class CaseVersions {
                         new MessageId(row.getObject("given_id", UUID.class)),
                         row.getString("author_name"),
                         row.getString("digest"),
-                        CaseMessages.instant(row, "sent_at"),
-                        CaseMessages.instant(row, "stored_at"),
+                        StoredTime.at(row, "sent_at"),
+                        StoredTime.at(row, "stored_at"),
                         row.getString("reason"),
-                        row.getObject("read_at", OffsetDateTime.class) == null
-                                ? null
-                                : CaseMessages.instant(row, "read_at"),
+                        row.getObject("read_at", OffsetDateTime.class) == null ? null : StoredTime.at(row, "read_at"),
                         row.getString("read_by")))
                 .list();
     }
@@ -67,7 +66,7 @@ class CaseVersions {
     /// An officer read this version, and so what went before it.
     void read(MessageId message, String by, Instant at) {
         database.sql("update case_version set read_at = ?, read_by = ? where message_id = ? and read_at is null")
-                .params(CaseMessages.utc(at), by, message.value())
+                .params(StoredTime.utc(at), by, message.value())
                 .update();
     }
 

@@ -3,6 +3,7 @@ package org.enlace.node.casefile;
 import java.time.Clock;
 import java.util.Optional;
 import org.enlace.handling.HandlingCode;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.Officer;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
@@ -47,7 +48,7 @@ class Conditions {
             return;
         }
         database.sql("insert into condition_read (message_id, officer, read_at) values (?, ?, ?)")
-                .params(message.id().value(), reader.id().value(), CaseMessages.utc(clock.instant()))
+                .params(message.id().value(), reader.id().value(), StoredTime.utc(clock.instant()))
                 .update();
         audit.write(new AuditEntry(
                 reader.pseudonym(),

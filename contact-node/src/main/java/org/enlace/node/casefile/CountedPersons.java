@@ -13,12 +13,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
-import org.enlace.message.Compartments;
 import org.enlace.message.CountryRole;
-import org.enlace.message.MalformedMessage;
 import org.enlace.message.MessageType;
 import org.enlace.message.Mode;
 import org.enlace.message.VictimMessage;
+import org.enlace.node.StoredTime;
 import org.enlace.person.ConsentAnswer;
 import org.enlace.person.ConsentPurpose;
 import org.enlace.person.PersonBlock;
@@ -30,8 +29,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Whom the victim messages of a period speak of, each person once. The node reads this by itself, once for a period
-/// that
-/// is over, and nobody sees it: only what the release rule lets through is kept. Names and addresses stay shut.
+/// that is over, and nobody sees it: only what the release rule lets through is kept. Names and addresses stay shut.
 @Component
 public class CountedPersons {
     private static final String NOT_A_VICTIM = "NotAVictimOfTrafficking";
@@ -51,10 +49,9 @@ public class CountedPersons {
         this.consents = consents;
     }
 
-    /// A person counts in the period in which the first message about them was stored here, as the newest one before
-    /// its
-    /// end has it. Exercises and tests do not count, nor what was recalled or entered in error, nor who said no to
-    /// statistics or took that back.
+    /// A person counts in the period in which the first message about them was stored here, as the newest one
+    /// before its end has it. Exercises and tests do not count, nor what was recalled or entered in error, nor who
+    /// said no to statistics or took that back.
     ///
     /// @param until the first moment after the period
     @Transactional(propagation = Propagation.MANDATORY)
@@ -69,7 +66,7 @@ public class CountedPersons {
                         select distinct reference from case_message
                         where type in ('VICTIM_ASSISTANCE_REQUEST', 'VICTIM_REFERRAL', 'IDENTITY_VERIFICATION')
                             and mode = 'ACTUAL' and stored_at >= ? and stored_at < ? order by reference""")
-                .params(CaseMessages.utc(from), CaseMessages.utc(until))
+                .params(StoredTime.utc(from), StoredTime.utc(until))
                 .query((row, _) -> new CaseReference(row.getString(1)))
                 .list();
     }
@@ -106,22 +103,12 @@ public class CountedPersons {
 
     private Optional<Said> said(MessageEntry entry) {
         var there = EnumSet.of(Compartment.ALERT, Compartment.PROTECTION);
-        if (!isAboutOne(entry) || !parts.compartments(entry.id()).containsAll(there)) {
+        if (!isAboutOne(entry) || events.isThere(entry.id(), CaseEventKind.ENTERED_IN_ERROR)) {
             return Optional.empty();
         }
-        if (events.isThere(entry.id(), CaseEventKind.ENTERED_IN_ERROR)) {
-            return Optional.empty();
-        }
-        try {
-            var message = Compartments.join(entry.gist().type(), parts.open(entry, there));
-            return message instanceof VictimMessage victim
-                    ? Optional.ofNullable(victim.protection()).map(part -> new Said(entry, part))
-                    : Optional.empty();
-        } catch (MalformedMessage e) {
-            throw new IllegalStateException(
-                    "Message " + entry.id() + " was taken in but does not read any more; restore it from its evidence",
-                    e);
-        }
+        return parts.read(entry, there) instanceof VictimMessage victim
+                ? Optional.ofNullable(victim.protection()).map(part -> new Said(entry, part))
+                : Optional.empty();
     }
 
     private static boolean isAboutOne(MessageEntry entry) {

@@ -2,8 +2,6 @@ package org.enlace.node.casefile;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,6 +9,7 @@ import java.util.UUID;
 import org.enlace.message.Compartment;
 import org.enlace.message.MessageId;
 import org.enlace.message.Openings;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.Purpose;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
@@ -53,8 +52,8 @@ public class OpeningsHere {
                             case when openings_told > :lately then openings_told + interval '24' hour
                                 else cast(:soon as timestamp with time zone) end
                         where id = :id and openings_due is null""")
-                .param("lately", utc(now.minus(AGAIN).plus(FIRST)))
-                .param("soon", utc(now.plus(FIRST)))
+                .param("lately", StoredTime.utc(now.minus(AGAIN).plus(FIRST)))
+                .param("soon", StoredTime.utc(now.plus(FIRST)))
                 .param("id", message.id().value())
                 .update();
     }
@@ -63,7 +62,7 @@ public class OpeningsHere {
     @Transactional(readOnly = true)
     public List<MessageId> due(Instant now, int limit) {
         return database.sql("select id from case_message where openings_due <= ? order by openings_due limit ?")
-                .params(utc(now), limit)
+                .params(StoredTime.utc(now), limit)
                 .query((row, _) -> new MessageId(row.getObject("id", UUID.class)))
                 .list();
     }
@@ -76,7 +75,7 @@ public class OpeningsHere {
         var due = database.sql("""
                         update case_message set openings_due = null, openings_told = :now
                         where id = :id and openings_due <= :now""")
-                .param("now", utc(now))
+                .param("now", StoredTime.utc(now))
                 .param("id", message.id().value())
                 .update();
         if (due == 0 || message.sealed()) {
@@ -95,9 +94,5 @@ public class OpeningsHere {
                 now,
                 now,
                 CaseEvent.Words.NONE)));
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

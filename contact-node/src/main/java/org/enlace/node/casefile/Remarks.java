@@ -12,9 +12,7 @@ import org.enlace.envelope.Header;
 import org.enlace.envelope.Verified;
 import org.enlace.handling.Handling;
 import org.enlace.message.Compartment;
-import org.enlace.message.Compartments;
 import org.enlace.message.Corroboration;
-import org.enlace.message.MalformedMessage;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
@@ -85,17 +83,10 @@ public class Remarks {
         if (message.sealed() || message.gist().type() != MessageType.PROPOSAL) {
             return Optional.empty();
         }
-        try {
-            var parts = this.parts.open(message, EnumSet.of(Compartment.ALERT));
-            return Compartments.join(MessageType.PROPOSAL, parts) instanceof Proposal proposal
-                    ? Optional.of(proposal.proposal())
-                    : Optional.empty();
-        } catch (MalformedMessage e) {
-            throw new IllegalStateException(
-                    "Message " + message.id()
-                            + " was taken in but does not read any more; restore it from its evidence",
-                    e);
-        }
+        return SealedParts.joined(message, parts.open(message, EnumSet.of(Compartment.ALERT)))
+                        instanceof Proposal proposal
+                ? Optional.of(proposal.proposal())
+                : Optional.empty();
     }
 
     /// What the owner of a message decided about a proposal: the first decision stands, while it is not taken back.

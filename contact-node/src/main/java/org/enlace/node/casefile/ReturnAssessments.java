@@ -2,13 +2,13 @@ package org.enlace.node.casefile;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.enlace.message.MalformedMessage;
 import org.enlace.message.MessageType;
 import org.enlace.message.StrictJson;
 import org.enlace.message.VictimReferral;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.Officer;
 import org.enlace.node.keys.CaseKeys;
 import org.enlace.person.RiskLevel;
@@ -65,11 +65,7 @@ public class ReturnAssessments {
         database.sql("""
                         insert into return_assessment (message_id, officer, assessed_at, sealed, own_key)
                         values (?, ?, ?, ?, true)""")
-                .params(
-                        message.id().value(),
-                        by.id().value(),
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        cell)
+                .params(message.id().value(), by.id().value(), StoredTime.utc(clock.instant()), cell)
                 .update();
         return found;
     }

@@ -11,12 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.message.CaseAlert;
 import org.enlace.message.Compartment;
-import org.enlace.message.Compartments;
-import org.enlace.message.MalformedMessage;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.Place;
 import org.enlace.message.RouteReport;
+import org.enlace.node.StoredTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,23 +41,12 @@ public class RouteFlows {
         database.sql("""
                         select id from case_message where type in ('ROUTE_REPORT', 'CASE_ALERT') and mode = 'ACTUAL'
                             and recall_reason is null and stored_at >= ? and stored_at < ? order by stored_at, id""")
-                .params(CaseMessages.utc(from), CaseMessages.utc(until))
+                .params(StoredTime.utc(from), StoredTime.utc(until))
                 .query((row, _) -> new MessageId(Objects.requireNonNull(row.getObject(1, UUID.class))))
                 .list()
-                .forEach(id ->
-                        pairs(messages.find(id).orElseThrow()).forEach(pair -> flows.merge(pair, 1, Integer::sum)));
+                .forEach(id -> pairs(parts.read(messages.find(id).orElseThrow(), EnumSet.of(Compartment.ALERT)))
+                        .forEach(pair -> flows.merge(pair, 1, Integer::sum)));
         return flows;
-    }
-
-    private Set<String> pairs(MessageEntry entry) {
-        try {
-            var summary = parts.open(entry, EnumSet.of(Compartment.ALERT));
-            return pairs(Compartments.join(entry.gist().type(), summary));
-        } catch (MalformedMessage e) {
-            throw new IllegalStateException(
-                    "Message " + entry.id() + " was taken in but does not read any more; restore it from its evidence",
-                    e);
-        }
     }
 
     private static Set<String> pairs(Message message) {

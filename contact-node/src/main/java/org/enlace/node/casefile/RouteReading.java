@@ -5,8 +5,6 @@ import java.util.Optional;
 import org.enlace.handling.Handling;
 import org.enlace.handling.HandlingCode;
 import org.enlace.message.Compartment;
-import org.enlace.message.Compartments;
-import org.enlace.message.MalformedMessage;
 import org.enlace.message.MessageType;
 import org.enlace.message.RouteReport;
 import org.springframework.stereotype.Component;
@@ -33,18 +31,6 @@ public class RouteReading {
         var handling = parts.header(message).handling();
         return message.side() == Side.RECEIVED && handling.code() == HandlingCode.H3
                 ? Optional.empty()
-                : Optional.of(new Told(report(message), handling));
-    }
-
-    private RouteReport report(MessageEntry message) {
-        try {
-            var alert = parts.open(message, EnumSet.of(Compartment.ALERT));
-            return (RouteReport) Compartments.join(MessageType.ROUTE_REPORT, alert);
-        } catch (MalformedMessage e) {
-            throw new IllegalStateException(
-                    "Message " + message.id()
-                            + " was taken in but does not read any more; restore it from its evidence",
-                    e);
-        }
+                : Optional.of(new Told((RouteReport) parts.read(message, EnumSet.of(Compartment.ALERT)), handling));
     }
 }

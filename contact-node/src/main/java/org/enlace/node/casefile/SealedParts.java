@@ -11,6 +11,7 @@ import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
 import org.enlace.message.MalformedMessage;
+import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.node.keys.CaseKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,15 +59,32 @@ class SealedParts {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Compartment.class)));
     }
 
-    /// Opens these compartments. [CaseReading] asks, after it decided and wrote down who may; [CountedPersons] does,
-    /// for
-    /// numbers that show nobody.
+    /// Opens these compartments. Whoever asks has decided before who may know, or shows it to nobody.
     Map<Compartment, byte[]> open(MessageEntry message, Set<Compartment> wanted) {
         var opened = new EnumMap<Compartment, byte[]>(Compartment.class);
         for (var compartment : wanted) {
             opened.put(compartment, open(message, compartment.name()));
         }
         return opened;
+    }
+
+    /// The message, as far as those of these compartments tell that it has.
+    Message read(MessageEntry message, Set<Compartment> wanted) {
+        var there = EnumSet.copyOf(wanted);
+        there.retainAll(compartments(message.id()));
+        return joined(message, open(message, there));
+    }
+
+    /// @param contents at least what everybody who has the message may know
+    static Message joined(MessageEntry message, Map<Compartment, byte[]> contents) {
+        try {
+            return Compartments.join(message.gist().type(), contents);
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException(
+                    "Message " + message.id()
+                            + " was taken in but does not read any more; restore it from its evidence",
+                    e);
+        }
     }
 
     private byte[] open(MessageEntry message, String part) {
@@ -144,15 +162,7 @@ class SealedParts {
 
     /// The codes of a message that may rest outside of its parts.
     Gist gist(MessageEntry message) {
-        try {
-            var whole = Compartments.join(message.gist().type(), open(message, compartments(message.id())));
-            return Gists.of(header(message), whole);
-        } catch (MalformedMessage e) {
-            throw new IllegalStateException(
-                    "Message " + message.id()
-                            + " was taken in but does not read any more; restore it from its evidence",
-                    e);
-        }
+        return Gists.of(header(message), joined(message, open(message, compartments(message.id()))));
     }
 
     /// Destroys the key of a message, and what rested under it: its parts, what people wrote about it and what they

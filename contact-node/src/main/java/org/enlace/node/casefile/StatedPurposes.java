@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.Officer;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
@@ -44,7 +45,7 @@ class StatedPurposes {
                 .params(
                         message.id().value(),
                         reader.id().value(),
-                        CaseMessages.utc(clock.instant().minus(HOLDS)))
+                        StoredTime.utc(clock.instant().minus(HOLDS)))
                 .query(String.class)
                 .optional();
     }
@@ -56,7 +57,7 @@ class StatedPurposes {
         if (!choices(message).contains(purpose)) {
             return false;
         }
-        var now = CaseMessages.utc(clock.instant());
+        var now = StoredTime.utc(clock.instant());
         var again = database.sql(
                         "update purpose_stated set purpose = ?, stated_at = ? where message_id = ? and officer = ?")
                 .params(purpose, now, message.id().value(), reader.id().value())

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.enlace.message.Compartment;
-import org.enlace.message.Compartments;
-import org.enlace.message.MalformedMessage;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
@@ -139,13 +137,7 @@ public class UsePermissions {
     }
 
     private Message content(MessageEntry entry) {
-        try {
-            return Compartments.join(entry.gist().type(), parts.open(entry, EnumSet.of(Compartment.ALERT)));
-        } catch (MalformedMessage e) {
-            throw new IllegalStateException(
-                    "Message " + entry.id() + " was taken in but does not read any more; restore it from its evidence",
-                    e);
-        }
+        return SealedParts.joined(entry, parts.open(entry, EnumSet.of(Compartment.ALERT)));
     }
 
     /// The message of ours whose use a partner asks for.

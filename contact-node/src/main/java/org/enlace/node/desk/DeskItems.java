@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import org.enlace.lifecycle.BusinessState;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Side;
@@ -65,16 +64,16 @@ class DeskItems {
                         item.waits(),
                         message.child(),
                         rank(message.urgency()),
-                        utc(message.storedAt()),
-                        utc(item.clockFrom()),
-                        utc(message.storedAt()))
-                .param(maybe(item.ackDue()))
-                .param(maybe(callAt))
-                .param(maybe(item.answerDue()))
-                .param(maybe(item.due()))
-                .param(maybe(item.askedDue()))
+                        StoredTime.utc(message.storedAt()),
+                        StoredTime.utc(item.clockFrom()),
+                        StoredTime.utc(message.storedAt()))
+                .param(StoredTime.maybeUtc(item.ackDue()))
+                .param(StoredTime.maybeUtc(callAt))
+                .param(StoredTime.maybeUtc(item.answerDue()))
+                .param(StoredTime.maybeUtc(item.due()))
+                .param(StoredTime.maybeUtc(item.askedDue()))
                 .param(item.owner())
-                .param(maybe(item.takenAt()))
+                .param(StoredTime.maybeUtc(item.takenAt()))
                 .update();
     }
 
@@ -117,7 +116,7 @@ class DeskItems {
         return database.sql(list(view, seen))
                 .params(seen.parameters())
                 .param("me", me.value())
-                .param("now", utc(now))
+                .param("now", StoredTime.utc(now))
                 .param("skip", skip)
                 .param("limit", limit)
                 .query((row, _) -> read(row))
@@ -135,8 +134,8 @@ class DeskItems {
         return database.sql(counts(seen))
                 .params(seen.parameters())
                 .param("me", me.value())
-                .param("now", utc(now))
-                .param("soon", utc(now.plus(SOON)))
+                .param("now", StoredTime.utc(now))
+                .param("soon", StoredTime.utc(now.plus(SOON)))
                 .query((row, _) -> new DeskCounts(
                         row.getInt("all"),
                         row.getInt("overdue"),
@@ -186,14 +185,14 @@ class DeskItems {
                 .params(
                         item.state().name(),
                         item.waits(),
-                        utc(item.clockFrom()),
+                        StoredTime.utc(item.clockFrom()),
                         item.stood().toMillis(),
-                        utc(now))
-                .param(maybe(item.ackDue()))
-                .param(maybe(item.answerDue()))
-                .param(maybe(item.due()))
+                        StoredTime.utc(now))
+                .param(StoredTime.maybeUtc(item.ackDue()))
+                .param(StoredTime.maybeUtc(item.answerDue()))
+                .param(StoredTime.maybeUtc(item.due()))
                 .param(item.owner())
-                .param(maybe(item.takenAt()))
+                .param(StoredTime.maybeUtc(item.takenAt()))
                 .param(item.id())
                 .update();
         if (item.side() == Side.RECEIVED) {
@@ -205,7 +204,7 @@ class DeskItems {
     /// When the item has to be looked at because time has passed; null for not before something changes.
     void lookAt(UUID item, @Nullable Instant at) {
         database.sql("update desk_item set call_at = ? where id = ?")
-                .param(maybe(at))
+                .param(StoredTime.maybeUtc(at))
                 .param(item)
                 .update();
     }
@@ -220,7 +219,7 @@ class DeskItems {
     /// The sender knows now.
     void told(MessageId message, Instant now) {
         database.sql("update desk_item set changed_at = ? where message_id = ?")
-                .params(utc(now), message.value())
+                .params(StoredTime.utc(now), message.value())
                 .update();
     }
 
@@ -237,7 +236,7 @@ class DeskItems {
     /// How urgent it is for this desk.
     void urgency(UUID item, Urgency urgency, Instant now) {
         database.sql("update desk_item set urgency_rank = ?, changed_at = ? where id = ?")
-                .params(rank(urgency), utc(now), item)
+                .params(rank(urgency), StoredTime.utc(now), item)
                 .update();
     }
 
@@ -254,9 +253,12 @@ class DeskItems {
         var seen = sight.over("i");
         return database.sql(pulse(seen))
                 .params(seen.parameters())
-                .param("now", utc(now))
+                .param("now", StoredTime.utc(now))
                 .query((row, _) -> new Pulse(
-                        row.getInt("waiting"), row.getInt("overdue"), row.getInt("immediate"), instant(row, "changed")))
+                        row.getInt("waiting"),
+                        row.getInt("overdue"),
+                        row.getInt("immediate"),
+                        StoredTime.maybeAt(row, "changed")))
                 .single();
     }
 
@@ -281,13 +283,13 @@ class DeskItems {
                 Side.valueOf(row.getString("side")),
                 BusinessState.valueOf(row.getString("state")),
                 row.getBoolean("waits"),
-                instant(row, "ack_due"),
-                instant(row, "answer_due"),
-                instant(row, "due"),
-                instant(row, "asked_due"),
-                row.getObject("clock_from", OffsetDateTime.class).toInstant(),
+                StoredTime.maybeAt(row, "ack_due"),
+                StoredTime.maybeAt(row, "answer_due"),
+                StoredTime.maybeAt(row, "due"),
+                StoredTime.maybeAt(row, "asked_due"),
+                StoredTime.at(row, "clock_from"),
                 row.getString("owner"),
-                instant(row, "taken_at"),
+                StoredTime.maybeAt(row, "taken_at"),
                 Duration.ofMillis(row.getLong("stood_millis")),
                 answers(row.getString("answers")),
                 row.getBoolean("untold"),
@@ -314,18 +316,5 @@ class DeskItems {
             case NORMAL -> 2;
             case ROUTINE -> 3;
         };
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static @Nullable OffsetDateTime maybe(@Nullable Instant at) {
-        return at == null ? null : utc(at);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

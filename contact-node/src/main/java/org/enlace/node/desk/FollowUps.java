@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.message.MessageId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.FollowUpFinding;
 import org.enlace.node.casefile.Sight;
@@ -91,7 +91,7 @@ class FollowUps {
     boolean done(UUID id, FollowUpFinding finding, Officer by, Instant now) {
         return database.sql("""
                         update follow_up set finding = ?, done_by = ?, done_at = ? where id = ? and finding is null""")
-                        .params(finding.name(), by.id().value(), now.atOffset(ZoneOffset.UTC), id)
+                        .params(finding.name(), by.id().value(), StoredTime.utc(now), id)
                         .update()
                 == 1;
     }

@@ -3,8 +3,6 @@ package org.enlace.node.desk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.enlace.message.MessageId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.casefile.Sight;
 import org.enlace.node.desk.Handover.Result;
@@ -50,7 +49,7 @@ class Handovers {
                 .param(offer.giver())
                 .param(offer.taker())
                 .param(offer.by())
-                .param(utc(offer.offeredAt()))
+                .param(StoredTime.utc(offer.offeredAt()))
                 .param(offer.event())
                 .update();
     }
@@ -58,7 +57,7 @@ class Handovers {
     /// Ends what was offered before of an item.
     void withdraw(UUID item, Instant now) {
         database.sql("update handover set outcome = ?, settled_at = ? where item_id = ? and outcome is null")
-                .params(Result.WITHDRAWN.name(), utc(now), item)
+                .params(Result.WITHDRAWN.name(), StoredTime.utc(now), item)
                 .update();
     }
 
@@ -66,7 +65,7 @@ class Handovers {
     void settle(UUID id, Result outcome, @Nullable Long answer, Instant now) {
         database.sql("update handover set outcome = ?, settled_at = ?, answer_id = ? where id = ?")
                 .param(outcome.name())
-                .param(utc(now))
+                .param(StoredTime.utc(now))
                 .param(answer)
                 .param(id)
                 .update();
@@ -156,7 +155,7 @@ class Handovers {
         var seen = sight.over("i");
         return database.sql(holders(seen))
                 .params(seen.parameters())
-                .param("now", utc(now))
+                .param("now", StoredTime.utc(now))
                 .query((row, _) ->
                         new Holder(new OfficerId(row.getString("owner")), row.getInt("items"), row.getInt("overdue")))
                 .list();
@@ -180,13 +179,9 @@ class Handovers {
                 row.getString("giver"),
                 row.getString("taker"),
                 row.getString("offered_by"),
-                row.getObject("offered_at", OffsetDateTime.class).toInstant(),
+                StoredTime.at(row, "offered_at"),
                 row.getLong("event_id"),
                 outcome == null ? null : Result.valueOf(outcome),
                 row.getObject("answer_id", Long.class));
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -1,8 +1,6 @@
 package org.enlace.node.desk;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -16,6 +14,7 @@ import java.util.UUID;
 import org.enlace.lifecycle.Ladder;
 import org.enlace.lifecycle.Rung;
 import org.enlace.message.MessageId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.casefile.Calling;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +33,7 @@ class LadderRows {
     /// Items that have to be looked at because time has passed, longest first.
     List<UUID> due(Instant now, int limit) {
         return database.sql("select id from desk_item where call_at <= ? order by call_at, id fetch first ? rows only")
-                .params(utc(now), limit)
+                .params(StoredTime.utc(now), limit)
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
     }
@@ -42,7 +41,7 @@ class LadderRows {
     /// Open desks see that something is new.
     void changed(UUID item, Instant now) {
         database.sql("update desk_item set changed_at = ? where id = ?")
-                .params(utc(now), item)
+                .params(StoredTime.utc(now), item)
                 .update();
     }
 
@@ -67,8 +66,8 @@ class LadderRows {
                         item.message().value(),
                         clock.name(),
                         step.rung().name(),
-                        utc(step.at()),
-                        utc(now),
+                        StoredTime.utc(step.at()),
+                        StoredTime.utc(now),
                         step.late())
                 .update(key, "id");
         var id = Objects.requireNonNull(key.getKey()).longValue();
@@ -138,16 +137,11 @@ class LadderRows {
                             new Calling(
                                     new MessageId(row.getObject("message_id", UUID.class)),
                                     row.getString("rung"),
-                                    row.getObject("done_at", OffsetDateTime.class)
-                                            .toInstant(),
+                                    StoredTime.at(row, "done_at"),
                                     row.getBoolean("late"),
                                     told,
                                     List.of()));
                 });
         return found;
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -3,9 +3,9 @@ package org.enlace.node.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.Officer;
 import org.enlace.node.desk.Outcome.Done;
 import org.enlace.node.desk.Outcome.Unseen;
@@ -74,6 +74,6 @@ class Notes {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return StoredTime.utc(clock.instant());
     }
 }

@@ -1,13 +1,12 @@
 package org.enlace.node.desk;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.audit.AuditEntry;
@@ -59,7 +58,7 @@ class ReadMarks {
 
     private void add(UUID item, OfficerId officer, Instant now) {
         database.sql("insert into desk_read (officer, item_id, read_at) values (?, ?, ?)")
-                .params(officer.value(), item, OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .params(officer.value(), item, StoredTime.utc(now))
                 .update();
     }
 }

@@ -1,9 +1,8 @@
 package org.enlace.node.desk;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
+import org.enlace.node.StoredTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,7 +26,7 @@ class ShiftEndRows {
     /// @throws org.springframework.dao.DuplicateKeyException if they were told
     void add(UUID shift, ShiftEnds.Stage stage, int items, Instant now) {
         database.sql("insert into shift_end_told (shift_id, stage, items, told_at) values (?, ?, ?, ?)")
-                .params(shift, stage.name(), items, OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .params(shift, stage.name(), items, StoredTime.utc(now))
                 .update();
     }
 }

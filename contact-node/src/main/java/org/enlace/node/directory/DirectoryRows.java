@@ -1,11 +1,11 @@
 package org.enlace.node.directory;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.directory.SignedDirectory;
 import org.enlace.directory.TrustedDirectories;
+import org.enlace.node.StoredTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every version that this node has ever trusted, in its database: what it may never fall behind.
@@ -59,7 +59,7 @@ class DirectoryRows {
                 .update();
         if (completed == 0) {
             database.sql("insert into directory_version (version, hash, accepted_at, signed) values (?, ?, ?, ?)")
-                    .params(version.version(), version.hash(), OffsetDateTime.now(clock), version.bytes())
+                    .params(version.version(), version.hash(), StoredTime.utc(clock.instant()), version.bytes())
                     .update();
         }
     }

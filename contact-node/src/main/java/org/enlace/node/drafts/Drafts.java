@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import org.enlace.message.MalformedMessage;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.StrictJson;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.keys.NodeVault;
@@ -56,7 +55,7 @@ class Drafts {
                         draft.message().value(),
                         draft.reference().value(),
                         seal(draft.id(), draft.values()),
-                        draft.savedAt().atOffset(ZoneOffset.UTC))
+                        StoredTime.utc(draft.savedAt()))
                 .update();
     }
 
@@ -70,7 +69,7 @@ class Drafts {
                                 where id = ? and owner = ? and sent = false and waiting = false""")
                         .params(
                                 seal(draft.id(), draft.values()),
-                                draft.savedAt().atOffset(ZoneOffset.UTC),
+                                StoredTime.utc(draft.savedAt()),
                                 draft.id(),
                                 draft.owner().value())
                         .update()
@@ -125,7 +124,7 @@ class Drafts {
     /// Its writer goes on with it.
     void reopen(UUID id) {
         database.sql("update draft set waiting = false, saved_at = ? where id = ? and sent = false")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), id)
+                .params(StoredTime.utc(clock.instant()), id)
                 .update();
     }
 
@@ -141,7 +140,7 @@ class Drafts {
     record Forgotten(List<MessageId> messages) {}
 
     private void forget() {
-        var before = clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC);
+        var before = StoredTime.utc(clock.instant().minus(KEPT));
         var unsent = database.sql(
                         "select message_id from draft where saved_at < ? and waiting = false and sent = false")
                 .param(before)
@@ -170,7 +169,7 @@ class Drafts {
                     new MessageId(row.getObject("message_id", UUID.class)),
                     new CaseReference(row.getString("reference")),
                     new Values(typed.values()),
-                    row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+                    StoredTime.at(row, "saved_at"),
                     row.getBoolean("sent"),
                     row.getBoolean("waiting"));
         } catch (MalformedMessage e) {

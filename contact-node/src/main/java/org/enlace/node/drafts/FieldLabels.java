@@ -3,13 +3,14 @@ package org.enlace.node.drafts;
 import java.text.Collator;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.enlace.message.Compartment;
 import org.enlace.message.MessageType;
 import org.enlace.node.casefile.FieldNames;
@@ -41,12 +42,19 @@ final class FieldLabels implements FieldNames {
             "/companies", "casefile.fact.companies",
             "/words", "casefile.fact.particulars");
 
-    private final Families families;
+    private final Map<MessageType, List<Named>> byType = new EnumMap<>(MessageType.class);
+    /// What several forms ask is called as the first of them calls it.
+    private final Map<FieldOfMessage, Named> byField = new HashMap<>();
+
     private final Texts texts;
 
     FieldLabels(Families families, Texts texts) {
-        this.families = families;
         this.texts = texts;
+        families.all().forEach(family -> {
+            var all = named(family).toList();
+            byType.put(family.type(), all);
+            all.forEach(named -> byField.putIfAbsent(named.field(), named));
+        });
     }
 
     /// @param label key of its text
@@ -60,11 +68,11 @@ final class FieldLabels implements FieldNames {
 
     /// What can be chosen of a message, by what it is called.
     List<Choice> choices(@Nullable MessageType type, Locale reader, Collection<String> chosen) {
-        return Optional.ofNullable(type).flatMap(families::find).stream()
-                .flatMap(FieldLabels::named)
-                .map(named -> {
-                    var value = named.field().toString();
-                    return Choice.of(value, words(named, reader), chosen.contains(value));
+        var named = type == null ? List.<Named>of() : byType.getOrDefault(type, List.of());
+        return named.stream()
+                .map(one -> {
+                    var value = one.field().toString();
+                    return Choice.of(value, words(one, reader), chosen.contains(value));
                 })
                 .sorted(Comparator.comparing(Choice::label, Collator.getInstance(reader)))
                 .toList();
@@ -72,12 +80,7 @@ final class FieldLabels implements FieldNames {
 
     @Override
     public Optional<String> of(String part, String field, Locale reader) {
-        var wanted = new FieldOfMessage(part, field);
-        return StreamSupport.stream(families.all().spliterator(), false)
-                .flatMap(FieldLabels::named)
-                .filter(named -> named.field().equals(wanted))
-                .findFirst()
-                .map(named -> words(named, reader));
+        return Optional.ofNullable(byField.get(new FieldOfMessage(part, field))).map(named -> words(named, reader));
     }
 
     private String words(Named named, Locale reader) {

@@ -2,12 +2,12 @@ package org.enlace.node.drafts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.casefile.CaseFiles;
@@ -50,7 +50,7 @@ class FileSets {
                         set.owner().value(),
                         set.message().value(),
                         set.reference().value(),
-                        ids.now().atOffset(ZoneOffset.UTC))
+                        StoredTime.utc(ids.now()))
                 .update();
         return set;
     }
@@ -75,7 +75,7 @@ class FileSets {
     /// @return false if somebody was faster
     boolean holds(FileSet set) {
         return database.sql("update file_set set begun_at = ? where id = ?")
-                                .params(ids.now().atOffset(ZoneOffset.UTC), set.id())
+                                .params(StoredTime.utc(ids.now()), set.id())
                                 .update()
                         == 1
                 && isOpen(set);
@@ -90,7 +90,7 @@ class FileSets {
 
     private void forget() {
         List<FileSet> old = database.sql("select * from file_set where begun_at < ?")
-                .param(ids.now().minus(Drafts.KEPT).atOffset(ZoneOffset.UTC))
+                .param(StoredTime.utc(ids.now().minus(Drafts.KEPT)))
                 .query((row, _) -> read(row))
                 .list();
         old.stream().filter(this::isOpen).forEach(this::delete);

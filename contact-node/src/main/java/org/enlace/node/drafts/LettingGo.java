@@ -2,6 +2,7 @@ package org.enlace.node.drafts;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.enlace.node.exchange.Every;
 import org.enlace.node.exchange.Ticking;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -10,12 +11,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Lets go of what is older than anybody needs it, beside the sending and not in its way.
 @Component
 class LettingGo implements Ticking {
-    private static final Duration EVERY = Duration.ofHours(1);
-
+    private final Every hour = new Every(Duration.ofHours(1));
     private final Requests requests;
     private final Releases releases;
     private final TransactionTemplate transaction;
-    private Instant doneAt = Instant.EPOCH;
 
     LettingGo(Requests requests, Releases releases, PlatformTransactionManager transactions) {
         this.requests = requests;
@@ -25,13 +24,13 @@ class LettingGo implements Ticking {
 
     @Override
     public void tick(Instant now) {
-        if (now.isBefore(doneAt.plus(EVERY)) && !now.isBefore(doneAt)) {
+        if (!hour.isDue(now)) {
             return;
         }
         transaction.executeWithoutResult(_ -> {
             requests.forget(now);
             releases.forget(now);
         });
-        doneAt = now;
+        hour.done(now);
     }
 }

@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.Release;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Sight;
@@ -49,8 +48,8 @@ class Releases {
         var known = database.sql("""
                         update release_item set state = ?, since = ?, due_at = ?, urgency = ?, protection_only = ?,
                             closed_to = ?, kept = ? where message_id = ? and writer = ?""")
-                .params(state.name(), utc(now))
-                .param(due == null ? null : utc(due))
+                .params(state.name(), StoredTime.utc(now))
+                .param(StoredTime.maybeUtc(due))
                 .params(
                         entry.urgency().name(),
                         entry.protectionOnly(),
@@ -75,8 +74,8 @@ class Releases {
                             entry.protectionOnly(),
                             Sight.column(entry.closedTo()),
                             state.name(),
-                            utc(now))
-                    .param(due == null ? null : utc(due))
+                            StoredTime.utc(now))
+                    .param(StoredTime.maybeUtc(due))
                     .param(kept)
                     .update();
         }
@@ -192,7 +191,7 @@ class Releases {
                                 "update release_item set state = ?, since = ?, decided_by = ? where message_id = ? and state = ?")
                         .params(
                                 state.name(),
-                                utc(now()),
+                                StoredTime.utc(now()),
                                 by.value(),
                                 pending.message().value(),
                                 pending.state().name())
@@ -209,7 +208,7 @@ class Releases {
 
     void note(MessageId message, ReleaseStep.Kind kind, OfficerId officer, @Nullable String words) {
         database.sql("insert into release_step (message_id, kind, officer, at, sealed) values (?, ?, ?, ?, ?)")
-                .params(message.value(), kind.name(), officer.value(), utc(now()))
+                .params(message.value(), kind.name(), officer.value(), StoredTime.utc(now()))
                 .param(words == null ? null : seal(message, "words", words.getBytes(StandardCharsets.UTF_8)))
                 .update();
     }
@@ -227,7 +226,7 @@ class Releases {
         return new ReleaseStep(
                 ReleaseStep.Kind.valueOf(row.getString("kind")),
                 new OfficerId(row.getString("officer")),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                StoredTime.at(row, "at"),
                 sealed == null
                         ? null
                         : new String(vault.open(place(message, "words"), sealed), StandardCharsets.UTF_8));
@@ -237,7 +236,7 @@ class Releases {
     void forget(Instant now) {
         database.sql("""
                         delete from release_item
-                            where state in ('RETURNED', 'TAKEN_BACK', 'RELEASED', 'REVIEWED') and since < ?""").param(utc(now.minus(Drafts.KEPT))).update();
+                            where state in ('RETURNED', 'TAKEN_BACK', 'RELEASED', 'REVIEWED') and since < ?""").param(StoredTime.utc(now.minus(Drafts.KEPT))).update();
     }
 
     private byte[] seal(MessageId message, String column, byte[] plain) {
@@ -249,7 +248,6 @@ class Releases {
     }
 
     private static Pending read(ResultSet row) throws SQLException {
-        var due = row.getObject("due_at", OffsetDateTime.class);
         var decided = row.getString("decided_by");
         return new Pending(
                 new MessageId(row.getObject("message_id", UUID.class)),
@@ -259,13 +257,9 @@ class Releases {
                 Urgency.valueOf(row.getString("urgency")),
                 new CaseReference(row.getString("reference")),
                 ReleaseState.valueOf(row.getString("state")),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
-                due == null ? null : due.toInstant(),
+                StoredTime.at(row, "since"),
+                StoredTime.maybeAt(row, "due_at"),
                 decided == null ? null : new OfficerId(decided));
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 
     private static String place(MessageId message, String column) {

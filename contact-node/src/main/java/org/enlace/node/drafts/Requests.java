@@ -4,7 +4,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.enlace.node.NodeSettings;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.Corrections;
@@ -150,7 +150,7 @@ class Requests {
 
     void forget(Instant now) {
         database.sql("delete from sending_request where asked_at < ?")
-                .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
+                .param(StoredTime.utc(now.minus(KEPT)))
                 .update();
     }
 
@@ -164,7 +164,7 @@ class Requests {
                         digest,
                         wanted.id().value(),
                         wanted.reference().value(),
-                        ids.now().atOffset(ZoneOffset.UTC))
+                        StoredTime.utc(ids.now()))
                 .update();
     }
 

@@ -3,11 +3,10 @@ package org.enlace.node.duty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,21 +23,21 @@ class Shifts {
     /// Until the transaction ends nobody else changes them.
     void hold(Instant now) {
         database.sql("update duty_roster set changed_at = ? where id = 1")
-                .param(utc(now))
+                .param(StoredTime.utc(now))
                 .update();
     }
 
     /// Those that touch this time, in its order.
     List<Shift> between(Instant from, Instant until) {
         return database.sql("select * from duty_shift where ends_at > ? and starts_at < ? order by starts_at, unit")
-                .params(utc(from), utc(until))
+                .params(StoredTime.utc(from), StoredTime.utc(until))
                 .query((row, _) -> read(row))
                 .list();
     }
 
     List<Shift> ending(Instant after, Instant until) {
         return database.sql("select * from duty_shift where ends_at > ? and ends_at <= ? order by ends_at, unit")
-                .params(utc(after), utc(until))
+                .params(StoredTime.utc(after), StoredTime.utc(until))
                 .query((row, _) -> read(row))
                 .list();
     }
@@ -58,8 +57,8 @@ class Shifts {
                 .param(shift.unit())
                 .param(shift.officer().value())
                 .param(standIn == null ? null : standIn.value())
-                .param(utc(shift.starts()))
-                .param(utc(shift.ends()))
+                .param(StoredTime.utc(shift.starts()))
+                .param(StoredTime.utc(shift.ends()))
                 .update();
     }
 
@@ -69,7 +68,7 @@ class Shifts {
 
     void end(UUID id, Instant now) {
         database.sql("update duty_shift set ends_at = ? where id = ?")
-                .params(utc(now), id)
+                .params(StoredTime.utc(now), id)
                 .update();
     }
 
@@ -80,11 +79,7 @@ class Shifts {
                 row.getString("unit"),
                 new OfficerId(row.getString("officer")),
                 standIn == null ? null : new OfficerId(standIn),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+                StoredTime.at(row, "starts_at"),
+                StoredTime.at(row, "ends_at"));
     }
 }

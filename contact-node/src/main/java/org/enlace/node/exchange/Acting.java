@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.enlace.envelope.Verified;
 import org.enlace.message.Message;
 import org.enlace.message.Receipt;
+import org.enlace.node.StoredTime;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,7 +53,7 @@ class Acting {
                         message.sender().value(),
                         message.header().msgId().value(),
                         message.digest(),
-                        Rows.utc(row.receivedAt()))
+                        StoredTime.utc(row.receivedAt()))
                 .update();
         crash.hit("R5");
         if (message.message() instanceof Receipt receipt) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.enlace.node.StoredTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,7 @@ public class Alarms {
         int again = database.sql("""
                         update alarm set times = times + 1, last_at = ?, detail = ?
                         where open_key = ?""")
-                .params(Rows.utc(now), detail, key(kind, subject))
+                .params(StoredTime.utc(now), detail, key(kind, subject))
                 .update();
         if (again > 0) {
             return;
@@ -49,8 +50,8 @@ public class Alarms {
                         kind.name(),
                         subject,
                         detail,
-                        Rows.utc(now),
-                        Rows.utc(now),
+                        StoredTime.utc(now),
+                        StoredTime.utc(now),
                         key(kind, subject),
                         key(kind, subject))
                 .update();
@@ -67,7 +68,7 @@ public class Alarms {
     @Transactional
     public void clear(AlarmKind kind, String subject) {
         database.sql("update alarm set cleared_at = ?, open_key = null where open_key = ?")
-                .params(Rows.utc(clock.instant()), key(kind, subject))
+                .params(StoredTime.utc(clock.instant()), key(kind, subject))
                 .update();
     }
 
@@ -94,8 +95,8 @@ public class Alarms {
                         AlarmKind.valueOf(row.getString("kind")),
                         row.getString("subject"),
                         row.getString("detail"),
-                        Rows.at(row, "raised_at"),
-                        Rows.at(row, "last_at"),
+                        StoredTime.at(row, "raised_at"),
+                        StoredTime.at(row, "last_at"),
                         row.getLong("times")))
                 .list();
     }

@@ -19,6 +19,7 @@ import org.enlace.lifecycle.Urgency;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
+import org.enlace.node.StoredTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,9 +58,9 @@ class DeliveryRows {
                         TransportState.QUEUED.name(),
                         // Nobody answers a receipt.
                         message.message().type() == MessageType.RECEIPT,
-                        Rows.utc(message.notAfter()),
-                        Rows.utc(now),
-                        Rows.utc(earlier(now.plus(patience.warn()), message.notAfter())))
+                        StoredTime.utc(message.notAfter()),
+                        StoredTime.utc(now),
+                        StoredTime.utc(earlier(now.plus(patience.warn()), message.notAfter())))
                 .update();
         changed(message.id(), link.to());
     }
@@ -77,7 +78,10 @@ class DeliveryRows {
             database.sql("""
                             update delivery set on_broker_at = :at,
                                 state = case when state = 'QUEUED' then 'ON_BROKER' else state end
-                            where msg_id in (:ids) and on_broker_at is null""").param("at", Rows.utc(at)).param("ids", values).update();
+                            where msg_id in (:ids) and on_broker_at is null""")
+                    .param("at", StoredTime.utc(at))
+                    .param("ids", values)
+                    .update();
             waiting.forEach(events::publishEvent);
         }
     }
@@ -96,7 +100,7 @@ class DeliveryRows {
                         where msg_id = ? and recipient = ?""")
                 .params(
                         delivery.state().after(TransportState.STORED).name(),
-                        Rows.utc(at),
+                        StoredTime.utc(at),
                         delivery.id().value(),
                         delivery.recipient().value())
                 .update();
@@ -115,7 +119,7 @@ class DeliveryRows {
                         where msg_id = ? and recipient = ?""")
                 .params(
                         end.name(),
-                        Rows.utc(at),
+                        StoredTime.utc(at),
                         reason,
                         delivery.id().value(),
                         delivery.recipient().value())
@@ -135,7 +139,7 @@ class DeliveryRows {
     void warned(Open delivery, Instant at) {
         database.sql("update delivery set warned_at = ? where msg_id = ? and recipient = ?")
                 .params(
-                        Rows.utc(at),
+                        StoredTime.utc(at),
                         delivery.id().value(),
                         delivery.recipient().value())
                 .update();
@@ -146,7 +150,7 @@ class DeliveryRows {
     void lookAgain(Open delivery, Instant at) {
         database.sql("update delivery set look_at = ? where msg_id = ? and recipient = ?")
                 .params(
-                        Rows.utc(at),
+                        StoredTime.utc(at),
                         delivery.id().value(),
                         delivery.recipient().value())
                 .update();
@@ -157,7 +161,7 @@ class DeliveryRows {
         return database.sql("select " + COLUMNS + """
                          from delivery where answered = false and look_at <= ?
                         order by look_at limit ? for update skip locked""")
-                .params(Rows.utc(now), limit)
+                .params(StoredTime.utc(now), limit)
                 .query((row, _) -> open(row))
                 .list();
     }
@@ -207,10 +211,10 @@ class DeliveryRows {
         return new Delivery(
                 new NodeId(row.getString("recipient")),
                 TransportState.valueOf(row.getString("state")),
-                Rows.at(row, "queued_at"),
-                Rows.maybeAt(row, "on_broker_at"),
-                Rows.maybeAt(row, "stored_at"),
-                Rows.maybeAt(row, "refused_at"),
+                StoredTime.at(row, "queued_at"),
+                StoredTime.maybeAt(row, "on_broker_at"),
+                StoredTime.maybeAt(row, "stored_at"),
+                StoredTime.maybeAt(row, "refused_at"),
                 row.getString("reason"));
     }
 
@@ -230,9 +234,9 @@ class DeliveryRows {
                 row.getString("chain_hash"),
                 TransportState.valueOf(row.getString("state")),
                 row.getBoolean("answered"),
-                Rows.at(row, "not_after"),
-                Rows.at(row, "queued_at"),
-                Rows.maybeAt(row, "warned_at"));
+                StoredTime.at(row, "not_after"),
+                StoredTime.at(row, "queued_at"),
+                StoredTime.maybeAt(row, "warned_at"));
     }
 
     /// A delivery that something may still happen to.

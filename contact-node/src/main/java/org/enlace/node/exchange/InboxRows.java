@@ -13,6 +13,7 @@ import org.enlace.envelope.Link;
 import org.enlace.envelope.Refusal;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
+import org.enlace.node.StoredTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,7 +86,7 @@ class InboxRows {
     /// budget. Locks nothing.
     int waiting(NodeId sender, Instant now, int limit, long bytesMax) {
         List<Integer> sizes = database.sql(SIZES)
-                .params(sender.value(), Rows.utc(now), limit)
+                .params(sender.value(), StoredTime.utc(now), limit)
                 .query((row, _) -> row.getInt(1))
                 .list();
         int fitting = 0;
@@ -97,7 +98,7 @@ class InboxRows {
 
     private boolean hasWork(NodeId sender, String state, Instant now) {
         return database.sql("select id from inbox where state = ? and sender = ? and not_before <= ? limit 1")
-                .params(state, sender.value(), Rows.utc(now))
+                .params(state, sender.value(), StoredTime.utc(now))
                 .query((row, _) -> row.getLong(1))
                 .optional()
                 .isPresent();
@@ -106,7 +107,7 @@ class InboxRows {
     /// The oldest records of this member that can be worked on now.
     List<Row> next(NodeId sender, Instant now, int limit) {
         return database.sql(NEXT)
-                .params(sender.value(), Rows.utc(now), limit)
+                .params(sender.value(), StoredTime.utc(now), limit)
                 .query((row, _) -> read(row))
                 .list();
     }
@@ -210,7 +211,7 @@ class InboxRows {
     /// After so long a time nobody may act on them any more.
     int refuseParked(Instant receivedBefore) {
         return database.sql("update inbox set state = 'REFUSED', raw = null where state = 'PARKED' and received_at < ?")
-                .param(Rows.utc(receivedBefore))
+                .param(StoredTime.utc(receivedBefore))
                 .update();
     }
 
@@ -235,13 +236,13 @@ class InboxRows {
 
     void retry(Row row, Instant notBefore) {
         database.sql("update inbox set attempts = attempts + 1, not_before = ? where id = ?")
-                .params(Rows.utc(notBefore), row.id())
+                .params(StoredTime.utc(notBefore), row.id())
                 .update();
     }
 
     int forgetDone(Instant receivedBefore) {
         return database.sql("delete from inbox where state in ('DONE', 'REFUSED') and received_at < ?")
-                .param(Rows.utc(receivedBefore))
+                .param(StoredTime.utc(receivedBefore))
                 .update();
     }
 
@@ -255,7 +256,7 @@ class InboxRows {
                 row.getString("record_digest"),
                 row.getInt("record_size"),
                 raw == null ? new byte[0] : raw,
-                Rows.at(row, "received_at"),
+                StoredTime.at(row, "received_at"),
                 row.getInt("attempts"),
                 row.getBoolean("accounted"));
     }

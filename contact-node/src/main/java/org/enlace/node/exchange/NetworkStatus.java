@@ -3,6 +3,7 @@ package org.enlace.node.exchange;
 import java.time.Instant;
 import java.util.List;
 import org.enlace.directory.Member;
+import org.enlace.node.StoredTime;
 import org.enlace.node.directory.CurrentDirectory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,7 +96,7 @@ public class NetworkStatus {
     private @Nullable Instant instant(String sql, String code) {
         return database.sql(sql)
                 .param(code)
-                .query((row, _) -> Rows.at(row, row.getMetaData().getColumnLabel(1)))
+                .query((row, _) -> StoredTime.at(row, row.getMetaData().getColumnLabel(1)))
                 .optional()
                 .orElse(null);
     }

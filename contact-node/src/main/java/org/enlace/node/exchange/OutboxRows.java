@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.enlace.envelope.Sealed;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
+import org.enlace.node.StoredTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +49,8 @@ class OutboxRows {
                         topic,
                         sealed.digest(),
                         sealed.envelope(),
-                        Rows.utc(now),
-                        Rows.utc(now))
+                        StoredTime.utc(now),
+                        StoredTime.utc(now))
                 .update();
     }
 
@@ -81,7 +82,7 @@ class OutboxRows {
 
     private List<Size> sizes(Instant now, int limit, Set<String> besidesTopics) {
         return database.sql(SIZES)
-                .param("now", Rows.utc(now))
+                .param("now", StoredTime.utc(now))
                 .param("limit", limit)
                 .param("topics", besidesTopics.isEmpty() ? Set.of("") : besidesTopics)
                 .query((row, _) -> new Size(row.getLong("id"), row.getLong("bytes")))
@@ -94,12 +95,12 @@ class OutboxRows {
         database.sql("""
                         update outbox set due = false, failures = 0, last_failure = null,
                             on_broker_at = coalesce(on_broker_at, :now)
-                        where id in (:ids)""").param("now", Rows.utc(now)).param("ids", ids).update();
+                        where id in (:ids)""").param("now", StoredTime.utc(now)).param("ids", ids).update();
     }
 
     void failed(long id, String failure, Instant nextAttempt) {
         database.sql("update outbox set failures = failures + 1, last_failure = ?, next_attempt_at = ? where id = ?")
-                .params(failure, Rows.utc(nextAttempt), id)
+                .params(failure, StoredTime.utc(nextAttempt), id)
                 .update();
     }
 
@@ -109,7 +110,7 @@ class OutboxRows {
     boolean publishAgain(MessageId id, Instant now) {
         return database.sql("""
                                 update outbox set due = true, next_attempt_at = ?
-                                where msg_id = ? and envelope is not null""").params(Rows.utc(now), id.value()).update() > 0;
+                                where msg_id = ? and envelope is not null""").params(StoredTime.utc(now), id.value()).update() > 0;
     }
 
     /// Publishes these again, as far as their bytes are kept and they do not wait to be published anyway.
@@ -118,7 +119,7 @@ class OutboxRows {
             database.sql("""
                             update outbox set due = true, next_attempt_at = :now
                             where msg_id in (:ids) and due = false and envelope is not null""")
-                    .param("now", Rows.utc(now))
+                    .param("now", StoredTime.utc(now))
                     .param("ids", ids.stream().map(MessageId::value).toList())
                     .update();
         }
@@ -131,7 +132,7 @@ class OutboxRows {
         int forgotten = 0;
         for (MessageType type : MessageType.values()) {
             forgotten += database.sql(FORGET + "and queued_at < ?")
-                    .params(type.name(), Rows.utc(now.minus(kept)))
+                    .params(type.name(), StoredTime.utc(now.minus(kept)))
                     .update();
             if (type != MessageType.RECEIPT) {
                 forgotten += database.sql(FORGET + """
@@ -146,7 +147,7 @@ class OutboxRows {
     /// When the oldest one that still has to be published was queued.
     Optional<Instant> oldestDue() {
         return database.sql("select queued_at from outbox where id = (select min(id) from outbox where due = true)")
-                .query((row, _) -> Rows.at(row, "queued_at"))
+                .query((row, _) -> StoredTime.at(row, "queued_at"))
                 .optional();
     }
 
@@ -166,7 +167,7 @@ class OutboxRows {
     /// The broker is back: nothing waits for its next attempt any longer.
     void retryNow(Instant now) {
         database.sql("update outbox set next_attempt_at = ? where due = true and next_attempt_at > ?")
-                .params(Rows.utc(now), Rows.utc(now))
+                .params(StoredTime.utc(now), StoredTime.utc(now))
                 .update();
     }
 

@@ -10,6 +10,7 @@ import org.enlace.message.MessageId;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
 import org.enlace.message.Receipt;
+import org.enlace.node.StoredTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ class OwedReceipts {
                         owed.receipt().digest())
                 .param(owed.receipt().chainHash())
                 .param(owed.caseRef() == null ? null : owed.caseRef().value())
-                .params(owed.mode().name(), Rows.utc(owed.receipt().at()))
+                .params(owed.mode().name(), StoredTime.utc(owed.receipt().at()))
                 .update();
     }
 
@@ -58,7 +59,7 @@ class OwedReceipts {
 
     void forget(Instant storedBefore) {
         database.sql("delete from receipt_owed where stored_at < ?")
-                .param(Rows.utc(storedBefore))
+                .param(StoredTime.utc(storedBefore))
                 .update();
     }
 
@@ -69,7 +70,7 @@ class OwedReceipts {
                 Receipt.stored(
                         new MessageId(row.getObject("msg_id", UUID.class)),
                         row.getString("digest"),
-                        Rows.at(row, "stored_at"),
+                        StoredTime.at(row, "stored_at"),
                         row.getString("chain_hash")),
                 caseRef == null ? null : new CaseReference(caseRef),
                 Mode.valueOf(row.getString("mode")));

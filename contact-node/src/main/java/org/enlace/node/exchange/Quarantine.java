@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.message.NodeId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.enlace.node.keys.NodeVault;
@@ -78,7 +79,7 @@ public class Quarantine {
                         reason.name(),
                         row.digest(),
                         row.size(),
-                        Rows.utc(clock.instant()))
+                        StoredTime.utc(clock.instant()))
                 .param(raw)
                 .update();
         audit.write(AuditEntry.byNode("QUARANTINE_" + reason, id.toString()));
@@ -153,7 +154,7 @@ public class Quarantine {
                         QuarantineReason.valueOf(row.getString("reason")),
                         row.getString("digest"),
                         row.getInt("record_size"),
-                        Rows.at(row, "at")))
+                        StoredTime.at(row, "at")))
                 .list();
     }
 

@@ -7,6 +7,7 @@ import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.Optional;
 import org.enlace.message.NodeId;
+import org.enlace.node.StoredTime;
 import org.enlace.stream.StreamState;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -91,7 +92,7 @@ class StreamRows {
         database.sql("""
                         update incoming_stream set epoch = ?, last_seq = ?, last_hash = ?, last_heard_at = ?
                         where sender = ?""")
-                .params(next.epoch(), next.lastSeq(), next.lastHash(), Rows.utc(heardAt), sender.value())
+                .params(next.epoch(), next.lastSeq(), next.lastHash(), StoredTime.utc(heardAt), sender.value())
                 .update();
         database.sql("insert into incoming_place (sender, epoch, seq, chain_hash) values (?, ?, ?, ?)")
                 .params(sender.value(), next.epoch(), next.lastSeq(), next.lastHash())

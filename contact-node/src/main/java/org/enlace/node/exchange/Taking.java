@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.envelope.Limits;
 import org.enlace.message.NodeId;
+import org.enlace.node.StoredTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,8 +121,8 @@ class Taking {
                         record.digest(),
                         record.recordDigest(),
                         record.value().length,
-                        Rows.utc(now),
-                        Rows.utc(now))
+                        StoredTime.utc(now),
+                        StoredTime.utc(now))
                 .param(tooLarge ? null : record.value())
                 .update();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.enlace.lifecycle.Patience;
 import org.enlace.lifecycle.TransportState;
+import org.enlace.node.StoredTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,6 @@ class Timers {
     private static final Duration GAP_MAX = Duration.ofSeconds(60);
     private static final Duration BROKER_KEEPS = Duration.ofDays(14);
     private static final Duration DIGESTS_KEPT = Duration.ofDays(30);
-    /// What is let go of is looked for so often; nobody waits for it.
-    private static final Duration LETTING_GO = Duration.ofSeconds(30);
 
     private static final int BATCH = 200;
     /// The rest waits for the next tick.
@@ -38,7 +37,8 @@ class Timers {
     private final CatchingUp catchingUp;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private Instant letGoAt = Instant.EPOCH;
+    /// What is let go of is looked for so often; nobody waits for it.
+    private final Every lettingGo = new Every(Duration.ofSeconds(30));
 
     Timers(
             JdbcClient database,
@@ -90,13 +90,13 @@ class Timers {
     }
 
     private void letGo(Instant now) {
-        if (now.isBefore(letGoAt.plus(LETTING_GO)) && !now.isBefore(letGoAt)) {
+        if (!lettingGo.isDue(now)) {
             return;
         }
         alone(() -> rows.outbox().forgetArrived(now, BROKER_KEEPS));
         alone(() -> inbox.refuseParked(now.minus(BROKER_KEEPS)));
         alone(() -> inbox.forgetDone(now.minus(DIGESTS_KEPT)));
-        letGoAt = now;
+        lettingGo.done(now);
     }
 
     private void alone(Runnable part) {
@@ -156,7 +156,7 @@ class Timers {
         database.sql("""
                         select sender, min(seq) as first_held, count(*) as held from inbox
                         where state = 'HELD' and received_at < ? group by sender""")
-                .param(Rows.utc(now.minus(GAP_MAX)))
+                .param(StoredTime.utc(now.minus(GAP_MAX)))
                 .query((row, _) -> new Gap(row.getString("sender"), row.getLong("first_held"), row.getLong("held")))
                 .list()
                 .forEach(gap ->

@@ -4,12 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.enlace.message.MessageId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.casefile.MessageDestroyed;
 import org.springframework.context.event.EventListener;
@@ -45,11 +43,7 @@ class FileWishes {
             return false;
         }
         database.sql("insert into file_asked (message_id, number, officer, asked_at) values (?, ?, ?, ?)")
-                .params(
-                        message.value(),
-                        number,
-                        officer.value(),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .params(message.value(), number, officer.value(), StoredTime.utc(clock.instant()))
                 .update();
         return true;
     }
@@ -62,8 +56,6 @@ class FileWishes {
     }
 
     private static Wish wish(ResultSet row) throws SQLException {
-        return new Wish(
-                new OfficerId(row.getString("officer")),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant());
+        return new Wish(new OfficerId(row.getString("officer")), StoredTime.at(row, "asked_at"));
     }
 }

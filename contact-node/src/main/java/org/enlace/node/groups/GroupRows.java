@@ -5,14 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.enlace.message.NodeId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.keys.NodeVault;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,12 @@ class GroupRows {
                             begins_at, over_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(group.id(), group.revision(), column(group.members()), seal(group.id(), "name", group.name()))
                 .param(sealed(group.id(), group.ownReference()))
-                .params(group.purpose(), group.starts(), group.ends(), utc(group.beginsAt()), utc(group.overAt()))
+                .params(
+                        group.purpose(),
+                        group.starts(),
+                        group.ends(),
+                        StoredTime.utc(group.beginsAt()),
+                        StoredTime.utc(group.overAt()))
                 .update();
     }
 
@@ -56,7 +60,7 @@ class GroupRows {
                             ends_on = ?, over_at = ? where id = ?""")
                 .params(group.revision(), column(group.members()), seal(group.id(), "name", group.name()))
                 .param(sealed(group.id(), group.ownReference()))
-                .params(group.purpose(), group.ends(), utc(group.overAt()), group.id())
+                .params(group.purpose(), group.ends(), StoredTime.utc(group.overAt()), group.id())
                 .update();
     }
 
@@ -74,7 +78,7 @@ class GroupRows {
                             line,
                             act.kind().name(),
                             act.officer().value(),
-                            utc(act.at()))
+                            StoredTime.utc(act.at()))
                     .param(member == null ? null : member.value())
                     .param(act.ground())
                     .param(act.ends())
@@ -101,7 +105,7 @@ class GroupRows {
     /// @param sql [#CURRENT] or [#PAST]
     List<Group> list(String sql, Instant now, int skip, int limit) {
         return database.sql(sql)
-                .param("now", utc(now))
+                .param("now", StoredTime.utc(now))
                 .param("skip", skip)
                 .param("limit", limit)
                 .query((row, _) -> group(row))
@@ -139,8 +143,8 @@ class GroupRows {
                 row.getString("purpose"),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
-                at(row, "begins_at"),
-                at(row, "over_at"));
+                StoredTime.at(row, "begins_at"),
+                StoredTime.at(row, "over_at"));
     }
 
     private GroupAct act(UUID group, ResultSet row) throws SQLException {
@@ -151,7 +155,7 @@ class GroupRows {
                 revision,
                 GroupAct.Kind.valueOf(row.getString("kind")),
                 new OfficerId(row.getString("officer")),
-                at(row, "done_at"),
+                StoredTime.at(row, "done_at"),
                 member == null ? null : new NodeId(member),
                 row.getString("ground"),
                 row.getObject("ends_on", LocalDate.class),
@@ -172,13 +176,5 @@ class GroupRows {
 
     private static String place(UUID id, String column) {
         return "sharing_group|" + column + "|" + id;
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.enlace.node.StoredTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -162,7 +162,7 @@ final class ContentKeys {
             insert.setString(1, name);
             insert.setInt(2, storageKey.epoch());
             insert.setBytes(3, wrapped);
-            insert.setObject(4, OffsetDateTime.now(clock));
+            insert.setObject(4, StoredTime.utc(clock.instant()));
             insert.setString(5, caseRef);
             insert.executeUpdate();
         }

@@ -88,6 +88,9 @@ record Asking(String reference, String purpose, String legalBasis, List<Written>
     sealed interface Outcome {
         record Asked(Query query) implements Outcome {}
 
+        /// Under its id something else was asked before. Nothing was asked now.
+        record OtherBefore() implements Outcome {}
+
         record Refused(List<Objection> against) implements Outcome {
             public Refused {
                 against = List.copyOf(against);

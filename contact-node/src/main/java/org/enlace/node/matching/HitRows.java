@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.casefile.Sight;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class HitRows {
                             query.id().value(),
                             message.value(),
                             query.pseudonym(),
-                            Sql.utc(now))
+                            StoredTime.utc(now))
                     .param(query.purpose())
                     .update();
         }
@@ -96,7 +97,7 @@ class HitRows {
     boolean review(UUID id, OfficerId by, Instant at) {
         return database.sql(
                                 "update match_hit set reviewed_by = ?, reviewed_at = ? where id = ? and reviewed_at is null")
-                        .params(by.value(), Sql.utc(at), id)
+                        .params(by.value(), StoredTime.utc(at), id)
                         .update()
                 == 1;
     }
@@ -110,8 +111,8 @@ class HitRows {
                 new CaseReference(row.getString("reference")),
                 row.getString("purpose"),
                 row.getString("pseudonym"),
-                Sql.instant(row, "found_at"),
+                StoredTime.at(row, "found_at"),
                 row.getString("reviewed_by"),
-                Sql.instantOrNull(row, "reviewed_at"));
+                StoredTime.maybeAt(row, "reviewed_at"));
     }
 }

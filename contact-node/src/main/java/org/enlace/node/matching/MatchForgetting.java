@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.enlace.node.casefile.MessageCorrected;
 import org.enlace.node.casefile.MessageDestroyed;
 import org.enlace.node.casefile.MessageRecorded;
+import org.enlace.node.exchange.Every;
 import org.enlace.node.exchange.Ticking;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// was matched of a case when something comes into it that may keep a partner out.
 @Component
 class MatchForgetting implements Ticking {
-    private static final Duration EVERY = Duration.ofMinutes(1);
     /// A notice of a hit may come as long as the broker keeps it.
     private static final Duration KEY_OUTLIVES_MONTH = Duration.ofDays(14);
 
@@ -27,7 +27,7 @@ class MatchForgetting implements Ticking {
     private final ReceivedRows received;
     private final MatchRows matches;
     private final TransactionTemplate transaction;
-    private volatile Instant next = Instant.EPOCH;
+    private final Every minute = new Every(Duration.ofMinutes(1));
 
     MatchForgetting(
             QueryRows queries,
@@ -44,7 +44,7 @@ class MatchForgetting implements Ticking {
 
     @Override
     public void tick(Instant now) {
-        if (now.isBefore(next) && !now.isBefore(next.minus(EVERY))) {
+        if (!minute.isDue(now)) {
             return;
         }
         transaction.executeWithoutResult(_ -> {
@@ -54,7 +54,7 @@ class MatchForgetting implements Ticking {
             tables.forget(MatchIndex.month(now.minus(Query.WAITED_FOR)));
             matches.forget(MatchIndex.month(now.minus(KEY_OUTLIVES_MONTH)));
         });
-        next = now.plus(EVERY);
+        minute.done(now);
     }
 
     @EventListener

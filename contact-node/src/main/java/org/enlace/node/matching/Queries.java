@@ -5,11 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.enlace.handling.Handling;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.matching.Blinded;
@@ -73,12 +76,12 @@ class Queries {
         this.clock = clock;
     }
 
-    /// @param id of the query; one that the officer has asked under it before is not asked again
+    /// @param id of the query; the same that the officer has asked under it before is not asked again
     @Transactional
     public Outcome ask(UUID id, Asking asking, Officer officer) {
         var before = rows.find(id, officer.id());
         if (before.isPresent()) {
-            return new Outcome.Asked(before.get());
+            return isSame(before.get(), asking) ? new Outcome.Asked(before.get()) : new Outcome.OtherBefore();
         }
         var checked = checks.check(asking, officer);
         var reference = checked.reference();
@@ -101,6 +104,25 @@ class Queries {
             watch.many(officer.id());
         }
         return new Outcome.Asked(query);
+    }
+
+    /// An answer to something else would be taken for one to what is asked now.
+    private boolean isSame(Query before, Asking asking) {
+        var partners = rows.partners(List.of(before.id())).getOrDefault(before.id(), List.of()).stream()
+                .map(one -> one.partner().value())
+                .collect(Collectors.toSet());
+        try {
+            return QueryChecks.reference(asking.reference())
+                            .filter(before.reference()::equals)
+                            .isPresent()
+                    && before.purpose().equals(asking.purpose())
+                    && partners.equals(Set.copyOf(asking.partners()))
+                    && rows.identifiers(before)
+                            .equals(QueryChecks.identifiers(asking.identifiers(), new ArrayList<>()));
+        } catch (KeyDestroyed e) {
+            // The case was erased.
+            return false;
+        }
     }
 
     private void ask(Query query, Asking asking, NodeId partner, List<Identifier> identifiers, Officer officer) {

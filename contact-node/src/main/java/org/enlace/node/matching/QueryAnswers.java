@@ -1,5 +1,6 @@
 package org.enlace.node.matching;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// up here: the partner does not learn what was not hit.
 @Component
 class QueryAnswers implements Arrivals<MatchAnswer> {
+    /// By so much the clocks of two contact points may differ.
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     private final QueryRows queries;
     private final TableRows tables;
     private final QueryWatch watch;
@@ -96,7 +100,7 @@ class QueryAnswers implements Arrivals<MatchAnswer> {
         if (result == null || tags.isEmpty()) {
             return ended(unreadable);
         }
-        var table = table(query, asked.partner(), result);
+        var table = table(query, asked.partner(), result, now);
         if (table.isEmpty()) {
             return ended(unreadable);
         }
@@ -121,9 +125,15 @@ class QueryAnswers implements Arrivals<MatchAnswer> {
         }
     }
 
-    /// The table that the answer is about. Within a month a partner has bound itself to one key: with another it could
-    /// mark who asks, or make a hit a miss.
-    private Optional<Tags> table(Query query, NodeId partner, MatchAnswer.Result result) {
+    /// The table that the answer is about. Within a month a partner has bound itself to one key: with another it
+    /// could mark who asks, or make a hit a miss. So the month is one in which it can have answered: whoever might
+    /// name any could have a key for each answer.
+    private Optional<Tags> table(Query query, NodeId partner, MatchAnswer.Result result, Instant now) {
+        var month = result.month();
+        if (month.compareTo(MatchIndex.month(query.askedAt().minus(CLOCKS_DIFFER))) < 0
+                || month.compareTo(MatchIndex.month(now.plus(CLOCKS_DIFFER))) > 0) {
+            return Optional.empty();
+        }
         var held = tables.held(partner, query.mode());
         var another = held.filter(known -> known.month().compareTo(result.month()) > 0
                 || (known.month().equals(result.month()) && !known.publicKey().equals(result.publicKey())));

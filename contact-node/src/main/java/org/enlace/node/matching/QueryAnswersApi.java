@@ -60,6 +60,7 @@ class QueryAnswersApi {
     QueryAnswer after(Outcome outcome, Officer officer, PageContext page) {
         return switch (outcome) {
             case Outcome.Asked(var query) -> answers(List.of(query)).getFirst();
+            case Outcome.OtherBefore _ -> throw new ProblemFound(ProblemKind.IDEMPOTENCY_KEY_REUSED);
             case Outcome.Refused(var against) ->
                 throw new ProblemFound(
                         ProblemKind.REFUSED,

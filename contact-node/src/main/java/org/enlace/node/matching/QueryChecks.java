@@ -93,7 +93,8 @@ class QueryChecks {
         return code;
     }
 
-    private static List<Identifier> identifiers(List<Asking.Written> written, List<Objection> against) {
+    /// Those that are usable, each once.
+    static List<Identifier> identifiers(List<Asking.Written> written, List<Objection> against) {
         if (written.isEmpty()) {
             against.add(Objection.of(Point.IDENTIFIER_NONE));
         }
@@ -149,7 +150,7 @@ class QueryChecks {
         return List.copyOf(partners);
     }
 
-    private static Optional<CaseReference> reference(String written) {
+    static Optional<CaseReference> reference(String written) {
         try {
             return Optional.of(new CaseReference(written.strip().toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {

@@ -54,8 +54,14 @@ class QueryPages {
         if (form.wantsMore()) {
             return all(0, form, List.of(), officer, page);
         }
-        return switch (queries.ask(QueryForm.id(form.text("key"), officer), form.asking(), officer)) {
+        var outcome = queries.ask(QueryForm.id(form.text("key"), officer), form.asking(), officer);
+        if (outcome instanceof Outcome.OtherBefore) {
+            // Somebody went back and changed what the form had asked.
+            outcome = queries.ask(UUID.randomUUID(), form.asking(), officer);
+        }
+        return switch (outcome) {
             case Outcome.Asked(var query) -> Redirect.to("/queries/" + query.id());
+            case Outcome.OtherBefore _ -> throw new IllegalStateException("A new id was used before");
             case Outcome.Refused(var against) ->
                 all(0, form, against, officer, page).status(HttpStatus.UNPROCESSABLE_CONTENT);
         };

@@ -18,6 +18,7 @@ import org.enlace.message.MessageId;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
 import org.enlace.message.StrictJson;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.keys.CaseKeys;
 import org.enlace.node.keys.NodeVault;
@@ -53,7 +54,7 @@ class QueryRows {
                         query.mode().name(),
                         query.elements(),
                         keys.seal(query.reference(), place(query), StrictJson.write(new Asked(identifiers))),
-                        Sql.utc(query.askedAt()))
+                        StoredTime.utc(query.askedAt()))
                 .update();
     }
 
@@ -93,7 +94,7 @@ class QueryRows {
     /// About how many identifiers an officer has asked since.
     int elementsSince(OfficerId officer, Instant since) {
         return database.sql("select coalesce(sum(elements), 0) from match_query where officer_id = ? and asked_at > ?")
-                .params(officer.value(), Sql.utc(since))
+                .params(officer.value(), StoredTime.utc(since))
                 .query(Integer.class)
                 .single();
     }
@@ -148,7 +149,7 @@ class QueryRows {
                         update match_asked set state = ?, blinded = null, answered_at = ?, hits = ?, contact_role = ?,
                             complete = ?, notice = ? where message_id = ?""")
                 .param(asked.state().name())
-                .param(asked.answeredAt() == null ? null : Sql.utc(asked.answeredAt()))
+                .param(asked.answeredAt() == null ? null : StoredTime.utc(asked.answeredAt()))
                 .param(asked.hits().stream().map(String::valueOf).collect(Collectors.joining(",")))
                 .param(asked.contactRole())
                 .param(asked.complete())
@@ -183,15 +184,15 @@ class QueryRows {
     int giveUp(Instant askedBefore) {
         return database.sql("""
                         update match_asked set state = 'NO_ANSWER', blinded = null where state = 'ASKED'
-                            and query_id in (select q.id from match_query q where q.asked_at < ?)""").param(Sql.utc(askedBefore)).update();
+                            and query_id in (select q.id from match_query q where q.asked_at < ?)""").param(StoredTime.utc(askedBefore)).update();
     }
 
     void forget(Instant askedBefore) {
         database.sql("delete from match_asked where query_id in (select q.id from match_query q where q.asked_at < ?)")
-                .param(Sql.utc(askedBefore))
+                .param(StoredTime.utc(askedBefore))
                 .update();
         database.sql("delete from match_query where asked_at < ?")
-                .param(Sql.utc(askedBefore))
+                .param(StoredTime.utc(askedBefore))
                 .update();
     }
 
@@ -203,7 +204,7 @@ class QueryRows {
                 row.getString("purpose"),
                 Mode.valueOf(row.getString("mode")),
                 row.getInt("elements"),
-                Sql.instant(row, "asked_at"));
+                StoredTime.at(row, "asked_at"));
     }
 
     private static Query.Partner partner(ResultSet row) throws SQLException {
@@ -213,7 +214,7 @@ class QueryRows {
                 row.getObject("query_id", UUID.class),
                 new NodeId(row.getString("partner")),
                 Query.State.valueOf(row.getString("state")),
-                Sql.instantOrNull(row, "answered_at"),
+                StoredTime.maybeAt(row, "answered_at"),
                 hits == null || hits.isEmpty()
                         ? List.of()
                         : Arrays.stream(hits.split(",", -1))

@@ -12,6 +12,7 @@ import org.enlace.message.MessageId;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
 import org.enlace.message.StrictJson;
+import org.enlace.node.StoredTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,7 +59,7 @@ class ReceivedRows {
                         counted,
                         received.outcome(),
                         StrictJson.write(query),
-                        Sql.utc(received.receivedAt()))
+                        StoredTime.utc(received.receivedAt()))
                 .param(received.purpose())
                 .update();
     }
@@ -100,14 +101,14 @@ class ReceivedRows {
     /// About how many elements a partner has asked since, as far as they were answered.
     int counted(NodeId partner, Mode mode, Instant since) {
         return database.sql(COUNTED)
-                .params(partner.value(), mode.name(), Sql.utc(since))
+                .params(partner.value(), mode.name(), StoredTime.utc(since))
                 .query(Integer.class)
                 .single();
     }
 
     void forget(Instant before) {
         database.sql("delete from match_received where received_at < ?")
-                .param(Sql.utc(before))
+                .param(StoredTime.utc(before))
                 .update();
     }
 
@@ -121,7 +122,7 @@ class ReceivedRows {
                 row.getInt("elements"),
                 row.getString("outcome"),
                 row.getObject("key_id", UUID.class),
-                Sql.instant(row, "received_at"));
+                StoredTime.at(row, "received_at"));
     }
 
     private static MatchQuery query(byte[] json, Received received) {

@@ -9,6 +9,7 @@ import org.enlace.message.MatchAnswer;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
 import org.enlace.message.StrictJson;
+import org.enlace.node.StoredTime;
 import org.enlace.node.keys.NodeVault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,20 +79,20 @@ class TableRows {
                         mode.name(),
                         quota.today(),
                         quota.thisMonth(),
-                        Sql.utc(quota.until()),
-                        Sql.utc(now))
+                        StoredTime.utc(quota.until()),
+                        StoredTime.utc(now))
                 .update();
     }
 
     /// What partners said is left, as far as that still holds.
     List<Query.Left> left(Mode mode, Instant now) {
         return database.sql("select * from match_quota where mode = ? and until_at > ? order by partner")
-                .params(mode.name(), Sql.utc(now))
+                .params(mode.name(), StoredTime.utc(now))
                 .query((row, _) -> new Query.Left(
                         new NodeId(row.getString("partner")),
                         row.getInt("today"),
                         row.getInt("this_month"),
-                        Sql.instant(row, "until_at")))
+                        StoredTime.at(row, "until_at")))
                 .list();
     }
 

@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.SessionKey;
 import org.enlace.node.exchange.Ticking;
@@ -84,13 +82,13 @@ class Errands implements Ticking {
                 .param(session == null ? null : session.value())
                 .param(back.length() > BACK_MAX ? "/" : back)
                 .param(kept == null ? null : vault.seal(place(errand.id()), JSON.writeValueAsBytes(kept)))
-                .param(utc(clock.instant()))
+                .param(StoredTime.utc(clock.instant()))
                 .update();
     }
 
     Optional<Row> find(Errand errand) {
         return database.sql("select * from ministry_errand where id = ? and began_at > ?")
-                .params(errand.id(), utc(clock.instant().minus(LENGTH)))
+                .params(errand.id(), StoredTime.utc(clock.instant().minus(LENGTH)))
                 .query(Errands::row)
                 .optional();
     }
@@ -100,7 +98,7 @@ class Errands implements Ticking {
         return database.sql("""
                         select * from ministry_errand where session_id = ? and stage in ('PROVEN', 'FAILED') and began_at > ?
                             order by began_at desc fetch first 1 rows only""")
-                .params(session.value(), utc(clock.instant().minus(LENGTH)))
+                .params(session.value(), StoredTime.utc(clock.instant().minus(LENGTH)))
                 .query(Errands::row)
                 .optional();
     }
@@ -154,7 +152,7 @@ class Errands implements Ticking {
 
     private void forget() {
         database.sql("delete from ministry_errand where began_at < ?")
-                .param(utc(clock.instant().minus(LENGTH)))
+                .param(StoredTime.utc(clock.instant().minus(LENGTH)))
                 .update();
     }
 
@@ -168,14 +166,10 @@ class Errands implements Ticking {
                 officer == null ? null : new OfficerId(officer),
                 session == null ? null : new SessionKey(session),
                 row.getString("back"),
-                row.getObject("began_at", OffsetDateTime.class).toInstant());
+                StoredTime.at(row, "began_at"));
     }
 
     private static String place(String id) {
         return "ministry_errand|kept|" + id;
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return OffsetDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 }

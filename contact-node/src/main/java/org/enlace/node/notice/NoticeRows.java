@@ -4,13 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.lifecycle.Urgency;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,11 +54,11 @@ class NoticeRows {
                 .param(officer == null ? null : officer.value())
                 .param(notice.urgency().name())
                 .param(notice.waiting())
-                .param(utc(notice.madeAt()))
+                .param(StoredTime.utc(notice.madeAt()))
                 .param(notice.state().name())
                 .param(notice.attempts())
-                .param(maybe(next))
-                .param(maybe(notice.endedAt()))
+                .param(StoredTime.maybeUtc(next))
+                .param(StoredTime.maybeUtc(notice.endedAt()))
                 .param(reason == null ? null : reason.name())
                 .update();
     }
@@ -70,11 +69,11 @@ class NoticeRows {
         var due = database.sql("""
                         select * from notice where next_at <= ? order by next_at, id
                             fetch first ? rows only for update""")
-                .params(utc(now), limit)
+                .params(StoredTime.utc(now), limit)
                 .query((row, _) -> read(row))
                 .list();
         due.forEach(notice -> database.sql("update notice set attempts = attempts + 1, next_at = ? where id = ?")
-                .params(utc(now.plus(lease)), notice.id())
+                .params(StoredTime.utc(now.plus(lease)), notice.id())
                 .update());
         return due;
     }
@@ -86,8 +85,8 @@ class NoticeRows {
                             where id = ? and state = 'WAITING'""")
                 .param(state.name())
                 .param(reason == null ? null : reason.name())
-                .param(maybe(next))
-                .param(maybe(next == null ? now : null))
+                .param(StoredTime.maybeUtc(next))
+                .param(StoredTime.maybeUtc(next == null ? now : null))
                 .param(id)
                 .update();
     }
@@ -97,7 +96,10 @@ class NoticeRows {
         if (!ids.isEmpty()) {
             database.sql("""
                             update notice set state = 'DROPPED', next_at = null, ended_at = :now
-                                where id in (:ids) and state = 'WAITING'""").param("now", utc(now)).param("ids", ids).update();
+                                where id in (:ids) and state = 'WAITING'""")
+                    .param("now", StoredTime.utc(now))
+                    .param("ids", ids)
+                    .update();
         }
     }
 
@@ -113,25 +115,16 @@ class NoticeRows {
     private static Notice read(ResultSet row) throws SQLException {
         var officer = row.getString("officer");
         var reason = row.getString("reason");
-        var ended = row.getObject("ended_at", OffsetDateTime.class);
         return new Notice(
                 row.getObject("id", UUID.class),
                 Way.valueOf(row.getString("way")),
                 officer == null ? null : new OfficerId(officer),
                 Urgency.valueOf(row.getString("urgency")),
                 row.getInt("waiting"),
-                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                StoredTime.at(row, "made_at"),
                 NoticeState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                ended == null ? null : ended.toInstant(),
+                StoredTime.maybeAt(row, "ended_at"),
                 reason == null ? null : Failure.valueOf(reason));
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static @Nullable OffsetDateTime maybe(@Nullable Instant at) {
-        return at == null ? null : utc(at);
     }
 }

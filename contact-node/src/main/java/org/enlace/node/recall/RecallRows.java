@@ -8,9 +8,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +21,7 @@ import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.audit.AuditSummary;
 import org.enlace.node.casefile.Consents;
 import org.enlace.node.casefile.EarlyRecalls;
@@ -65,7 +63,7 @@ class RecallRows implements EarlyRecalls, Consents {
                         recall.subject().name(),
                         recall.mode().name(),
                         recall.pseudonym(),
-                        utc(recall.at()))
+                        StoredTime.utc(recall.at()))
                 .param(reference == null ? null : reference.value())
                 .param(withdrawn == null ? null : String.join(",", withdrawn.purposes()))
                 .param(withdrawn == null ? null : withdrawn.on())
@@ -83,7 +81,7 @@ class RecallRows implements EarlyRecalls, Consents {
         database.sql("""
                         insert into recall_reply (recall_id, other, due, final, readers, owed)
                         values (?, ?, ?, false, 0, ?)""")
-                .params(reply.recall(), reply.other().value(), utc(reply.due()), reply.owed())
+                .params(reply.recall(), reply.other().value(), StoredTime.utc(reply.due()), reply.owed())
                 .update();
         save(reply);
     }
@@ -100,15 +98,15 @@ class RecallRows implements EarlyRecalls, Consents {
                 .param(
                         "request",
                         reply.request() == null ? null : reply.request().value())
-                .param("asked", maybe(reply.askedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("asked", StoredTime.maybeUtc(reply.askedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("outcome", reply.outcome())
                 .param("final", reply.last())
-                .param("answered", maybe(reply.answeredAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("answered", StoredTime.maybeUtc(reply.answeredAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("desk", reply.desk())
                 .param("readers", reply.readers().persons())
-                .param("first", maybe(reply.readers().first()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("last", maybe(reply.readers().last()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("sealed", maybe(reply.sealedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("first", StoredTime.maybeUtc(reply.readers().first()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("last", StoredTime.maybeUtc(reply.readers().last()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("sealed", StoredTime.maybeUtc(reply.sealedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("exported", name(reply.exported()))
                 .param("passed", name(reply.passedOn()))
                 .param("event", reply.event(), Types.BIGINT)
@@ -219,7 +217,7 @@ class RecallRows implements EarlyRecalls, Consents {
                         message.partner().value(),
                         message.givenId().value(),
                         message.side().name())
-                .query((row, _) -> Optional.ofNullable(maybeAt(row, "due")))
+                .query((row, _) -> Optional.ofNullable(StoredTime.maybeAt(row, "due")))
                 .single();
     }
 
@@ -231,8 +229,10 @@ class RecallRows implements EarlyRecalls, Consents {
                         where c.partner = ? and c.given_id = ? and c.side = 'RECEIVED' and c.purposes is null
                         order by c.recalled_at, c.id fetch first 1 rows only""")
                 .params(sender.value(), given.value())
-                .query((row, _) ->
-                        new Recalled(row.getString("reason"), at(row, "recalled_at"), maybeAt(row, "answered_at")))
+                .query((row, _) -> new Recalled(
+                        row.getString("reason"),
+                        StoredTime.at(row, "recalled_at"),
+                        StoredTime.maybeAt(row, "answered_at")))
                 .optional();
     }
 
@@ -248,7 +248,7 @@ class RecallRows implements EarlyRecalls, Consents {
                 reference == null ? null : new CaseReference(reference),
                 Mode.valueOf(row.getString("mode")),
                 row.getString("pseudonym"),
-                at(row, "recalled_at"),
+                StoredTime.at(row, "recalled_at"),
                 withdrawn(row));
     }
 
@@ -273,14 +273,17 @@ class RecallRows implements EarlyRecalls, Consents {
                 row.getObject("recall_id", UUID.class),
                 new NodeId(row.getString("other")),
                 request == null ? null : new MessageId(request),
-                maybeAt(row, "asked_at"),
-                at(row, "due"),
+                StoredTime.maybeAt(row, "asked_at"),
+                StoredTime.at(row, "due"),
                 row.getString("outcome"),
                 row.getBoolean("final"),
-                maybeAt(row, "answered_at"),
+                StoredTime.maybeAt(row, "answered_at"),
                 row.getString("desk"),
-                new AuditSummary(row.getInt("readers"), maybeAt(row, "first_read_at"), maybeAt(row, "last_read_at")),
-                maybeAt(row, "sealed_at"),
+                new AuditSummary(
+                        row.getInt("readers"),
+                        StoredTime.maybeAt(row, "first_read_at"),
+                        StoredTime.maybeAt(row, "last_read_at")),
+                StoredTime.maybeAt(row, "sealed_at"),
                 answer(row.getString("exported")),
                 answer(row.getString("passed_on")),
                 noEvent ? null : event,
@@ -293,22 +296,5 @@ class RecallRows implements EarlyRecalls, Consents {
 
     private static @Nullable String name(@Nullable Answer answer) {
         return answer == null ? null : answer.name();
-    }
-
-    private static @Nullable OffsetDateTime maybe(@Nullable Instant at) {
-        return at == null ? null : utc(at);
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return OffsetDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
-    }
-
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant maybeAt(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -15,9 +15,8 @@ import org.enlace.node.routes.RouteDrawing.Stop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Draws legs over the base map. Places that are told no finer than their country are one stop, in its middle; what
-/// lies
-/// on no picture has none.
+/// Draws legs over the base map. Places that are told no finer than their country are one stop, in its
+/// middle; what lies on no picture has none.
 @Component
 final class Drawer {
     private static final int WEIGHT_MAX = 4;

@@ -17,8 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Puts legs of all reports together, in the database. Every question takes the officer's [Sight] along: what an
-/// officer
-/// may not see is neither shown nor counted, and makes nothing finer.
+/// officer may not see is neither shown nor counted, and makes nothing finer.
 @Repository
 class FlowRows {
     /// So many cases stand behind what is shown as finely as it was told.

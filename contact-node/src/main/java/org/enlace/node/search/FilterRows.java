@@ -4,11 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.keys.NodeVault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +48,7 @@ class FilterRows {
                         seal(filter.id(), filter.name()),
                         filter.query(),
                         filter.begins(),
-                        OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        StoredTime.utc(now))
                 .update();
     }
 

@@ -1,8 +1,6 @@
 package org.enlace.node.search;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.enlace.message.MessageId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.casefile.Sight;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,7 +42,7 @@ class Hits {
         var asked = messages(sight.over("m"), wanted, few(wanted));
         return database.sql(asked.sql())
                 .params(asked.parameters())
-                .param("at", utc(before.at()))
+                .param("at", StoredTime.utc(before.at()))
                 .param("key", UUID.fromString(before.key()))
                 .param("limit", limit)
                 .query((row, _) -> new MessageId(row.getObject("id", UUID.class)))
@@ -69,14 +68,13 @@ class Hits {
         var asked = cases(sight.over("m"), wanted, few(wanted));
         return database.sql(asked.sql())
                 .params(asked.parameters())
-                .param("at", utc(before.at()))
+                .param("at", StoredTime.utc(before.at()))
                 .param("key", before.key())
-                .param("from", utc(period.from()))
-                .param("until", utc(period.until()))
+                .param("from", StoredTime.utc(period.from()))
+                .param("until", StoredTime.utc(period.until()))
                 .param("limit", limit)
-                .query((row, _) -> new CaseHit(
-                        new MessageId(row.getObject("id", UUID.class)),
-                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                .query((row, _) ->
+                        new CaseHit(new MessageId(row.getObject("id", UUID.class)), StoredTime.at(row, "changed_at")))
                 .list();
     }
 
@@ -159,9 +157,5 @@ class Hits {
                     });
         }
         return having;
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.exchange.AlarmKind;
 import org.enlace.node.exchange.Alarms;
+import org.enlace.node.exchange.Every;
 import org.enlace.node.exchange.Ticking;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -15,14 +16,12 @@ import org.springframework.stereotype.Component;
 /// there is much of it, and nobody's deadline waits for that.
 @Component
 class Closing implements Ticking {
-    private static final Duration AGAIN_AFTER = Duration.ofHours(1);
-
     private final StatisticsRows rows;
     private final Publishing publishing;
     private final Alarms alarms;
     private final NodeSettings settings;
     private final AtomicBoolean counting = new AtomicBoolean();
-    private volatile Instant notBefore = Instant.EPOCH;
+    private final Every hour = new Every(Duration.ofHours(1));
 
     Closing(StatisticsRows rows, Publishing publishing, Alarms alarms, NodeSettings settings) {
         this.rows = rows;
@@ -33,10 +32,11 @@ class Closing implements Ticking {
 
     @Override
     public void tick(Instant now) {
-        if (now.isBefore(notBefore) || counting.get()) {
+        if (!hour.isDue(now) || counting.get()) {
             return;
         }
         var due = due(now);
+        hour.done(now);
         if (!due.isEmpty() && counting.compareAndSet(false, true)) {
             Thread.ofVirtual().name("statistics").start(() -> publish(due, now));
         }
@@ -69,7 +69,6 @@ class Closing implements Ticking {
             // Another replica of this node was first, with the same figures.
             return;
         } catch (RuntimeException e) {
-            notBefore = now.plus(AGAIN_AFTER);
             // Of an error only its kind: what was counted was about persons.
             alarms.raise(
                     AlarmKind.FIGURES_FAILED,

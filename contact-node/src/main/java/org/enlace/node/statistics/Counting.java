@@ -1,11 +1,10 @@
 package org.enlace.node.statistics;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import org.enlace.code.CodeLists;
 import org.enlace.node.NodeSettings;
+import org.enlace.node.StoredTime;
 import org.enlace.node.casefile.CountedPerson;
 import org.enlace.node.casefile.CountedPersons;
 import org.enlace.node.casefile.RouteFlows;
@@ -46,10 +45,13 @@ class Counting {
     }
 
     private void count(CountedLines lines, Instant from, Instant until, Counted counted) {
-        database.sql(lines.sql()).params(utc(from), utc(until)).query(row -> {
-            var line = row.getString("line");
-            counted.add(lines.table(row.getString("side")), line == null ? Table.UNKNOWN : line, row.getInt("n"));
-        });
+        database.sql(lines.sql())
+                .params(StoredTime.utc(from), StoredTime.utc(until))
+                .query(row -> {
+                    var line = row.getString("line");
+                    counted.add(
+                            lines.table(row.getString("side")), line == null ? Table.UNKNOWN : line, row.getInt("n"));
+                });
     }
 
     private static void count(CountedPerson person, Counted counted) {
@@ -73,9 +75,5 @@ class Counting {
             case 1 -> codes.iterator().next();
             default -> Table.MORE;
         };
-    }
-
-    static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

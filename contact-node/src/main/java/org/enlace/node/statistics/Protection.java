@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - Fewer than [#SHOWN_FROM] is not shown.
 /// - What is shown is rounded to a multiple of 5 and never below 15, so nobody sees where a group begins.
-/// - What is not shown is at least two lines that together are so many that none of them can be worked out from the
-/// rest:
-/// for each, everything from 1 to 10 stays possible. Otherwise the smallest line that is left goes too, until it is
-/// so; if it never is, the table is withheld, noughts and all.
+/// - What is not shown is at least two lines that together are so many that none can be worked out from the rest:
+/// for each, everything from 1 to 10 stays possible. Otherwise the smallest line that is left goes too, until it
+/// is so; if it never is, the table is withheld, noughts and all.
 ///
 /// The same table gives the same figures: nothing is drawn by lot.
 ///

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.enlace.lifecycle.Urgency;
+import org.enlace.node.StoredTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,9 +43,7 @@ class StatisticsRows {
     SortedMap<String, Instant> released() {
         var released = new TreeMap<String, Instant>();
         database.sql("select period, released_at from statistics_release").query(row -> {
-            released.put(
-                    row.getString("period"),
-                    row.getObject("released_at", OffsetDateTime.class).toInstant());
+            released.put(row.getString("period"), StoredTime.at(row, "released_at"));
         });
         return released;
     }
@@ -52,7 +51,7 @@ class StatisticsRows {
     /// @throws org.springframework.dao.DuplicateKeyException if it was published before
     void release(Period period, Instant at) {
         database.sql("insert into statistics_release (period, released_at) values (?, ?)")
-                .params(period.code(), Counting.utc(at))
+                .params(period.code(), StoredTime.utc(at))
                 .update();
     }
 

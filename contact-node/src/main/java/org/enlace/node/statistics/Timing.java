@@ -1,10 +1,7 @@
 package org.enlace.node.statistics;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.node.NodeSettings;
+import org.enlace.node.StoredTime;
 import org.enlace.node.statistics.Pace.Taken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,13 +45,13 @@ class Timing {
         var closes = quarter.closes(settings.zone());
         var taken = new EnumMap<Urgency, List<Taken>>(Urgency.class);
         database.sql(kind.sql())
-                .params(Counting.utc(quarter.from(settings.zone())), Counting.utc(quarter.until(settings.zone())))
+                .params(StoredTime.utc(quarter.from(settings.zone())), StoredTime.utc(quarter.until(settings.zone())))
                 .query(row -> {
                     taken.computeIfAbsent(Urgency.valueOf(row.getString("urgency")), _ -> new ArrayList<>())
                             .add(taken(
-                                    Objects.requireNonNull(at(row, "stored_at")),
-                                    at(row, "due"),
-                                    at(row, "done"),
+                                    Objects.requireNonNull(StoredTime.maybeAt(row, "stored_at")),
+                                    StoredTime.maybeAt(row, "due"),
+                                    StoredTime.maybeAt(row, "done"),
                                     closes));
                 });
         return taken;
@@ -63,10 +61,5 @@ class Timing {
         var late = due != null && (done == null ? due.isBefore(closes) : done.isAfter(due));
         var was = due != null && (done != null || due.isBefore(closes));
         return new Taken(done == null ? null : Duration.between(stored, done), was, late);
-    }
-
-    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,6 +1,5 @@
-/// Protected statistics: what was published about a period that is over, the same for everybody who may read it.
-/// Nothing
-/// here tells of one person, and nothing is counted anew when somebody asks.
+/// Protected statistics: what was published about a period that is over, the same for everybody who may read
+/// it. Nothing here tells of one person, and nothing is counted anew when somebody asks.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"access", "audit", "casefile", "exchange", "paper", "web"})
 package org.enlace.node.statistics;

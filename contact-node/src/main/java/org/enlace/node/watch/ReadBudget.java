@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.enlace.message.CaseReference;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.audit.AuditEntry;
@@ -57,11 +58,7 @@ public class ReadBudget {
         var now = clock.instant();
         var known = database.sql(
                         "update read_case set last_at = ? where officer_id = ? and case_ref = ? and last_at > ?")
-                .params(
-                        WatchedEvents.utc(now),
-                        officer.id().value(),
-                        reference.value(),
-                        WatchedEvents.utc(now.minus(HOUR)))
+                .params(StoredTime.utc(now), officer.id().value(), reference.value(), StoredTime.utc(now.minus(HOUR)))
                 .update();
         if (known > 0) {
             return;
@@ -71,10 +68,10 @@ public class ReadBudget {
             throw new ProblemFound(ProblemKind.READ_BUDGET_SPENT);
         }
         database.sql("delete from read_case where officer_id = ? and last_at <= ?")
-                .params(officer.id().value(), WatchedEvents.utc(now.minus(HOUR)))
+                .params(officer.id().value(), StoredTime.utc(now.minus(HOUR)))
                 .update();
         database.sql("insert into read_case (officer_id, case_ref, last_at) values (?, ?, ?)")
-                .params(officer.id().value(), reference.value(), WatchedEvents.utc(now))
+                .params(officer.id().value(), reference.value(), StoredTime.utc(now))
                 .update();
     }
 
@@ -93,7 +90,7 @@ public class ReadBudget {
 
     private int opened(OfficerId officer, Instant now) {
         return database.sql("select count(*) from read_case where officer_id = ? and last_at > ?")
-                .params(officer.value(), WatchedEvents.utc(now.minus(HOUR)))
+                .params(officer.value(), StoredTime.utc(now.minus(HOUR)))
                 .query(Integer.class)
                 .single();
     }

@@ -4,12 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.keys.NodeVault;
 import org.enlace.node.watch.Watched.Kind;
@@ -43,9 +41,9 @@ class WatchedEvents {
                 .param(event.caseRef())
                 .param(reason == null ? null : reason.name())
                 .param(seal(event.id(), "words", event.words()))
-                .param(utc(event.begun()))
-                .param(utc(event.until()))
-                .param(utc(event.due()))
+                .param(StoredTime.utc(event.begun()))
+                .param(StoredTime.utc(event.until()))
+                .param(StoredTime.utc(event.due()))
                 .update();
     }
 
@@ -59,7 +57,7 @@ class WatchedEvents {
     /// Broken glasses that are open at that moment.
     List<Watched> glasses(Instant at) {
         return database.sql("select * from watched where kind = 'GLASS' and until_at > ?")
-                .param(utc(at))
+                .param(StoredTime.utc(at))
                 .query(this::event)
                 .list();
     }
@@ -67,7 +65,7 @@ class WatchedEvents {
     /// How many of this kind the officer has begun since.
     int since(OfficerId officer, Kind kind, Instant since) {
         return database.sql("select count(*) from watched where officer_id = ? and kind = ? and begun_at > ?")
-                .params(officer.value(), kind.name(), utc(since))
+                .params(officer.value(), kind.name(), StoredTime.utc(since))
                 .query(Integer.class)
                 .single();
     }
@@ -76,7 +74,7 @@ class WatchedEvents {
     boolean overdue(OfficerId officer, Instant now) {
         return database.sql("select count(*) from watched where officer_id = ? and kind = 'GLASS'"
                                 + " and reviewed_by is null and due_at < ?")
-                        .params(officer.value(), utc(now))
+                        .params(officer.value(), StoredTime.utc(now))
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -108,7 +106,7 @@ class WatchedEvents {
     /// @return false if somebody was faster
     boolean agree(UUID id, OfficerId by, Instant at) {
         return database.sql("update watched set agreed_by = ?, agreed_at = ? where id = ? and agreed_by is null")
-                        .params(by.value(), utc(at), id)
+                        .params(by.value(), StoredTime.utc(at), id)
                         .update()
                 == 1;
     }
@@ -119,7 +117,7 @@ class WatchedEvents {
                                 + " where id = ? and reviewed_by is null")
                         .params(
                                 review.by().value(),
-                                utc(review.at()),
+                                StoredTime.utc(review.at()),
                                 review.right(),
                                 seal(id, "finding", review.finding()),
                                 id)
@@ -139,15 +137,15 @@ class WatchedEvents {
                 row.getString("case_ref"),
                 reason == null ? null : Reason.valueOf(reason),
                 open(id, "words", row.getBytes("words")),
-                at(row, "begun_at"),
-                at(row, "until_at"),
+                StoredTime.at(row, "begun_at"),
+                StoredTime.at(row, "until_at"),
                 agreed == null ? null : new OfficerId(agreed),
-                at(row, "due_at"),
+                StoredTime.at(row, "due_at"),
                 reviewed == null
                         ? null
                         : new Review(
                                 new OfficerId(reviewed),
-                                at(row, "reviewed_at"),
+                                StoredTime.at(row, "reviewed_at"),
                                 row.getBoolean("was_right"),
                                 open(id, "finding", row.getBytes("finding"))));
     }
@@ -158,13 +156,5 @@ class WatchedEvents {
 
     private String open(UUID id, String column, byte @Nullable [] cell) {
         return cell == null ? "" : new String(vault.open("watched|" + column + "|" + id, cell), StandardCharsets.UTF_8);
-    }
-
-    static OffsetDateTime utc(Instant at) {
-        return OffsetDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
-    }
-
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

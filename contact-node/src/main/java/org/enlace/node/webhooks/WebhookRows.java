@@ -4,15 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.outside.Undelivered;
 import org.enlace.node.webhooks.WebhookEvent.State;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +42,14 @@ class WebhookRows {
         database.sql("""
                         insert into webhook_event (id, webhook, kind, reference, message_id, made_at, state, attempts,
                             next_at) values (?, ?, ?, ?, ?, ?, 'WAITING', 0, ?)""")
-                .params(UUID.randomUUID(), webhook, kind.name(), reference.value(), message.value(), utc(now), utc(now))
+                .params(
+                        UUID.randomUUID(),
+                        webhook,
+                        kind.name(),
+                        reference.value(),
+                        message.value(),
+                        StoredTime.utc(now),
+                        StoredTime.utc(now))
                 .update();
     }
 
@@ -62,7 +67,7 @@ class WebhookRows {
         var due = database.sql("""
                         select * from webhook_event where webhook = ? and next_at <= ?
                             order by place fetch first ? rows only""")
-                .params(webhook, utc(now), limit)
+                .params(webhook, StoredTime.utc(now), limit)
                 .query((row, _) -> read(row))
                 .list();
         var taken = new ArrayList<WebhookEvent>();
@@ -73,7 +78,7 @@ class WebhookRows {
             database.sql("""
                             update webhook_event set attempts = attempts + 1, next_at = ?, number = ?,
                                 tried_at = coalesce(tried_at, ?) where id = ?""")
-                    .params(utc(now.plus(lease)), its, utc(now), event.id())
+                    .params(StoredTime.utc(now.plus(lease)), its, StoredTime.utc(now), event.id())
                     .update();
             taken.add(new WebhookEvent(
                     event.id(),
@@ -100,8 +105,8 @@ class WebhookRows {
                             where id = ? and state = 'WAITING'""")
                 .param(state.name())
                 .param(reason == null ? null : reason.name())
-                .param(next == null ? null : utc(next))
-                .param(next == null ? utc(now) : null)
+                .param(next == null ? null : StoredTime.utc(next))
+                .param(next == null ? StoredTime.utc(now) : null)
                 .param(id)
                 .update();
     }
@@ -110,14 +115,14 @@ class WebhookRows {
     int sendAgain(String webhook, Instant now) {
         return database.sql("""
                         update webhook_event set state = 'WAITING', attempts = 0, tried_at = null, ended_at = null,
-                            next_at = ? where webhook = ? and state = 'PARKED'""").params(utc(now), webhook).update();
+                            next_at = ? where webhook = ? and state = 'PARKED'""").params(StoredTime.utc(now), webhook).update();
     }
 
     /// @return whether that changed anything
     boolean pause(String webhook, @Nullable Instant since) {
         return database.sql("update webhook set paused_at = ? where name = ? and paused_at is "
                                 + (since == null ? "not null" : "null"))
-                        .param(since == null ? null : utc(since))
+                        .param(since == null ? null : StoredTime.utc(since))
                         .param(webhook)
                         .update()
                 == 1;
@@ -126,7 +131,7 @@ class WebhookRows {
     Optional<Instant> pausedAt(String webhook) {
         return database.sql("select paused_at from webhook where name = ? and paused_at is not null")
                 .param(webhook)
-                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .query((row, _) -> StoredTime.at(row, "paused_at"))
                 .optional();
     }
 
@@ -152,23 +157,22 @@ class WebhookRows {
                         select ended_at from webhook_event where webhook = ? and state = 'SENT'
                             order by place desc fetch first 1 rows only""")
                 .param(webhook)
-                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .query((row, _) -> StoredTime.at(row, "ended_at"))
                 .optional();
     }
 
     void forget(String webhook, Instant sentBefore, Instant parkedBefore) {
         database.sql("""
                         delete from webhook_event where webhook = ? and state in ('SENT', 'DROPPED')
-                            and ended_at < ?""").params(webhook, utc(sentBefore)).update();
+                            and ended_at < ?""").params(webhook, StoredTime.utc(sentBefore)).update();
         database.sql("delete from webhook_event where webhook = ? and state = 'PARKED' and ended_at < ?")
-                .params(webhook, utc(parkedBefore))
+                .params(webhook, StoredTime.utc(parkedBefore))
                 .update();
     }
 
     private static WebhookEvent read(ResultSet row) throws SQLException {
         var number = row.getObject("number");
         var reason = row.getString("reason");
-        var tried = row.getObject("tried_at", OffsetDateTime.class);
         return new WebhookEvent(
                 row.getObject("id", UUID.class),
                 row.getString("webhook"),
@@ -176,13 +180,9 @@ class WebhookRows {
                 new CaseReference(row.getString("reference")),
                 new MessageId(row.getObject("message_id", UUID.class)),
                 number == null ? null : row.getLong("number"),
-                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                StoredTime.at(row, "made_at"),
                 row.getInt("attempts"),
-                tried == null ? null : tried.toInstant(),
+                StoredTime.maybeAt(row, "tried_at"),
                 reason == null ? null : Undelivered.valueOf(reason));
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return OffsetDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 }

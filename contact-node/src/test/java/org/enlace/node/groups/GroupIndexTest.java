@@ -21,9 +21,7 @@ class GroupIndexTest {
 
     @BeforeAll
     static void fill() {
-        databases = new Databases();
-        fill(new JdbcTemplate(databases.h2()), "system_range(1, " + GROUPS + ") as r(n)");
-        fill(new JdbcTemplate(databases.postgres()), "generate_series(1, " + GROUPS + ") as r(n)");
+        databases = Databases.filled(GROUPS, GroupIndexTest::fill);
     }
 
     static Stream<DataSource> both() {

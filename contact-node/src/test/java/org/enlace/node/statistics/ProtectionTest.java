@@ -26,9 +26,8 @@ class ProtectionTest {
         assertEveryTable(4, 20);
     }
 
-    /// All tables with so many lines and at most so many in each. Those that look alike when they are published hide
-    /// each
-    /// other.
+    /// All tables with so many lines and at most so many in each. Those that look alike when they are
+    /// published hide each other.
     private static void assertEveryTable(int lines, int most) {
         var alike = new HashMap<Figures, List<int[]>>();
         var counts = new int[lines];

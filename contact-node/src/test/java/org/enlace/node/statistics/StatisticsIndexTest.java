@@ -21,9 +21,7 @@ class StatisticsIndexTest {
 
     @BeforeAll
     static void fill() {
-        databases = new Databases();
-        fill(new JdbcTemplate(databases.h2()), "system_range(1, " + STORED + ") as r(n)");
-        fill(new JdbcTemplate(databases.postgres()), "generate_series(1, " + STORED + ") as r(n)");
+        databases = Databases.filled(STORED, StatisticsIndexTest::fill);
     }
 
     static Stream<DataSource> both() {

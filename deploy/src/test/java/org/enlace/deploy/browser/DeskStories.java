@@ -20,9 +20,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Stories 4, 5 and 15: a duty officer on a Monday, a message that belongs to somebody else, an exercise and the report
-/// of
-/// the year.
+/// Stories 4, 5 and 15: a duty officer on a Monday, a message that belongs to somebody else, an exercise and
+/// the report of the year.
 abstract class DeskStories extends Story {
     private static final String INSPECTION = "Inspección General del Trabajo";
 
