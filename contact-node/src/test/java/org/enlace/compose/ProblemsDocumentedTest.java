@@ -82,7 +82,8 @@ class ProblemsDocumentedTest {
                         "groups",
                         "routes",
                         "search",
-                        "queries")
+                        "queries",
+                        "statistics")
                 .flatMap(ProblemsDocumentedTest::points);
     }
 

@@ -418,11 +418,20 @@ public class DeskUnderTest {
         });
     }
 
+    /// A network in which this member is the Secretariat.
+    static Running withSecretariat(NodeId secretariat) {
+        return start(Optional.of(secretariat), _ -> List.of(ON_H2 + UUID.randomUUID() + H2_OPTIONS));
+    }
+
     private static Running start(Function<Path, List<String>> more) {
+        return start(Optional.empty(), more);
+    }
+
+    private static Running start(Optional<NodeId> secretariat, Function<Path, List<String>> more) {
         var folder = folder();
         var network = folder.resolve("network");
-        var trial =
-                TrialNetwork.create(List.of(PA, CO, MX), TopicNames.OPAQUE, new SecureRandom(), new SettableClock());
+        var trial = TrialNetwork.create(
+                List.of(PA, CO, MX), secretariat, TopicNames.OPAQUE, new SecureRandom(), new SettableClock());
         new TrialFolder(trial).write(network);
         return new Running(run(PA, network, trial, more.apply(network).toArray(String[]::new)), network, trial);
     }

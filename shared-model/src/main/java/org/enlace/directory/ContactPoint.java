@@ -19,6 +19,8 @@ public record ContactPoint(
         String emergencyPhone,
         String hours,
         List<String> roles) {
+    /// Competent for what contact points return to the whole network: their yearly statistics. One member at most is.
+    public static final String SECRETARIAT = "SECRETARIAT";
 
     public ContactPoint {
         languages = List.copyOf(languages);

@@ -31,4 +31,13 @@ public record Directory(
     public Optional<Member> member(NodeId code) {
         return members.stream().filter(member -> member.code().equals(code)).findFirst();
     }
+
+    /// To whom statistics are returned: the officers who sign the directory say so, and no setting of a node. Empty if
+    /// they name nobody, or if that member is not active.
+    public Optional<Member> secretariat() {
+        return members.stream()
+                .filter(member -> member.contact().roles().contains(ContactPoint.SECRETARIAT))
+                .filter(member -> member.status() == MemberStatus.ACTIVE)
+                .findFirst();
+    }
 }

@@ -50,6 +50,11 @@ final class DirectoryRules {
             ecKey(officer.certEc(), KEY_USAGE_DIGITAL_SIGNATURE);
             key(officer.certPq(), NISTObjectIdentifiers.id_ml_dsa_65, KEY_USAGE_DIGITAL_SIGNATURE);
         }
+        // Whoever is asked for statistics must not have to choose.
+        rule(directory.members().stream()
+                        .filter(member -> member.contact().roles().contains(ContactPoint.SECRETARIAT))
+                        .count()
+                <= 1);
         Set<NodeId> codes = new HashSet<>();
         for (Member member : directory.members()) {
             rule(codes.add(member.code()));

@@ -24,6 +24,8 @@ public enum BreachCode {
     RECIPIENT_NOT_ACTIVE(Severity.BLOCKS),
     RECIPIENT_WITHOUT_KEYS(Severity.BLOCKS),
     RECIPIENT_NOT_A_PARTNER(Severity.BLOCKS),
+    /// Statistics go to the member that the directory names as the Secretariat, and to nobody else.
+    RECIPIENT_NOT_SECRETARIAT(Severity.BLOCKS),
     RECIPIENT_TWICE(Severity.BLOCKS),
     RECIPIENT_IS_SENDER(Severity.BLOCKS),
     /// Its citizen must not be made known to it.

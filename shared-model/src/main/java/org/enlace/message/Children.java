@@ -50,7 +50,8 @@ final class Children {
                     ConsentWithdrawal _,
                     MatchQuery _,
                     MatchAnswer _,
-                    MatchHit _ -> false;
+                    MatchHit _,
+                    StatisticsReturn _ -> false;
         };
     }
 

@@ -71,6 +71,7 @@ public final class Compartments {
             case MatchQuery query -> put(parts, Compartment.ALERT, query);
             case MatchAnswer answer -> put(parts, Compartment.ALERT, answer);
             case MatchHit hit -> put(parts, Compartment.ALERT, hit);
+            case StatisticsReturn returned -> put(parts, Compartment.ALERT, returned);
         }
         return Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     }
@@ -137,7 +138,8 @@ public final class Compartments {
             case MATCH_QUERY -> alert(parts, MatchQuery.class);
             case MATCH_ANSWER -> alert(parts, MatchAnswer.class);
             case MATCH_HIT -> alert(parts, MatchHit.class);
-            case CORRECTION, DIRECTORY_ENTRY, KEY_CHANGE, ROSTER, CHECKPOINT, HEARTBEAT, STATISTICS_RETURN ->
+            case STATISTICS_RETURN -> alert(parts, StatisticsReturn.class);
+            case CORRECTION, DIRECTORY_ENTRY, KEY_CHANGE, ROSTER, CHECKPOINT, HEARTBEAT ->
                 throw new MalformedMessage(Reason.KIND_UNKNOWN);
         };
     }

@@ -18,7 +18,8 @@ public sealed interface Message
                 ConsentWithdrawal,
                 MatchQuery,
                 MatchAnswer,
-                MatchHit {
+                MatchHit,
+                StatisticsReturn {
 
     MessageType type();
 }

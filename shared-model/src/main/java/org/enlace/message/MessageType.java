@@ -81,7 +81,8 @@ public enum MessageType {
                 || this == VICTIM_ASSISTANCE_REQUEST
                 || this == VICTIM_REFERRAL
                 || this == ROUTE_REPORT
-                || this == MODUS_OPERANDI_REPORT;
+                || this == MODUS_OPERANDI_REPORT
+                || this == STATISTICS_RETURN;
     }
 
     /// Whether whoever holds it may say that they met with what it tells of.

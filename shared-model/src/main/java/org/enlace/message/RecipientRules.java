@@ -44,6 +44,7 @@ final class RecipientRules {
                 continue;
             }
             reachable(breaches, recipient, sender, directory, at);
+            secretariat(breaches, recipient, about, directory);
             caveats(breaches, recipient, about, origins);
         }
         excludedRole(breaches, about);
@@ -72,6 +73,16 @@ final class RecipientRules {
                 .isPresent();
         if (!partner) {
             breaches.add(FIELD, BreachCode.RECIPIENT_NOT_A_PARTNER, recipient);
+        }
+    }
+
+    private static void secretariat(Breaches breaches, NodeId recipient, About about, Directory directory) {
+        if (about.messageType() == MessageType.STATISTICS_RETURN
+                && directory
+                        .secretariat()
+                        .filter(member -> member.code().equals(recipient))
+                        .isEmpty()) {
+            breaches.add(FIELD, BreachCode.RECIPIENT_NOT_SECRETARIAT, recipient);
         }
     }
 

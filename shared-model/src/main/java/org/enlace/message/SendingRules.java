@@ -68,7 +68,8 @@ public final class SendingRules {
                     ConsentWithdrawal _,
                     MatchQuery _,
                     MatchAnswer _,
-                    MatchHit _ -> false;
+                    MatchHit _,
+                    StatisticsReturn _ -> false;
         };
     }
 
@@ -103,6 +104,7 @@ public final class SendingRules {
             case MatchQuery query -> MatchRules.check(breaches, query, about);
             case MatchAnswer answer -> MatchRules.check(breaches, answer, about);
             case MatchHit hit -> MatchRules.check(breaches, hit, about);
+            case StatisticsReturn returned -> StatisticsRules.check(breaches, returned, about, at);
         }
     }
 

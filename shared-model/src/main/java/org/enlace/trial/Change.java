@@ -2,6 +2,8 @@ package org.enlace.trial;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.enlace.directory.ContactPoint;
 import org.enlace.directory.Directory;
 import org.enlace.directory.EncryptionPair;
 import org.enlace.directory.Member;
@@ -40,6 +42,31 @@ final class Change {
 
     static Member partners(Member of, List<NodeId> partners) {
         return member(of, of.status(), of.sig(), of.enc(), partners);
+    }
+
+    static Member secretariat(Member of) {
+        ContactPoint desk = of.contact();
+        List<String> roles = Stream.concat(desk.roles().stream(), Stream.of(ContactPoint.SECRETARIAT))
+                .distinct()
+                .toList();
+        return new Member(
+                of.code(),
+                of.status(),
+                of.suite(),
+                of.sig(),
+                of.enc(),
+                of.kafkaPrincipal(),
+                of.topics(),
+                of.partners(),
+                new ContactPoint(
+                        desk.unit(),
+                        desk.city(),
+                        desk.zone(),
+                        desk.languages(),
+                        desk.interpreters(),
+                        desk.emergencyPhone(),
+                        desk.hours(),
+                        roles));
     }
 
     static SigningPair revoked(SigningPair of, Instant revokedAt, Instant compromisedSince) {

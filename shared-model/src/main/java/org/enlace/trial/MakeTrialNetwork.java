@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.enlace.message.NodeId;
 
-/// Command that makes a trial network: `--dir FOLDER --nodes GT,SV,MX [--topics opaque|readable]`.
+/// Command that makes a trial network: `--dir FOLDER --nodes GT,SV,MX [--topics opaque|readable] [--secretariat MX]`.
 public final class MakeTrialNetwork {
     private MakeTrialNetwork() {}
 
@@ -19,7 +20,7 @@ public final class MakeTrialNetwork {
             run(List.of(arguments));
         } catch (IllegalArgumentException | IllegalStateException e) {
             System.err.println(e.getMessage());
-            System.err.println("Usage: --dir FOLDER --nodes GT,SV,MX [--topics opaque|readable]");
+            System.err.println("Usage: --dir FOLDER --nodes GT,SV,MX [--topics opaque|readable] [--secretariat MX]");
             System.exit(2);
         }
     }
@@ -31,7 +32,9 @@ public final class MakeTrialNetwork {
                 .toList();
         TopicNames names =
                 TopicNames.valueOf(options.getOrDefault("--topics", "opaque").toUpperCase(Locale.ROOT));
-        TrialNetwork network = TrialNetwork.create(nodes, names, new SecureRandom(), Clock.systemUTC());
+        Optional<NodeId> secretariat =
+                Optional.ofNullable(options.get("--secretariat")).map(NodeId::new);
+        TrialNetwork network = TrialNetwork.create(nodes, secretariat, names, new SecureRandom(), Clock.systemUTC());
         new TrialFolder(network).write(Path.of(required(options, "--dir")));
         System.out.println("Genesis " + network.genesisHash());
     }
@@ -39,7 +42,8 @@ public final class MakeTrialNetwork {
     private static Map<String, String> options(List<String> arguments) {
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < arguments.size(); i += 2) {
-            boolean known = List.of("--dir", "--nodes", "--topics").contains(arguments.get(i));
+            boolean known =
+                    List.of("--dir", "--nodes", "--topics", "--secretariat").contains(arguments.get(i));
             if (!known || i + 1 == arguments.size() || options.put(arguments.get(i), arguments.get(i + 1)) != null) {
                 throw new IllegalArgumentException("Not understood: " + arguments.get(i));
             }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,11 +68,24 @@ public final class TrialNetwork {
     ///
     /// @param codes member states of the OAS, at least two
     public static TrialNetwork create(Collection<NodeId> codes, TopicNames names, SecureRandom random, Clock clock) {
+        return create(codes, Optional.empty(), names, random, clock);
+    }
+
+    /// The same, in which one of them is the Secretariat.
+    public static TrialNetwork create(
+            Collection<NodeId> codes,
+            Optional<NodeId> secretariat,
+            TopicNames names,
+            SecureRandom random,
+            Clock clock) {
         Ceremony ceremony = new Ceremony(random, clock);
         Roster roster = new Roster();
         List<NodeId> all = new ArrayList<>(new TreeSet<>(codes));
         all.remove(EXERCISE_PARTNER);
         all.add(EXERCISE_PARTNER);
+        secretariat.filter(code -> !all.contains(code)).ifPresent(code -> {
+            throw new IllegalArgumentException("Not a member of this trial network: " + code);
+        });
         if (all.size() < HOLDERS_MIN) {
             throw new IllegalArgumentException("A network needs two members and the exercise partner at least");
         }
@@ -92,6 +106,9 @@ public final class TrialNetwork {
                 officers.stream().map(TrialOfficer::listed).toList(),
                 members.values().stream()
                         .map(member -> listed(ceremony, roster, names, member, members.keySet()))
+                        .map(member -> secretariat.filter(member.code()::equals).isPresent()
+                                ? Change.secretariat(member)
+                                : member)
                         .toList());
         byte[] signed = new DirectorySigner(random).sign(first, keys(officers), ceremony.now());
         DirectoryVerifier verifier = new DirectoryVerifier();
@@ -177,6 +194,11 @@ public final class TrialNetwork {
     /// The next version, in which this member is suspended.
     public TrialNetwork suspending(NodeId code) {
         return changing(code, member -> Change.status(member, MemberStatus.SUSPENDED));
+    }
+
+    /// The next version, in which this member is the Secretariat as well.
+    public TrialNetwork appointing(NodeId code) {
+        return changing(code, Change::secretariat);
     }
 
     /// The next version, in which this member has a new signing pair beside the old one, and signs with it.

@@ -1,6 +1,7 @@
 package org.enlace.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.enlace.directory.Members.competent;
 import static org.enlace.directory.Members.encryption;
 import static org.enlace.directory.Members.pair;
 import static org.enlace.directory.Members.partners;
@@ -81,6 +82,22 @@ class DirectoryContentTest {
     @Test
     void aDirectoryThatExpiresBeforeItIsIssuedIsRefused() {
         breaks(DirectoryRejection.RULES, edit -> edit.times(NOW, NOW.minusSeconds(1)));
+    }
+
+    @Test
+    void twoMembersThatAreBothTheSecretariatAreRefused() {
+        assertThat(officers.trusted.current().content().secretariat()).isEmpty();
+        Directory one = Officers.with(
+                officers.proposed(), edit -> edit.member(GT, gt -> competent(gt, ContactPoint.SECRETARIAT)));
+
+        TrustedDirectories two = officers.accept(officers.trusted, officers.signer.sign(one, officers.all(), NOW));
+
+        assertThat(two.current().content().secretariat())
+                .hasValueSatisfying(member -> assertThat(member.code()).isEqualTo(GT));
+        breaks(
+                DirectoryRejection.RULES,
+                edit -> edit.member(GT, gt -> competent(gt, ContactPoint.SECRETARIAT))
+                        .member(SV, sv -> competent(sv, ContactPoint.SECRETARIAT)));
     }
 
     @Test

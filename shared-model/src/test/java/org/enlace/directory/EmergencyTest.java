@@ -1,6 +1,7 @@
 package org.enlace.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.enlace.directory.Members.competent;
 import static org.enlace.directory.Members.encryption;
 import static org.enlace.directory.Members.pair;
 import static org.enlace.directory.Members.partners;
@@ -31,6 +32,7 @@ class EmergencyTest {
                 edit -> edit.member(GT, gt -> encryption(gt, List.of())),
                 edit -> edit.member(GT, gt -> status(gt, MemberStatus.LEFT)),
                 edit -> edit.member(GT, gt -> partners(gt, List.of())),
+                edit -> edit.member(GT, gt -> competent(gt, ContactPoint.SECRETARIAT)),
                 edit -> edit.members(edit.members().subList(0, 3)),
                 edit -> edit.officers(edit.officers().subList(0, 2)),
                 edit -> edit.needing(2))) {

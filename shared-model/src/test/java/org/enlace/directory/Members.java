@@ -58,6 +58,28 @@ final class Members {
                 null);
     }
 
+    static Member competent(Member of, String role) {
+        ContactPoint desk = of.contact();
+        return new Member(
+                of.code(),
+                of.status(),
+                of.suite(),
+                of.sig(),
+                of.enc(),
+                of.kafkaPrincipal(),
+                of.topics(),
+                of.partners(),
+                new ContactPoint(
+                        desk.unit(),
+                        desk.city(),
+                        desk.zone(),
+                        desk.languages(),
+                        desk.interpreters(),
+                        desk.emergencyPhone(),
+                        desk.hours(),
+                        plus(desk.roles(), role)));
+    }
+
     static <T> List<T> plus(List<T> first, T one) {
         List<T> more = new ArrayList<>(first);
         more.add(one);

@@ -41,7 +41,8 @@ final class RandomMessages {
             ConsentWithdrawal.class,
             MatchQuery.class,
             MatchAnswer.class,
-            MatchHit.class);
+            MatchHit.class,
+            StatisticsReturn.class);
     private static final String LETTERS = "aZ0 \"\\/\n\t<>&'{}[]:,éñğ中文ŋʔ\u0000\u2028\ufeff";
 
     private RandomMessages() {}
@@ -94,7 +95,7 @@ final class RandomMessages {
         return switch (plain.getSimpleName()) {
             case "String" -> text(random);
             case "boolean" -> random.nextBoolean();
-            case "int" -> random.nextInt(1_000_000);
+            case "int", "Integer" -> random.nextInt(1_000_000);
             case "Instant" -> Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(1_000_000_000));
             case "LocalDate" -> LocalDate.ofEpochDay(random.nextInt(60_000));
             case "PartialDate" -> PartialDate.of(LocalDate.ofEpochDay(random.nextInt(60_000)));

@@ -37,6 +37,9 @@ final class Samples {
     private Samples() {}
 
     static Handling handling(MessageType type) {
+        if (type == MessageType.STATISTICS_RETURN) {
+            return StatisticsReturn.about("desk-2", null, null).handling();
+        }
         return isAboutVictim(type)
                 ? Handling.DEFAULT_VICTIM
                 : new Handling(HandlingCode.H1, null, Tlp.AMBER_STRICT, Pap.RED, Evaluation.parse("B2"), List.of());
@@ -407,7 +410,27 @@ final class Samples {
                         ID, List.of("POLICE_USE", "COURT_USE"), LocalDate.of(2026, 5, 12), "kek", true, "desk-2"),
                 query(),
                 matched(),
-                new MatchHit(List.of(TAG)));
+                new MatchHit(List.of(TAG)),
+                returned());
+    }
+
+    static StatisticsReturn returned() {
+        return new StatisticsReturn(
+                new NodeId("GT"),
+                2025,
+                Instant.parse("2026-02-01T06:00:00Z"),
+                List.of(
+                        new StatisticsReturn.Table(
+                                "PERSONS_BY_SEX",
+                                45,
+                                List.of(
+                                        new StatisticsReturn.Line("Feminine", 30),
+                                        new StatisticsReturn.Line("Masculine", null),
+                                        new StatisticsReturn.Line("NonConforming", 0),
+                                        new StatisticsReturn.Line("UNKNOWN", null))),
+                        new StatisticsReturn.Table(
+                                "REPORTS_BY_ROUTE", null, List.of(new StatisticsReturn.Line("CO>PA", 15)))),
+                List.of());
     }
 
     static MatchQuery query() {

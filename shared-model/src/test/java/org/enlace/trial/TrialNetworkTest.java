@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.enlace.directory.DirectoryVerdict;
 import org.enlace.directory.DirectoryVerifier;
@@ -139,6 +140,23 @@ class TrialNetworkTest {
             assertThat(sv.signingPair(NOW)).isEmpty();
             assertThat(sv.status()).isEqualTo(MemberStatus.SUSPENDED);
         });
+    }
+
+    @Test
+    void oneMemberCanBeTheSecretariatFromTheFirstVersionOnOrLater() {
+        TrialNetwork network =
+                TrialNetwork.create(List.of(GT, SV), Optional.of(SV), TopicNames.OPAQUE, new SecureRandom(), clock);
+
+        assertThat(network.directory().secretariat().map(Member::code)).contains(SV);
+        assertThat(network(TopicNames.OPAQUE, GT, SV)
+                        .appointing(GT)
+                        .directory()
+                        .secretariat()
+                        .map(Member::code))
+                .contains(GT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TrialNetwork.create(
+                        List.of(GT, SV), Optional.of(HN), TopicNames.OPAQUE, new SecureRandom(), clock));
     }
 
     @Test

@@ -59,6 +59,8 @@ public enum Action {
     READ_AUDIT,
     /// See the numbers that were published, and take them out.
     READ_STATISTICS,
+    /// Return the published numbers of a year to the Secretariat.
+    RETURN_STATISTICS,
     READ_OPERATIONS,
     WORK_OPERATIONS,
     /// See who works here, and as what.

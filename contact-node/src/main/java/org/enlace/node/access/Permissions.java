@@ -32,6 +32,7 @@ import static org.enlace.node.access.Action.READ_ROUTES;
 import static org.enlace.node.access.Action.READ_STATISTICS;
 import static org.enlace.node.access.Action.RECALL;
 import static org.enlace.node.access.Action.RELEASE;
+import static org.enlace.node.access.Action.RETURN_STATISTICS;
 import static org.enlace.node.access.Action.VERIFY_IDENTITY;
 import static org.enlace.node.access.Action.WATCH;
 import static org.enlace.node.access.Action.WORK_CASES;
@@ -154,6 +155,7 @@ final class Permissions {
             EXPORT_CASE,
             KEEP_DUTY,
             READ_STATISTICS,
+            RETURN_STATISTICS,
             READ_OFFICERS,
             DECIDE_OFFICERS);
     private static final Set<Action> AUDITOR = Set.of(OWN_PROFILE, WATCH, READ_DIRECTORY, READ_STATISTICS, READ_AUDIT);

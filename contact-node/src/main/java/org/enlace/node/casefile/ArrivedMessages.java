@@ -20,6 +20,7 @@ import org.enlace.message.UsePermissionRequest;
 import org.enlace.message.VictimAssistanceRequest;
 import org.enlace.message.VictimReferral;
 import org.enlace.node.exchange.Arrivals;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -97,8 +98,8 @@ class ArrivedMessages {
     }
 
     @Bean
-    Arrivals<Status> statuses(CaseFiles files) {
-        return new AboutOurs(files);
+    Arrivals<Status> statuses(CaseFiles files, ObjectProvider<StatusElsewhere> elsewhere) {
+        return new AboutOurs(files, elsewhere);
     }
 
     private record IntoItsCase<M extends Message>(Class<M> kind, CaseFiles files) implements Arrivals<M> {
@@ -164,7 +165,7 @@ class ArrivedMessages {
         }
     }
 
-    private record AboutOurs(CaseFiles files) implements Arrivals<Status> {
+    private record AboutOurs(CaseFiles files, ObjectProvider<StatusElsewhere> elsewhere) implements Arrivals<Status> {
         @Override
         public Class<Status> kind() {
             return Status.class;
@@ -172,7 +173,9 @@ class ArrivedMessages {
 
         @Override
         public void arrived(Verified<Status> message, Instant receivedAt) {
-            files.recordStatus(message, receivedAt);
+            if (elsewhere.stream().noneMatch(one -> one.told(message, receivedAt))) {
+                files.recordStatus(message, receivedAt);
+            }
         }
     }
 }

@@ -26,6 +26,7 @@ import org.enlace.message.RecallAttestation;
 import org.enlace.message.Receipt;
 import org.enlace.message.Reply;
 import org.enlace.message.RouteReport;
+import org.enlace.message.StatisticsReturn;
 import org.enlace.message.Status;
 import org.enlace.message.UsePermissionDecision;
 import org.enlace.message.UsePermissionRequest;
@@ -65,7 +66,8 @@ class Facts {
                     ConsentWithdrawal _,
                     MatchQuery _,
                     MatchAnswer _,
-                    MatchHit _ -> List.of();
+                    MatchHit _,
+                    StatisticsReturn _ -> List.of();
         };
     }
 
@@ -93,7 +95,8 @@ class Facts {
                     ConsentWithdrawal _,
                     MatchQuery _,
                     MatchAnswer _,
-                    MatchHit _ -> {}
+                    MatchHit _,
+                    StatisticsReturn _ -> {}
         }
         return newer(open, EnumSet.of(Compartment.ALERT), header(about, sheet)).facts();
     }
@@ -124,7 +127,8 @@ class Facts {
                     ConsentWithdrawal _,
                     MatchQuery _,
                     MatchAnswer _,
-                    MatchHit _ -> {}
+                    MatchHit _,
+                    StatisticsReturn _ -> {}
         }
         return newer(open, EnumSet.complementOf(EnumSet.of(Compartment.ALERT)), sheet)
                 .facts();

@@ -26,6 +26,7 @@ import org.enlace.message.Recall;
 import org.enlace.message.RecallAttestation;
 import org.enlace.message.Receipt;
 import org.enlace.message.RouteReport;
+import org.enlace.message.StatisticsReturn;
 import org.enlace.message.Status;
 import org.enlace.message.UsePermissionDecision;
 import org.enlace.message.UsePermissionRequest;
@@ -85,7 +86,8 @@ final class Gists {
                     ConsentWithdrawal _,
                     MatchQuery _,
                     MatchAnswer _,
-                    MatchHit _ -> Map.of();
+                    MatchHit _,
+                    StatisticsReturn _ -> Map.of();
         };
     }
 

@@ -21,6 +21,7 @@ import org.enlace.message.Recall;
 import org.enlace.message.RecallAttestation;
 import org.enlace.message.Receipt;
 import org.enlace.message.RouteReport;
+import org.enlace.message.StatisticsReturn;
 import org.enlace.message.Status;
 import org.enlace.message.UsePermissionDecision;
 import org.enlace.message.UsePermissionRequest;
@@ -176,7 +177,8 @@ class DeskPreviews {
                     ConsentWithdrawal _,
                     MatchQuery _,
                     MatchAnswer _,
-                    MatchHit _ -> {}
+                    MatchHit _,
+                    StatisticsReturn _ -> {}
         }
         return words.stream().map(text -> new Text(text, language)).toList();
     }

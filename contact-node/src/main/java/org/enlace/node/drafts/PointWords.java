@@ -78,6 +78,7 @@ final class PointWords {
             case RECIPIENT_NOT_ACTIVE -> "compose.breach.recipient-not-active";
             case RECIPIENT_WITHOUT_KEYS -> "compose.breach.recipient-without-keys";
             case RECIPIENT_NOT_A_PARTNER -> "compose.breach.recipient-not-a-partner";
+            case RECIPIENT_NOT_SECRETARIAT -> "compose.breach.recipient-not-secretariat";
             case RECIPIENT_TWICE -> "compose.breach.recipient-twice";
             case RECIPIENT_IS_SENDER -> "compose.breach.recipient-is-sender";
             case RECIPIENT_IS_STATE_OF_ORIGIN -> "compose.breach.recipient-is-state-of-origin";

@@ -184,6 +184,8 @@ class Intake {
             park(rows.getFirst(), QuarantineReason.NOT_ASKED);
         } else if (e instanceof NotCorrectable) {
             park(rows.getFirst(), QuarantineReason.NOT_CORRECTABLE);
+        } else if (e instanceof NotReturnable) {
+            park(rows.getFirst(), QuarantineReason.NOT_RETURNABLE);
         } else {
             parkOrRetry(rows.getFirst(), e);
         }

@@ -45,6 +45,8 @@ public enum QuarantineReason {
     NOT_ASKED,
     /// It corrects what was taken back or corrected before, or would change who reads it.
     NOT_CORRECTABLE,
+    /// It returns statistics to who is not the Secretariat, of another state, again, or with another figure.
+    NOT_RETURNABLE,
     /// It is sound, but this node failed to act on it.
     OWN_FAILURE;
 
@@ -70,7 +72,8 @@ public enum QuarantineReason {
                     UNKNOWN_EPOCH,
                     SUITE,
                     NOT_ASKED,
-                    NOT_CORRECTABLE -> NextStep.TELL_THE_MEMBER;
+                    NOT_CORRECTABLE,
+                    NOT_RETURNABLE -> NextStep.TELL_THE_MEMBER;
             case TOO_LARGE,
                     NOT_AN_ENVELOPE,
                     DECRYPTION,

@@ -48,7 +48,7 @@ class StatisticsApi {
                         .toList());
     }
 
-    private static TableAnswer table(Table table, Figures figures) {
+    static TableAnswer table(Table table, Figures figures) {
         return new TableAnswer(
                 table.name(),
                 table.list(),

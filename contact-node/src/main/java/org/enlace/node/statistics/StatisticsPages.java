@@ -24,11 +24,20 @@ class StatisticsPages {
     private final Years years;
     private final StatisticsScreens screens;
     private final StatisticsFiles files;
+    private final ReturnStandings returns;
+    private final ReturnScreens returnScreens;
 
-    StatisticsPages(Years years, StatisticsScreens screens, StatisticsFiles files) {
+    StatisticsPages(
+            Years years,
+            StatisticsScreens screens,
+            StatisticsFiles files,
+            ReturnStandings returns,
+            ReturnScreens returnScreens) {
         this.years = years;
         this.screens = screens;
         this.files = files;
+        this.returns = returns;
+        this.returnScreens = returnScreens;
     }
 
     @GetMapping("/statistics")
@@ -36,7 +45,10 @@ class StatisticsPages {
     Page show(@RequestParam(required = false) @Nullable String year, PageContext page) {
         var asked = year == null || year.isEmpty() ? years.newest() : number(year);
         var figures = years.of(asked, Years.SHOW, officer(page)).orElseThrow(Unseen::new);
-        return Page.of("statistics/statistics").with("screen", screens.of(figures, years.all(), page));
+        var standing = returns.of(asked).orElseThrow(Unseen::new);
+        return Page.of("statistics/statistics")
+                .with("screen", screens.of(figures, years.all(), page))
+                .with("card", returnScreens.card(standing, officer(page), page));
     }
 
     /// @param language of the file

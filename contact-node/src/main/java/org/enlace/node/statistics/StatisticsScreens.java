@@ -42,11 +42,7 @@ class StatisticsScreens {
                 released == null
                         ? page.text("statistics.closes", "day", page.day(figures.closes()))
                         : page.text("statistics.released", "day", page.day(released)),
-                released == null
-                        ? List.of()
-                        : Stream.of(Table.Part.values())
-                                .map(part -> section(part, figures, page))
-                                .toList(),
+                released == null ? List.of() : sections(figures.tables(), page),
                 figures.paces().isEmpty()
                         ? List.of()
                         : Stream.of(PaceKind.values())
@@ -62,13 +58,21 @@ class StatisticsScreens {
                 StatisticsWords.method(page));
     }
 
-    private Section section(Table.Part part, YearFigures figures, PageContext page) {
+    /// What is among these; a table that is not is left out.
+    List<Section> sections(Map<Table, Figures> tables, PageContext page) {
+        return Stream.of(Table.Part.values())
+                .map(part -> section(part, tables, page))
+                .filter(section -> !section.charts().isEmpty())
+                .toList();
+    }
+
+    private Section section(Table.Part part, Map<Table, Figures> tables, PageContext page) {
         return new Section(
                 "part-" + part,
                 page.text("statistics.part." + part),
                 Arrays.stream(Table.values())
-                        .filter(table -> table.part() == part)
-                        .map(table -> chart(table, figures.tables().getOrDefault(table, Figures.NONE), page))
+                        .filter(table -> table.part() == part && tables.containsKey(table))
+                        .map(table -> chart(table, tables.getOrDefault(table, Figures.NONE), page))
                         .toList());
     }
 

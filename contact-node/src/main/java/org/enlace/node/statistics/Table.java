@@ -2,6 +2,7 @@ package org.enlace.node.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.enlace.code.CodeLists;
 
@@ -71,6 +72,12 @@ enum Table {
         this.more = String.join(" ", more);
     }
 
+    static Optional<Table> named(String name) {
+        return Arrays.stream(values())
+                .filter(table -> table.name().equals(name))
+                .findFirst();
+    }
+
     Part part() {
         return part;
     }
@@ -98,6 +105,16 @@ enum Table {
                 : lists.list(list).codes().stream().map(code -> code.code()).filter(this::counts);
         return Stream.concat(known, Arrays.stream(more.split(" ", -1)).filter(code -> !code.isEmpty()))
                 .toList();
+    }
+
+    /// Whether it is a line that this version can name: another contact point may have written anything there.
+    boolean knows(String line, CodeLists lists) {
+        if (!isOpen()) {
+            return lines(lists).contains(line);
+        }
+        return list.equals(ROUTE)
+                ? line.matches("[A-Z]{2}>[A-Z]{2}")
+                : line.matches("[A-Z]{2}|XX[AX]") || line.equals(MORE) || line.equals(UNKNOWN);
     }
 
     /// Messages between machines are no work of anybody, and who is no victim is not counted as one.

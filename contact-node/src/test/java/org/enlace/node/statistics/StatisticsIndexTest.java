@@ -39,6 +39,29 @@ class StatisticsIndexTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("both")
+    void whatWentAndWhatCameBackIsFoundByItsYear(DataSource source) {
+        var year = "2026";
+        var mode = "ACTUAL";
+        assertFound(source, SentReturns.OF_YEAR, year);
+        assertFound(source, ReceivedReturns.OF_YEAR, year, mode);
+        assertFound(source, ReceivedReturns.OF_SENDER, year, mode, "CO");
+        assertFound(source, ReceivedReturns.UNOPENED, mode);
+        assertFound(source, ReceivedReturns.UNTOLD, NOW);
+    }
+
+    private static void assertFound(DataSource source, String sql, Object... params) {
+        var plan = String.join(
+                "\n",
+                JdbcClient.create(source)
+                        .sql("explain " + sql)
+                        .params(params)
+                        .query(String.class)
+                        .list());
+        assertThat(plan).as(sql).doesNotContain("Seq Scan on statistics_", "tableScan");
+    }
+
     private static void assertIndexed(DataSource source, String sql) {
         var plan = String.join(
                 "\n",
@@ -79,6 +102,14 @@ class StatisticsIndexTest {
         database.execute("""
                 insert into recall_reply (recall_id, other, due, final, readers, owed)
                 select %s, 'CO', now(), false, 0, false from %s""".formatted(id, numbers));
+        database.execute("""
+                insert into statistics_sent (id, period, recipient, number, mode, withdrawn, pseudonym, sent_at)
+                select %s, cast(2000 + mod(n, 100) as varchar(8)), 'MX', n, 'ACTUAL', '', 'o', now() from %s""".formatted(id, numbers));
+        database.execute("""
+                insert into statistics_return (id, sender, given_id, period, mode, number, withdrawn, released_at,
+                    pseudonym, received_at, opened_at, tell_at)
+                select %s, 'CO', %s, cast(2000 + mod(n, 100) as varchar(8)), 'ACTUAL', n, '', now(), 'o', now(),
+                    case when n > 5 then now() end, case when n < 5 then %s end from %s""".formatted(id, id, at, numbers));
         database.execute("analyze");
     }
 }

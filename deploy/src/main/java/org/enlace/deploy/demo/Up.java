@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.enlace.broker.Broker;
 import org.enlace.broker.BrokerUnavailable;
@@ -125,8 +126,13 @@ final class Up {
     private void make(Layout layout) {
         if (!Files.exists(folder.network())) {
             progress.step("Making keys, certificates and the signed directory", () -> {
-                TrialNetwork network =
-                        TrialNetwork.create(enrolled(layout), layout.profile().topics(), random, clock);
+                // One of them takes in the statistics of all, as the directory of a real network names one.
+                TrialNetwork network = TrialNetwork.create(
+                        enrolled(layout),
+                        Optional.of(layout.nodes().getLast()),
+                        layout.profile().topics(),
+                        random,
+                        clock);
                 folder.makeWhole(folder.network(), new TrialFolder(network)::write);
             });
         }
