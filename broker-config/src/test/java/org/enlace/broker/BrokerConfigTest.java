@@ -114,7 +114,7 @@ class BrokerConfigTest {
         assertThat(run("publish-directory")).isEqualTo(BrokerConfig.SAME);
         assertThat(said).isEqualTo("nothing differs\n");
 
-        Path later = Files.createTempDirectory("later").resolve("network");
+        Path later = Files.createTempDirectory(folder.getParent(), "later").resolve("network");
         new TrialFolder(network.joining(new NodeId("SV"))).write(later);
         assertThat(runOn(later.resolve("directory"), "publish-directory")).isEqualTo(BrokerConfig.SAME);
         assertThat(said).isEqualTo("published version 2\n");

@@ -1,9 +1,6 @@
 package org.enlace.compose;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,6 +32,7 @@ import org.enlace.node.access.Role;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.Arrivals;
 import org.enlace.node.exchange.Ticking;
+import org.enlace.scratch.Scratch;
 import org.enlace.trial.Partner;
 import org.enlace.trial.TopicNames;
 import org.enlace.trial.TrialFolder;
@@ -93,13 +91,7 @@ public class DeskNode {
     }
 
     static Path folder(String name) {
-        try {
-            var folder = Files.createTempDirectory(name);
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Scratch.folder(name);
     }
 
     public static Running start(String... more) {
@@ -117,6 +109,7 @@ public class DeskNode {
         var settings = List.of(
                 "server.port=0",
                 "server.address=127.0.0.1",
+                "server.tomcat.basedir=" + folder("tomcat"),
                 "management.server.port=-1",
                 "spring.datasource.url=" + database,
                 "enlace.node=GT",

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.enlace.node.keys.TestVault;
+import org.enlace.scratch.Scratch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -83,6 +84,7 @@ public class ConsoleUnderTest {
             put(settings, setting);
         }
         put(settings, "spring.datasource.url=" + database);
+        put(settings, "server.tomcat.basedir=" + Scratch.folder("tomcat"));
         put(settings, "enlace.users-file=" + Team.file());
         for (var setting : more) {
             put(settings, setting);

@@ -2,7 +2,6 @@ package org.enlace.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.enlace.code.CodeLists;
 import org.enlace.message.NodeId;
 import org.enlace.node.Durability;
 import org.enlace.node.NodeSettings;
+import org.enlace.scratch.Scratch;
 import org.enlace.trial.TopicNames;
 import org.enlace.trial.TrialFolder;
 import org.enlace.trial.TrialNetwork;
@@ -68,7 +68,7 @@ public class ContactsNode {
     }
 
     private static ConsoleUnderTest.Running start(String database) throws IOException {
-        var folder = Files.createTempDirectory("network");
+        var folder = Scratch.folder("network");
         var network = TrialNetwork.create(MEMBERS, TopicNames.OPAQUE, new SecureRandom(), CLOCK)
                 .suspending(new NodeId("CO"));
         var files = folder.resolve("files");
@@ -81,6 +81,7 @@ public class ContactsNode {
         var own = files.resolve("PA");
         return Stream.of(
                         "server.port=0",
+                        "server.tomcat.basedir=" + Scratch.folder("tomcat"),
                         "server.address=127.0.0.1",
                         "server.ssl.enabled=false",
                         "management.server.port=-1",

@@ -7,10 +7,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -29,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.enlace.message.NodeId;
+import org.enlace.scratch.Scratch;
 import org.enlace.trial.TopicNames;
 import org.enlace.trial.TrialFolder;
 import org.enlace.trial.TrialNetwork;
@@ -236,15 +234,11 @@ public final class MinistryProvider implements AutoCloseable {
     }
 
     private static Path network(Clock clock) {
-        try {
-            var folder = Files.createTempDirectory("ministry");
-            new TrialFolder(TrialNetwork.create(
-                            List.of(new NodeId("PA"), new NodeId("CO")), TopicNames.OPAQUE, new SecureRandom(), clock))
-                    .write(folder);
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var folder = Scratch.folder("ministry");
+        new TrialFolder(TrialNetwork.create(
+                        List.of(new NodeId("PA"), new NodeId("CO")), TopicNames.OPAQUE, new SecureRandom(), clock))
+                .write(folder);
+        return folder;
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -43,6 +43,7 @@ import org.enlace.browser.Chromium;
 import org.enlace.directory.PrivateFiles;
 import org.enlace.node.access.Role;
 import org.enlace.node.audit.AuditLog;
+import org.enlace.scratch.Scratch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -477,7 +478,7 @@ class MinistrySignInTest {
     @Test
     void aNodeProvesItselfByASignatureWhereNoSecretIsShared() throws IOException, JOSEException {
         var key = new ECKeyGenerator(Curve.P_256).generate();
-        var file = Files.createTempFile("ministry", ".pem");
+        var file = Scratch.file("ministry", ".pem");
         Files.delete(file);
         PrivateFiles.write(file, pem(key).getBytes(StandardCharsets.UTF_8));
         var named = new ECKey.Builder(key).keyIDFromThumbprint().build().toPublicJWK();
@@ -678,7 +679,7 @@ class MinistrySignInTest {
 
     private static Path secret() {
         try {
-            var file = Files.createTempFile("ministry", ".secret");
+            var file = Scratch.file("ministry", ".secret");
             Files.delete(file);
             PrivateFiles.write(file, MinistryProvider.SECRET.getBytes(StandardCharsets.UTF_8));
             return file;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.enlace.node.access.Passwords;
 import org.enlace.node.access.Role;
+import org.enlace.scratch.Scratch;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /// One officer per role; the user name is the role's, and all have the same password.
@@ -67,8 +68,7 @@ public final class Team {
 
     private static Path with(String more) {
         try {
-            var file = Files.createTempFile("officers", ".json");
-            file.toFile().deleteOnExit();
+            var file = Scratch.file("officers", ".json");
             var team = Files.readString(QUICK_FILE);
             return Files.writeString(file, team.substring(0, team.lastIndexOf(']')) + "," + more + "]");
         } catch (IOException e) {
@@ -91,8 +91,7 @@ public final class Team {
                 .map(role -> officer(name(role), role.name(), hash))
                 .collect(Collectors.joining(",", "[", "]"));
         try {
-            var file = Files.createTempFile("officers", ".json");
-            file.toFile().deleteOnExit();
+            var file = Scratch.file("officers", ".json");
             return Files.writeString(file, json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

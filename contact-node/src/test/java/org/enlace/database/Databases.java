@@ -1,12 +1,9 @@
 package org.enlace.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.enlace.scratch.Scratch;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -17,15 +14,10 @@ public final class Databases {
     private final DataSource h2;
 
     public Databases() {
-        try {
-            this.postgres = Postgres.source();
-            Path folder = Files.createTempDirectory("h2");
-            this.h2 = h2(folder.resolve("node") + ";WRITE_DELAY=0");
-            migrate(postgres);
-            migrate(h2);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.postgres = Postgres.source();
+        this.h2 = h2(Scratch.folder("h2").resolve("node") + ";WRITE_DELAY=0");
+        migrate(postgres);
+        migrate(h2);
     }
 
     /// Both, with rows made from numbers.

@@ -46,6 +46,7 @@ import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.Arrivals;
 import org.enlace.node.exchange.Ticking;
 import org.enlace.node.exchange.UnknownMessage;
+import org.enlace.scratch.Scratch;
 import org.enlace.trial.Partner;
 import org.enlace.trial.TopicNames;
 import org.enlace.trial.TrialFolder;
@@ -440,6 +441,7 @@ public class DeskUnderTest {
         var own = network.resolve(code.value());
         var settings = new ArrayList<>(List.of(
                 "server.port=0",
+                "server.tomcat.basedir=" + Scratch.folder("tomcat"),
                 "server.address=127.0.0.1",
                 "server.ssl.enabled=false",
                 "management.server.port=-1",
@@ -472,10 +474,6 @@ public class DeskUnderTest {
     }
 
     private static Path folder() {
-        try {
-            return Files.createTempDirectory("desk");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Scratch.folder("desk");
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.IntSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.enlace.directory.PrivateFiles;
+import org.enlace.scratch.Scratch;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
@@ -95,7 +96,7 @@ final class Receiver implements AutoCloseable {
 
     static Path secret(String text) {
         try {
-            var file = Files.createTempFile("webhook", ".secret");
+            var file = Scratch.file("webhook", ".secret");
             Files.delete(file);
             PrivateFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
             return file;

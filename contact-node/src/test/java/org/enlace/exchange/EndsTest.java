@@ -157,6 +157,7 @@ class EndsTest {
                 "-Xmx400m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + site.folder("left"),
                 "-Denlace.crash=" + point,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -126,6 +126,7 @@ class LargeAttachmentTest {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx" + HEAP_MB + "m",
                     "-XX:+UseSerialGC",
+                    "-Djava.io.tmpdir=" + site.folder("left"),
                     "-Denlace.crash=" + point,
                     "-cp",
                     System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -20,6 +20,7 @@ import org.enlace.broker.TransportFiles;
 import org.enlace.database.Postgres;
 import org.enlace.directory.PrivateFiles;
 import org.enlace.message.NodeId;
+import org.enlace.scratch.Scratch;
 import org.enlace.trial.TopicNames;
 import org.enlace.trial.TrialFolder;
 import org.enlace.trial.TrialNetwork;
@@ -54,19 +55,15 @@ final class Site implements AutoCloseable {
     }
 
     private static Site open(int brokers, NodeId... members) {
-        try {
-            Path folder = Files.createTempDirectory("exchange");
-            TrialNetwork network =
-                    TrialNetwork.create(List.of(members), TopicNames.OPAQUE, new SecureRandom(), Clock.systemUTC());
-            Path files = folder.resolve("network");
-            new TrialFolder(network).write(files);
-            LocalBroker broker = LocalBroker.start(folder.resolve("broker"), files, brokers);
-            Site site = new Site(folder, network, broker);
-            site.configureBroker();
-            return site;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path folder = Scratch.folder("exchange");
+        TrialNetwork network =
+                TrialNetwork.create(List.of(members), TopicNames.OPAQUE, new SecureRandom(), Clock.systemUTC());
+        Path files = folder.resolve("network");
+        new TrialFolder(network).write(files);
+        LocalBroker broker = LocalBroker.start(folder.resolve("broker"), files, brokers);
+        Site site = new Site(folder, network, broker);
+        site.configureBroker();
+        return site;
     }
 
     TrialNetwork network() {

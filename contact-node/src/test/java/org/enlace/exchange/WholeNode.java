@@ -10,6 +10,7 @@ import org.enlace.console.Team;
 import org.enlace.message.NodeId;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Role;
+import org.enlace.scratch.Scratch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -57,6 +58,7 @@ public class WholeNode {
                 database));
         arguments.addAll(List.of(
                 "--server.port=0",
+                "--server.tomcat.basedir=" + Scratch.folder("tomcat"),
                 "--server.address=127.0.0.1",
                 "--management.server.port=-1",
                 "--enlace.training=true",
