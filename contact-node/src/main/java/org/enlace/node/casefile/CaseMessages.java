@@ -38,10 +38,12 @@ class CaseMessages {
 
     private final JdbcClient database;
     private final CaseTerms terms;
+    private final CaseCodes codes;
 
-    CaseMessages(JdbcClient database, CaseTerms terms) {
+    CaseMessages(JdbcClient database, CaseTerms terms, CaseCodes codes) {
         this.database = database;
         this.terms = terms;
+        this.codes = codes;
     }
 
     /// Makes sure that the case is there and says that something happened in it.
@@ -53,6 +55,8 @@ class CaseMessages {
             database.sql("insert into case_file (reference, opened_at, changed_at) values (?, ?, ?)")
                     .params(reference.value(), StoredTime.utc(at), StoredTime.utc(at))
                     .update();
+        } else {
+            codes.changed(reference, at);
         }
     }
 
@@ -122,7 +126,7 @@ class CaseMessages {
                     .params(message.id().value(), recipient.value())
                     .update();
         }
-        terms.add(message, Terms.of(message, recipients));
+        terms.begin(message, Terms.of(message, recipients));
     }
 
     List<NodeId> recipients(MessageId message) {

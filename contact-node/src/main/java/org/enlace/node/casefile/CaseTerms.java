@@ -3,8 +3,10 @@ package org.enlace.node.casefile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.enlace.message.MessageId;
+import org.enlace.node.StoredTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,27 +14,37 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseTerms {
     private final JdbcClient database;
+    private final CaseCodes codes;
 
-    CaseTerms(JdbcClient database) {
+    CaseTerms(JdbcClient database, CaseCodes codes) {
         this.database = database;
+        this.codes = codes;
     }
 
-    /// In one statement, however many they are.
-    void add(MessageEntry message, Collection<String> terms) {
-        var rows = String.join(", ", terms.stream().map(_ -> "(?, ?, ?)").toList());
+    /// In one statement, however many they are. Of a message that is new, until the desk takes it.
+    void begin(MessageEntry message, Collection<String> terms) {
+        var all = new TreeSet<>(terms);
+        all.add(Terms.offDesk(message.side()));
+        add(message, all);
+    }
+
+    private void add(MessageEntry message, Collection<String> terms) {
+        var rows = String.join(", ", terms.stream().map(_ -> "(?, ?, ?, ?)").toList());
         var values = new ArrayList<Object>();
         for (var term : terms) {
             values.add(term);
             values.add(message.id().value());
             values.add(message.reference().value());
+            values.add(StoredTime.utc(message.storedAt()));
         }
-        database.sql("insert into case_term (term, message_id, reference) values " + rows)
+        database.sql("insert into case_term (term, message_id, reference, stored_at) values " + rows)
                 .params(values)
                 .update();
+        codes.add(message.reference(), terms.stream().filter(Terms::narrows).toList());
     }
 
     void replace(MessageEntry message, Collection<String> terms) {
-        database.sql("delete from case_term where message_id = ?")
+        database.sql("delete from case_term where message_id = ? and term not like '" + Terms.OFF_DESK + ".%'")
                 .param(message.id().value())
                 .update();
         add(message, terms);

@@ -2,6 +2,7 @@ package org.enlace.node.casefile;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.enlace.handling.Caveat;
@@ -17,6 +18,12 @@ public final class Terms {
     public static final String URGENCY = "urgency";
     public static final String COUNTRY = "country";
     public static final String CHILD = "child.YES";
+
+    /// With the side of a message that is not on the desk; no list has such a name.
+    public static final String OFF_DESK = "off-desk";
+
+    /// By which lists of cases are narrowed.
+    private static final Set<String> NARROWING = Set.of(TYPE, URGENCY, COUNTRY, OFF_DESK);
 
     /// No list has such a name, in whatever order a database sorts.
     private static final String NUMBER = "00";
@@ -78,6 +85,15 @@ public final class Terms {
     /// @param end last part of the number of a case, or how it begins
     public static String number(String end) {
         return of(NUMBER, end);
+    }
+
+    /// By what a message is found whose state nothing but its side tells.
+    public static String offDesk(Side side) {
+        return of(OFF_DESK, side.name());
+    }
+
+    static boolean narrows(String term) {
+        return NARROWING.contains(term.substring(0, term.indexOf('.')));
     }
 
     static SortedSet<String> of(MessageEntry message, Collection<NodeId> recipients) {

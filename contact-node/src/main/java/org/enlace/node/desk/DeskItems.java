@@ -17,6 +17,7 @@ import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
+import org.enlace.node.casefile.CaseCodes;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Side;
 import org.enlace.node.casefile.Sight;
@@ -39,9 +40,11 @@ class DeskItems {
     private static final String ITEM = READ + "desk_item i";
 
     private final JdbcClient database;
+    private final CaseCodes codes;
 
-    DeskItems(JdbcClient database) {
+    DeskItems(JdbcClient database, CaseCodes codes) {
         this.database = database;
+        this.codes = codes;
     }
 
     /// @param callAt when it is looked at because time has passed, unless something happens before; null for never
@@ -75,6 +78,7 @@ class DeskItems {
                 .param(item.owner())
                 .param(StoredTime.maybeUtc(item.takenAt()))
                 .update();
+        codes.onDesk(message);
     }
 
     Optional<DeskItem> find(UUID id) {
@@ -179,6 +183,10 @@ class DeskItems {
 
     /// @param item locked by the transaction
     void store(DeskItem item, Instant now) {
+        var before = database.sql("select state from desk_item where id = ?")
+                .param(item.id())
+                .query(String.class)
+                .single();
         database.sql("""
                         update desk_item set state = ?, waits = ?, clock_from = ?, stood_millis = ?, changed_at = ?,
                             ack_due = ?, answer_due = ?, due = ?, owner = ?, taken_at = ? where id = ?""")
@@ -195,6 +203,9 @@ class DeskItems {
                 .param(StoredTime.maybeUtc(item.takenAt()))
                 .param(item.id())
                 .update();
+        if (!before.equals(item.state().name())) {
+            codes.states(item.reference());
+        }
         if (item.side() == Side.RECEIVED) {
             // Another clock may run now; of what we sent, the look that is due finds what happened.
             lookAt(item.id(), now);

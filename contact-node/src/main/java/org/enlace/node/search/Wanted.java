@@ -3,10 +3,12 @@ package org.enlace.node.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.enlace.lifecycle.BusinessState;
+import org.enlace.node.casefile.Side;
 import org.enlace.node.casefile.Terms;
 
 /// What a message has to be in one respect, as a condition on rows.
@@ -18,14 +20,21 @@ sealed interface Wanted {
     /// @param name of its parameters, different for each condition of a question
     String on(String message, String name);
 
-    /// All messages that are so, as `id` and `reference`, whoever may see them; empty where that is no shorter way to
-    /// them.
-    Optional<String> all(String name);
-
     Map<String, Object> parameters(String name);
+
+    /// Rows that lead to all messages, or cases, that are so, whoever may see them: each equals a value in a column and
+    /// they lie in an index in the order in which they are shown.
+    ///
+    /// @param at the column by which they are sorted, newest first
+    /// @param id column with the id of the message, or the number of the case
+    /// @param name of the parameter for the value
+    record Way(String table, String column, String at, String id, String name, String value) {}
 
     /// One of these codes: [Terms], states, or numbers of cases, `case.GT-2026-7K4M2Q`.
     record Codes(Set<String> codes) implements Wanted {
+        private static final Map<String, Side> BEGINNINGS =
+                Map.of(BusinessState.SENT.name(), Side.SENT, BusinessState.RECEIVED.name(), Side.RECEIVED);
+
         public Codes {
             codes = new TreeSet<>(codes);
         }
@@ -34,7 +43,7 @@ sealed interface Wanted {
         public String on(String message, String name) {
             var ways = new ArrayList<String>();
             if (!terms().isEmpty()) {
-                ways.add("exists (select 1 from case_term t where t.message_id = " + message + ".id and t.term in (:"
+                ways.add("exists (select 1 from case_term c where c.message_id = " + message + ".id and c.term in (:"
                         + name + "t))");
             }
             if (!numbers().isEmpty()) {
@@ -43,42 +52,8 @@ sealed interface Wanted {
             if (!states().isEmpty()) {
                 ways.add("exists (select 1 from desk_item i where i.message_id = " + message + ".id and i.state in (:"
                         + name + "s))");
-                beginning(message).ifPresent(ways::add);
             }
             return ways.isEmpty() ? "1 = 0" : "(" + String.join(" or ", ways) + ")";
-        }
-
-        /// What never was on the desk is as it was when it came or was sent.
-        private Optional<String> beginning(String message) {
-            var sides = new ArrayList<String>();
-            if (states().contains(BusinessState.SENT.name())) {
-                sides.add("'SENT'");
-            }
-            if (states().contains(BusinessState.RECEIVED.name())) {
-                sides.add("'RECEIVED'");
-            }
-            return sides.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("(" + message + ".side in (" + String.join(", ", sides)
-                            + ") and not exists (select 1 from desk_item i where i.message_id = " + message + ".id))");
-        }
-
-        @Override
-        public Optional<String> all(String name) {
-            if (beginning("m").isPresent()) {
-                return Optional.empty();
-            }
-            var ways = new ArrayList<String>();
-            if (!terms().isEmpty()) {
-                ways.add("select t.message_id as id, t.reference from case_term t where t.term in (:" + name + "t)");
-            }
-            if (!numbers().isEmpty()) {
-                ways.add("select r.id as id, r.reference from case_message r where r.reference in (:" + name + "n)");
-            }
-            if (!states().isEmpty()) {
-                ways.add("select i.message_id as id, i.reference from desk_item i where i.state in (:" + name + "s)");
-            }
-            return ways.isEmpty() ? Optional.empty() : Optional.of(String.join(" union ", ways));
         }
 
         @Override
@@ -86,9 +61,40 @@ sealed interface Wanted {
             return Map.of(name + "t", terms(), name + "n", numbers(), name + "s", states());
         }
 
+        /// To messages; every code is one.
+        List<Way> messages(String name) {
+            return Stream.of(
+                            ways("case_term", "term", "stored_at", "message_id", name + "t", terms()),
+                            ways("case_message", "reference", "stored_at", "id", name + "n", numbers()),
+                            ways("desk_item", "state", "received_at", "message_id", name + "s", states()))
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        /// To cases, by the codes by which lists of cases are narrowed.
+        List<Way> cases(String name) {
+            var all = Stream.concat(terms().stream(), states().stream().map(state -> Terms.of(STATE, state)))
+                    .toList();
+            return ways("case_code", "code", "changed_at", "reference", name + "c", all);
+        }
+
+        private static List<Way> ways(
+                String table, String column, String at, String id, String name, List<String> values) {
+            return IntStream.range(0, values.size())
+                    .mapToObj(number -> new Way(table, column, at, id, name + number, values.get(number)))
+                    .toList();
+        }
+
         private List<String> terms() {
-            return codes.stream()
-                    .filter(code -> !code.startsWith(NUMBER + ".") && !code.startsWith(STATE + "."))
+            // What never was on the desk is as it was when it came or was sent.
+            var beginnings = states().stream()
+                    .filter(BEGINNINGS::containsKey)
+                    .map(BEGINNINGS::get)
+                    .map(Terms::offDesk);
+            return Stream.concat(
+                            codes.stream()
+                                    .filter(code -> !code.startsWith(NUMBER + ".") && !code.startsWith(STATE + ".")),
+                            beginnings)
                     .toList();
         }
 
@@ -116,14 +122,13 @@ sealed interface Wanted {
 
         @Override
         public String on(String message, String name) {
-            return "exists (select 1 from case_term t where t.message_id = " + message + ".id and t.term between :"
+            return "exists (select 1 from case_term c where c.message_id = " + message + ".id and c.term between :"
                     + name + "f and :" + name + "l) and " + message + ".reference like :" + name + "b";
         }
 
-        @Override
-        public Optional<String> all(String name) {
-            return Optional.of("select t.message_id as id, t.reference from case_term t where t.term between :" + name
-                    + "f and :" + name + "l");
+        /// All messages that are so, as `id`, whoever may see them.
+        String all(String name) {
+            return "select c.message_id as id from case_term c where c.term between :" + name + "f and :" + name + "l";
         }
 
         @Override
@@ -141,9 +146,9 @@ sealed interface Wanted {
             return "exists (select 1 from desk_item i where i.message_id = " + message + ".id and " + held(name) + ")";
         }
 
-        @Override
-        public Optional<String> all(String name) {
-            return Optional.of("select i.message_id as id, i.reference from desk_item i where " + held(name));
+        /// The numbers of all cases with something that is so, as `reference`, whoever may see them.
+        String all(String name) {
+            return "select i.reference from desk_item i where " + held(name);
         }
 
         private String held(String name) {
