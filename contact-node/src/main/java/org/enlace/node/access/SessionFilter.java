@@ -17,6 +17,8 @@ final class SessionFilter extends OncePerRequestFilter {
     /// Set by the console's script on what it asks for when no person did anything.
     private static final String BY_ITSELF = "X-By-Itself";
 
+    private static final String ASKED = SessionFilter.class.getName();
+
     private final Sessions sessions;
 
     SessionFilter(Sessions sessions) {
@@ -31,14 +33,22 @@ final class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        SessionKey.of(request)
-                .ifPresent(key -> sessions.signedIn(key).ifPresent(signedIn -> {
-                    SecurityContextHolder.setContext(new SecurityContextImpl(signedIn));
-                    if (!isStream(request) && request.getHeader(BY_ITSELF) == null) {
-                        sessions.seen(key);
-                    }
-                }));
+        // Where the database could not say who it is, the page that says so does not ask again.
+        if (request.getAttribute(ASKED) == null) {
+            request.setAttribute(ASKED, true);
+            SessionKey.of(request).ifPresent(key -> remember(key, request));
+            request.removeAttribute(ASKED);
+        }
         chain.doFilter(request, response);
+    }
+
+    private void remember(SessionKey key, HttpServletRequest request) {
+        sessions.signedIn(key).ifPresent(signedIn -> {
+            SecurityContextHolder.setContext(new SecurityContextImpl(signedIn));
+            if (!isStream(request) && request.getHeader(BY_ITSELF) == null) {
+                sessions.seen(key);
+            }
+        });
     }
 
     private static boolean isStream(HttpServletRequest request) {

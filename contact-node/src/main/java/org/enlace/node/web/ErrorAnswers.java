@@ -6,15 +6,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.enlace.message.Flaw;
 import org.enlace.node.access.SystemsPort;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes the answer to an error, in the form and language that the one who asked can read.
 @Component
 final class ErrorAnswers {
+    private static final Set<String> NOT_HELD = Set.of(ProofGate.ANSWER, ProofGate.PASSKEY);
+    /// Where officers type what only they know.
+    private static final Set<String> SECRETS = Set.of("/sign-in", "/set-up", "/me");
+
     private final PageRendering rendering;
     private final JsonMapper json;
     private final Texts texts;
@@ -74,7 +80,15 @@ final class ErrorAnswers {
         }
         response.resetBuffer();
         var status = kind.status();
+        if (kind == ProblemKind.BUSY) {
+            response.setHeader("Retry-After", String.valueOf(Busy.AGAIN_AFTER_SECONDS));
+        }
         if (!first(request).startsWith("/api/") && !SystemsPort.isOf(request)) {
+            if (kind == ProblemKind.BUSY) {
+                // Whatever a page says of its reader is in the database too.
+                rendering.renderBare(busy(request).status(status), request, response);
+                return;
+            }
             rendering.render(Page.of("error").with("kind", page(kind)).status(status), request, response);
             return;
         }
@@ -88,6 +102,21 @@ final class ErrorAnswers {
         response.setStatus(status.value());
         response.setContentType("application/problem+json");
         response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+
+    /// Holds the whole form that was sent, its token too, to be sent again: nothing that was typed is lost. What proves
+    /// who sends it is not held, nor is a file.
+    private static Page busy(HttpServletRequest request) {
+        var path = first(request);
+        var type = request.getContentType();
+        var form = request.getMethod().equals("POST")
+                && type != null
+                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                && SECRETS.stream().noneMatch(place -> path.equals(place) || path.startsWith(place + "/"));
+        return Page.of("busy")
+                .with("form", form)
+                .with("address", path)
+                .with("kept", form ? KeptField.of(request, NOT_HELD) : List.of());
     }
 
     private Locale reader(HttpServletRequest request) {

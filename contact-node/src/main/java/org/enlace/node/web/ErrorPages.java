@@ -18,9 +18,11 @@ class ErrorPages implements ErrorController {
     static final String KIND = ErrorPages.class.getName();
 
     private final ErrorAnswers answers;
+    private final Busy busy;
 
-    ErrorPages(ErrorAnswers answers) {
+    ErrorPages(ErrorAnswers answers, Busy busy) {
         this.answers = answers;
+        this.busy = busy;
     }
 
     @RequestMapping("/error")
@@ -31,7 +33,11 @@ class ErrorPages implements ErrorController {
         answers.write(kind, request, response);
     }
 
-    private static ProblemKind atDoor(int code, HttpServletRequest request) {
+    private ProblemKind atDoor(int code, HttpServletRequest request) {
+        // Whoever asks may have stood before a database that had no time to say who they are.
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault && busy.is(fault)) {
+            return ProblemKind.BUSY;
+        }
         return ApiRefusal.found(request)
                 .map(refusal -> switch (refusal) {
                     case CERTIFICATE_REFUSED -> ProblemKind.CERTIFICATE_REFUSED;

@@ -25,9 +25,11 @@ class Errors {
     private static final Logger log = LoggerFactory.getLogger(Errors.class);
 
     private final ErrorAnswers answers;
+    private final Busy busy;
 
-    Errors(ErrorAnswers answers) {
+    Errors(ErrorAnswers answers, Busy busy) {
         this.answers = answers;
+        this.busy = busy;
     }
 
     @ExceptionHandler
@@ -93,6 +95,10 @@ class Errors {
         }
         if (causedBy(fault, LimitedBody.TooLarge.class)) {
             answers.write(ProblemKind.TOO_LARGE, request, response);
+            return;
+        }
+        if (busy.is(fault)) {
+            answers.write(ProblemKind.BUSY, request, response);
             return;
         }
         log.atError()

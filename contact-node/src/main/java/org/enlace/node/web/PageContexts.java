@@ -2,6 +2,7 @@ package org.enlace.node.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -33,19 +34,27 @@ final class PageContexts {
         if (request.getAttribute(ATTRIBUTE) instanceof PageContext made) {
             return made;
         }
-        var officer = officer();
-        var visit = new PageContext.Visit(
-                language(request, officer, console.settings().languages()),
+        var endsAt = SessionKey.of(request).flatMap(sessions::endsAt).orElse(null);
+        var context = new PageContext(visit(request, endsAt), officer(), console);
+        request.setAttribute(ATTRIBUTE, context);
+        return context;
+    }
+
+    /// For nobody, asking the database nothing: in the reader's language, with their look and their token.
+    PageContext bare(HttpServletRequest request) {
+        return new PageContext(visit(request, null), null, console);
+    }
+
+    private PageContext.Visit visit(HttpServletRequest request, @Nullable Instant endsAt) {
+        return new PageContext.Visit(
+                language(request, officer(), console.settings().languages()),
                 Cookies.read(request, Cookies.THEME).map(Theme::of).orElse(Theme.AUTO),
                 Cookies.read(request, Cookies.KEYS).filter(Cookies.OFF::equals).isEmpty(),
                 ErrorAnswers.first(request),
                 Nonce.of(request),
                 token(request),
                 clock.instant(),
-                SessionKey.of(request).flatMap(sessions::endsAt).orElse(null));
-        var context = new PageContext(visit, officer, console);
-        request.setAttribute(ATTRIBUTE, context);
-        return context;
+                endsAt);
     }
 
     static @Nullable Officer officer() {

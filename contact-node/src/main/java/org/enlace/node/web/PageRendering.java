@@ -41,8 +41,17 @@ final class PageRendering implements HandlerMethodReturnValueHandler {
     }
 
     void render(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        render(page, contexts.of(request), response);
+    }
+
+    /// Without anything that only the database knows.
+    void renderBare(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        render(page, contexts.bare(request), response);
+    }
+
+    private void render(Page page, PageContext context, HttpServletResponse response) throws IOException {
         var parts = new HashMap<>(page.parts());
-        parts.put("page", contexts.of(request));
+        parts.put("page", context);
         var out = new Utf8ByteOutput();
         templates.render(page.template(), parts, out);
         response.setStatus(page.status().value());

@@ -63,6 +63,8 @@ public enum ProblemKind {
     READ_BUDGET_SPENT(HttpStatus.TOO_MANY_REQUESTS),
     /// The node takes in first what waited for it.
     CATCHING_UP(HttpStatus.SERVICE_UNAVAILABLE),
+    /// The database had no time for it: nothing was done, and the same may be asked again.
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE),
     OUR_FAULT(HttpStatus.INTERNAL_SERVER_ERROR),
     SENDING_STOPPED(HttpStatus.SERVICE_UNAVAILABLE);
 
