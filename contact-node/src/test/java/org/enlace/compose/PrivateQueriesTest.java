@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -275,6 +277,36 @@ class PrivateQueriesTest {
         var changed = written(browser, reference, UNKNOWN);
         assertThat(changed).isNotEqualTo(page);
         assertThat(browser.get(changed).body()).contains(UNKNOWN).doesNotContain(KNOWN);
+    }
+
+    @Test
+    void ofTwoThatBringOneKeyAtTheSameInstantTheSecondGetsTheAnswerOfTheFirst() throws Exception {
+        var reference = sent(_ -> {});
+        try (var both = Executors.newFixedThreadPool(2)) {
+            for (var round = 0; round < 6; round++) {
+                var key = "round " + round;
+                var asked = node.count("match_query");
+                var start = new CyclicBarrier(2);
+                // The first rounds ask the same, the others something else under the same key.
+                var answers = Stream.of(KNOWN, round < 4 ? KNOWN : UNKNOWN)
+                        .map(phone -> both.submit(() -> {
+                            var program = node.program(Role.INVESTIGATOR).always("Idempotency-Key", key);
+                            start.await();
+                            return post(query(reference, List.of("SV"), phone), program);
+                        }))
+                        .toList();
+                var first = answers.getFirst().get();
+                var second = answers.getLast().get();
+                if (round < 4) {
+                    assertThat(ok(first).path("id")).isEqualTo(ok(second).path("id"));
+                } else {
+                    assertThat(Stream.of(first.statusCode(), second.statusCode())
+                                    .sorted())
+                            .containsExactly(201, 409);
+                }
+                assertThat(node.count("match_query")).isEqualTo(asked + 1);
+            }
+        }
     }
 
     /// @return where the query is shown

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,8 +34,10 @@ import org.enlace.node.exchange.Outbox;
 import org.enlace.node.keys.KeyDestroyed;
 import org.enlace.node.matching.Asking.Outcome;
 import org.enlace.node.watch.QueryWatch;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Asks partners whether they hold an identifier. Each is asked by a message of its own, with blinds of its own: none
 /// learns who else was asked, and two of them cannot compare what they were asked.
@@ -52,6 +55,7 @@ class Queries {
     private final AuditLog audit;
     private final SecureRandom random;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     Queries(
             QueryRows rows,
@@ -63,7 +67,9 @@ class Queries {
             Outbox outbox,
             AuditLog audit,
             SecureRandom random,
-            Clock clock) {
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.transaction = transaction;
         this.rows = rows;
         this.tables = tables;
         this.checks = checks;
@@ -77,8 +83,16 @@ class Queries {
     }
 
     /// @param id of the query; the same that the officer has asked under it before is not asked again
-    @Transactional
     public Outcome ask(UUID id, Asking asking, Officer officer) {
+        try {
+            return Objects.requireNonNull(transaction.execute(_ -> once(id, asking, officer)));
+        } catch (DuplicateKeyException e) {
+            // Another request brought the same key in the same instant and was first: now it is one that was before.
+            return Objects.requireNonNull(transaction.execute(_ -> once(id, asking, officer)));
+        }
+    }
+
+    private Outcome once(UUID id, Asking asking, Officer officer) {
         var before = rows.find(id, officer.id());
         if (before.isPresent()) {
             return isSame(before.get(), asking) ? new Outcome.Asked(before.get()) : new Outcome.OtherBefore();
