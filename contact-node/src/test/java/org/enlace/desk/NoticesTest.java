@@ -39,9 +39,11 @@ import org.enlace.directory.PrivateFiles;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.ChildInvolved;
 import org.enlace.message.MessageId;
+import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.access.Role;
 import org.enlace.node.notice.Notices;
+import org.enlace.scratch.Scratch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +80,7 @@ class NoticesTest {
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         webhook = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var secret = Files.createTempFile("webhook", ".secret");
+        var secret = Scratch.file("webhook", ".secret");
         Files.delete(secret);
         PrivateFiles.write(secret, SECRET.getBytes(StandardCharsets.UTF_8));
         node = DeskUnderTest.onH2(network -> Stream.of(
@@ -200,6 +202,58 @@ class NoticesTest {
         arrives(Urgency.IMMEDIATE);
         tick(Duration.ZERO);
         await().atMost(Duration.ofSeconds(20)).until(() -> alarms().isEmpty());
+    }
+
+    @Test
+    void whomTheNodeCalledIsForgottenLongAfterTheMessageIsDoneWithAndTheAuditLogSaysSo() {
+        var over = arrives(Urgency.IMMEDIATE);
+        var waiting = arrives(Urgency.IMMEDIATE);
+        tick(Duration.ZERO);
+        await().atMost(Duration.ofSeconds(20)).until(() -> states(over).stream().allMatch("SENT"::equals));
+        node.database()
+                .sql("update desk_item set waits = false, call_at = null where message_id = ?")
+                .param(over.value())
+                .update();
+        tick(Duration.ofMinutes(61));
+        assertThat(shown(over)).contains("Duty phone: told");
+        assertThat(audited("FORGET_CALLS")).doesNotContain(over.toString());
+
+        ago(Duration.ofDays(91), "desk_item", "changed_at", over);
+        for (var message : List.of(over, waiting)) {
+            ago(Duration.ofDays(91), "ladder_call", "done_at", message);
+        }
+        var then = StoredTime.utc(node.clock().instant().minus(Duration.ofDays(91)));
+        node.database().sql("""
+                        insert into notice (id, way, urgency, waiting, made_at, state, attempts, ended_at)
+                            values (?, 'WEBHOOK', 'URGENT', 7, ?, 'SENT', 1, ?)""").params(UUID.randomUUID(), then, then).update();
+        tick(Duration.ofMinutes(61));
+
+        assertThat(states(over)).isEmpty();
+        assertThat(states(waiting)).isNotEmpty();
+        assertThat(shown(over)).doesNotContain("Duty phone: told");
+        assertThat(audited("FORGET_CALLS")).contains(over.toString()).doesNotContain(waiting.toString());
+        assertThat(audited("ESCALATE")).contains(over.toString());
+        assertThat(node.database()
+                        .sql("select count(*) from notice where waiting = 7")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(audited("FORGET_NOTICES")).contains("notices:1");
+    }
+
+    private static void ago(Duration time, String table, String column, MessageId message) {
+        node.database()
+                .sql("update " + table + " set " + column + " = ? where message_id = ?")
+                .params(StoredTime.utc(node.clock().instant().minus(time)), message.value())
+                .update();
+    }
+
+    private static List<String> audited(String action) {
+        return node.database()
+                .sql("select object_id from audit_entry where action = ?")
+                .param(action)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     @Test
@@ -461,8 +515,7 @@ class NoticesTest {
             json = json.replaceFirst(
                     "(\"username\":\"" + name + "\"[^}]*)\"language\":\"en\"",
                     "$1\"language\":\"es\",\"email\":\"" + name + "@contact.example\"");
-            var file = Files.createTempFile("officers", ".json");
-            file.toFile().deleteOnExit();
+            var file = Scratch.file("officers", ".json");
             return Files.writeString(file, json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -100,6 +100,30 @@ class LadderRows {
                 .list();
     }
 
+    /// Messages for which somebody was called and that were done with before, longest first.
+    List<MessageId> over(Instant before, int limit) {
+        return database.sql("""
+                        select c.message_id from ladder_call c join desk_item i on i.id = c.item_id
+                            where c.done_at < ? and i.waits = false and i.changed_at < ?
+                            group by c.message_id order by min(c.done_at) fetch first ? rows only""")
+                .params(StoredTime.utc(before), StoredTime.utc(before), limit)
+                .query((row, _) -> new MessageId(row.getObject("message_id", UUID.class)))
+                .list();
+    }
+
+    /// Whom it called, and for which notices.
+    void forget(MessageId message) {
+        for (var table : List.of("ladder_notice", "ladder_told")) {
+            database.sql("delete from " + table
+                            + " where call_id in (select c.id from ladder_call c where c.message_id = ?)")
+                    .param(message.value())
+                    .update();
+        }
+        database.sql("delete from ladder_call where message_id = ?")
+                .param(message.value())
+                .update();
+    }
+
     Map<Long, List<UUID>> notices(Collection<Long> calls) {
         var notices = new HashMap<Long, List<UUID>>();
         if (!calls.isEmpty()) {

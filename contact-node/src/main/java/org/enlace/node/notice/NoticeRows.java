@@ -103,6 +103,16 @@ class NoticeRows {
         }
     }
 
+    /// Those that ended before and that no call of the ladder tells of any more.
+    ///
+    /// @return how many there were
+    int forget(Instant before, int limit) {
+        return database.sql("""
+                        delete from notice where id in (select n.id from notice n where n.ended_at < ? and not exists (
+                            select 1 from ladder_notice l where l.notice_id = n.id)
+                            order by n.ended_at, n.id fetch first ? rows only)""").params(StoredTime.utc(before), limit).update();
+    }
+
     List<Notice> of(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()

@@ -65,6 +65,14 @@ public class Notices {
         rows.drop(ids, now);
     }
 
+    /// Those that ended before and that nothing tells of any more.
+    ///
+    /// @return how many there were
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int forget(Instant before, int limit) {
+        return rows.forget(before, limit);
+    }
+
     public Map<UUID, Notice> of(Collection<UUID> ids) {
         return rows.of(ids).stream().collect(Collectors.toMap(Notice::id, Function.identity()));
     }
