@@ -90,6 +90,7 @@ public interface CaseCalls {
             Map<String, String> closed,
             Map<String, JsonNode> content,
             @Nullable String digest,
+            List<CaseFileAttachment> files,
             String id,
             String mode,
             String partner,
@@ -97,6 +98,9 @@ public interface CaseCalls {
             String side,
             Instant storedAt,
             MessageType type) {}
+
+    record CaseFileAttachment(
+            @Nullable Long length, @Nullable String mediaType, long number, String state) {}
 
     record Field(
             @Nullable String conditions,

@@ -16,6 +16,7 @@ import org.enlace.console.Browser;
 import org.enlace.console.Routes;
 import org.enlace.console.Routes.Route;
 import org.enlace.console.Team;
+import org.enlace.node.access.Action;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,43 @@ class AccessMatrixTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /// A report shows analysts what is done and nobody who does it: recruiters and agencies are for police work.
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whomAReportNamesToPoliceOpensForThoseWhoInvestigateAndNobodyElse(Role role) {
+        var report = things.of(MatrixThings.Kind.MESSAGE).stream()
+                .filter(thing -> thing.name().startsWith("a received MODUS_OPERANDI_REPORT"))
+                .findFirst()
+                .orElseThrow();
+        var id = report.ids().get("id");
+        for (var username : List.of(Team.name(role), Team.colleague(role))) {
+            var answer = as(username, true).get("/api/v1/messages/" + id + "?persons=true");
+            var opens =
+                    EnumSet.of(Role.INVESTIGATOR, Role.DUTY, Role.SUPERVISOR).contains(role);
+
+            assertThat(answer.statusCode())
+                    .isEqualTo(opens || role == Role.ANALYST ? 200 : role.permits(Action.READ_CASES) ? 404 : 403);
+            assertThat(answer.body().contains("Agencia Ejemplo")).as(username).isEqualTo(opens);
+            if (role == Role.ANALYST) {
+                assertThat(ApiClient.JSON
+                                .readTree(answer.body())
+                                .at("/closed/POLICE")
+                                .asString())
+                        .isEqualTo("CLOSED");
+            }
+            var page = as(username, false)
+                    .get("/cases/" + report.ids().get("reference") + "/persons")
+                    .body();
+            assertThat(page.contains("Agencia Ejemplo")).as(username).isEqualTo(opens);
+        }
+        assertThat(database.sql(
+                                "select distinct purpose from audit_entry where action = 'SHOW_POLICE' and object_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .isSubsetOf("INVESTIGATION");
     }
 
     /// A field that the record of the call does not list stops the call: nobody becomes the owner, the sender

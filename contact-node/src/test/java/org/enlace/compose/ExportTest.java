@@ -280,6 +280,10 @@ class ExportTest {
     @ValueSource(strings = {"", "work", "EVERYTHING"})
     void aPurposeThatIsNoneIsRefused(String purpose) {
         alert(HandlingCode.H0);
+        assertThat(node.browser(Role.INVESTIGATOR)
+                        .get("/cases/" + reference + "/export")
+                        .body())
+                .contains("cp-chip--mode", "Exercise");
 
         assertError(send(Role.INVESTIGATOR, purpose, false), "/purpose", "PURPOSE_UNKNOWN");
         var page = node.browser(Role.INVESTIGATOR)

@@ -93,6 +93,11 @@ class FilesTest {
         assertThat(header(opened, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(opened, "Cache-Control")).isEqualTo("no-store");
         assertThat(audited(message)).containsOnlyOnce("OPEN_FILE DONE INVESTIGATION");
+        var export = exported(json(sent).path("caseReference").asString(), "application/json");
+        assertThat(json(export).at("/messages/0/files").toString())
+                .isEqualTo("[{\"number\":1,\"state\":\"LEAVING\",\"mediaType\":\"text/plain\",\"length\":" + LONG.length
+                        + "}]");
+        assertThat(export.body()).doesNotContain("plan.exe");
         assertThat(node.program(Role.CASE_WORKER)
                         .get("/api/v1/messages/" + message + "/files/1")
                         .statusCode())
@@ -322,6 +327,14 @@ class FilesTest {
         assertThat(audited(message))
                 .contains("SHOW_ATTACHMENTS DONE PROTECTION", "SHOW REFUSED null")
                 .containsOnlyOnce("OPEN_FILE DONE PROTECTION");
+        var copy = program.send(
+                "POST",
+                "/api/v1/messages/" + message + "/copies",
+                "application/json",
+                "{\"language\":\"en\",\"to\":\"INDIVIDUAL\",\"identityChecked\":true,\"safeToKeep\":true}");
+        assertThat(copy.body())
+                .contains("Attachments that went with it", "TXT · 34 byte")
+                .doesNotContain("pasaporte");
     }
 
     @Test
@@ -487,6 +500,14 @@ class FilesTest {
                 .param(message)
                 .query(Integer.class)
                 .single();
+    }
+
+    private static HttpResponse<String> exported(String reference, String accept) {
+        var program = node.program(Role.INVESTIGATOR);
+        return program.send(program.request("/api/v1/cases/" + reference + "/export")
+                .header("Content-Type", "application/json")
+                .header("Accept", accept)
+                .POST(BodyPublishers.ofString("{\"purpose\":\"WORK\"}")));
     }
 
     private static List<String> audited(String message) {

@@ -71,16 +71,28 @@ class PermissionTest {
         assertThat(stopped.statusCode()).isEqualTo(422);
         assertThat(stopped.body())
                 .contains("H2: not to be passed on without the permission of Mexico")
-                .contains("name=\"holder\" value=\"" + UNIT + "\"", "Mexico can allow that exactly this unit gets it");
+                .contains("name=\"holder\" value=\"" + UNIT + "\"", "Mexico can allow that exactly this unit gets it")
+                .contains("Nothing was passed on", "The request is filled in");
+        var supervisor = node.browser(Role.SUPERVISOR)
+                .submit(desk + "/forward", desk + "/forward", "unit", UNIT, "outside", "yes");
+        assertThat(supervisor.body()).contains("Nothing was passed on", "A duty officer, an investigator");
+        assertThat(supervisor.body()).doesNotContain("name=\"holder\"");
 
         var begun = duty.submit(
                 "/me", "/drafts", "type", "USE_PERMISSION_REQUEST", "inReplyTo", alert.toString(), "holder", UNIT);
         var draft = begun.headers().firstValue("Location").orElseThrow();
         assertThat(duty.get(draft).body())
-                .contains("value=\"" + UNIT + "\"", "value=\"PASS_ON\" checked")
+                .contains("value=\"" + UNIT + "\"", "value=\"PASS_ON\" checked", "value=\"URGENT\" checked")
+                .as("as urgent as what it asks about, and for the same reason")
+                .contains("id=\"urgencyReason\" name=\"urgencyReason\" type=\"text\" value=\"Expected tonight\"")
                 .contains("<option value=\"ALERT/whereNow/country\">", "<option value=\"ALERT/what\">");
         var request = asks(alert, UsePermissionRequest.PASS_ON, UNIT);
         assertThat(forwards(alert, UNIT)).isEqualTo(422);
+        assertThat(duty.submit(desk + "/forward", desk + "/forward", "unit", UNIT, "outside", "yes")
+                        .body())
+                .contains("Mexico was asked on", "has not decided yet", "?message=" + request)
+                .as("nobody asks twice")
+                .doesNotContain("name=\"holder\"");
 
         node.arrives(MX, granted("GRANTED", LATER), about(MessageType.USE_PERMISSION_DECISION, request));
 
@@ -92,6 +104,26 @@ class PermissionTest {
                 .contains(
                         "Passing it on to another holder: " + UNIT, "The whole message: Granted", "Until May 21, 2027")
                 .contains("Answer: Granted");
+    }
+
+    @Test
+    void aRequestIsUrgentForTheReasonOfItsMessageOrOfWhatThatAnswersAndMoreUrgentForItsOwnAlone() {
+        var alert = alert(HandlingCode.H2);
+        var sent = ours("urgent-" + alert, request(alert, body -> body.put("urgency", "URGENT")));
+        assertThat(node.readBy(MX, sent.toString()).header().about().urgencyReason())
+                .isEqualTo("Expected tonight");
+        assertError(refused(alert, body -> body.put("urgency", "IMMEDIATE")), "/urgencyReason", "REQUIRED");
+
+        var asked = Documented.immediate(MessageType.INFORMATION_REQUEST).put("mode", "EXERCISE");
+        asked.remove("caseReference");
+        asked.putArray("recipients").add("MX");
+        var question = ours("question", asked.toString());
+        reference = new CaseReference(caseOf(question));
+        var answer = node.arrives(
+                MX, Provided.answer(), Provided.unexplained(about(MessageType.INFORMATION_RESPONSE, question)));
+        var draft = Written.replying(node.browser(Role.INVESTIGATOR), MessageType.USE_PERMISSION_REQUEST, answer);
+        assertThat(Written.shown(draft.page().body(), "urgencyReason")).isEqualTo("The bus leaves");
+        assertThat(draft.page().body()).doesNotContain("Say why it is immediate or urgent");
     }
 
     @ParameterizedTest

@@ -67,7 +67,24 @@ class PrivateQueriesTest {
         assertThat(toMexico.header().about().purpose()).containsExactly("INVESTIGATION");
         assertThat(toMexico.header().about().senderOfficer()).startsWith("officer-");
 
+        var reader = node.browser(Role.INVESTIGATOR);
+        var path = "/queries/" + asked.path("id").asString();
+        assertThat(reader.get("/queries").body()).contains("hx-get=\"/queries/mine?page=0\"");
+        var live = path + "/answers?seen=0";
+        assertThat(reader.get(path).body()).contains("hx-get=\"" + live + "\"");
+        var opened = node.count("audit_entry where action = 'SHOW_QUERY'");
+        assertThat(reader.get(live).body()).doesNotContain("An answer has come");
+
         mexico.answers(toMexico, KNOWN);
+
+        assertThat(reader.get(live).body()).contains("An answer has come").doesNotContain("hx-get", KNOWN);
+        assertThat(reader.get("/queries/mine").body())
+                .contains("Mexico: Hit", "hx-get=\"/queries/mine?page=0\"", " here</p>")
+                .doesNotContain("<html");
+        assertThat(node.count("audit_entry where action = 'SHOW_QUERY'"))
+                .as("a page that asks by itself opens nothing")
+                .isEqualTo(opened);
+        assertThat(node.browser(Role.ANALYST).get(live).statusCode()).isEqualTo(404);
         var read = whole(asked, Role.INVESTIGATOR);
 
         assertThat(states(read.path("query"))).containsExactlyInAnyOrder("BR WAITING", "MX HIT");

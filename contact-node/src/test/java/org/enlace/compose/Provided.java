@@ -16,6 +16,7 @@ import org.enlace.message.About;
 import org.enlace.message.CaseAlert;
 import org.enlace.message.CaseReference;
 import org.enlace.message.ChildInvolved;
+import org.enlace.message.InformationResponse;
 import org.enlace.message.MalformedMessage;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
@@ -61,6 +62,31 @@ final class Provided {
     static About correcting(MessageId version, About about) {
         var tree = (ObjectNode) ApiClient.JSON.readTree(StrictJson.write(about));
         tree.put("supersedes", version.toString()).put("correctionReason", "HAS_CHANGED");
+        try {
+            return StrictJson.read(About.class, ApiClient.JSON.writeValueAsBytes(tree));
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The answer that the page about the API shows.
+    static InformationResponse answer() {
+        try {
+            return StrictJson.read(
+                    InformationResponse.class,
+                    Documented.tree(MessageType.INFORMATION_RESPONSE)
+                            .path("content")
+                            .toString()
+                            .getBytes(UTF_8));
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Of an answer, which need not say why it is urgent.
+    static About unexplained(About about) {
+        var tree = (ObjectNode) ApiClient.JSON.readTree(StrictJson.write(about));
+        tree.remove("urgencyReason");
         try {
             return StrictJson.read(About.class, ApiClient.JSON.writeValueAsBytes(tree));
         } catch (MalformedMessage e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.UUID;
+import org.enlace.message.MessageType;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,39 @@ class RecipientsTest {
         assertThat(draft.page().body()).contains("Mexico – no answer since 01:11 (07:11 UTC)");
         assertThat(draft.to("MX").page().body())
                 .contains("No answer since 01:11 (07:11 UTC): your message waits here. Call +52");
+    }
+
+    @Test
+    void whoSpeaksWithThePersonIsOfferedFirstMarkedAndNamedWhereNobodyChosenDoes() {
+        var draft = Written.begun(node.browser(Role.CONSULAR), MessageType.VICTIM_ASSISTANCE_REQUEST)
+                .type("personLanguage", "fra")
+                .type("interpreter", "YES")
+                .to("SV");
+        var page = draft.page().body();
+
+        assertThat(page).contains("No interpreter for French listed", "Interpreters: English, Portuguese");
+        assertThat(page)
+                .contains("No chosen contact point lists an interpreter for the person. These do: Brazil, Mexico.");
+        assertThat(page.substring(page.indexOf("id=\"recipient\""), page.indexOf("value=\"add-recipient\"")))
+                .contains(">Brazil: Interpreter for French<", ">Mexico: Interpreter for French<");
+
+        assertThat(draft.to("MX").page().body())
+                .contains("Interpreter for French", "No interpreter for French listed")
+                .doesNotContain("These do:");
+        assertThat(draft.type("personLanguage", "tzh").side().body())
+                .contains("No contact point that may have this lists an interpreter");
+        assertThat(draft.type("interpreter", "NO").side().body()).doesNotContain("interpreter for the person");
+    }
+
+    @Test
+    void whoMustNotHaveItIsNotNamedAsOneWhoSpeaksWithThePerson() {
+        var draft = Written.begun(node.browser(Role.CONSULAR), MessageType.VICTIM_ASSISTANCE_REQUEST)
+                .type("personLanguage", "fra")
+                .type("interpreter", "YES")
+                .type("exclude", "MX")
+                .to("SV");
+
+        assertThat(draft.side().body()).contains("These do: Brazil.");
     }
 
     @Test

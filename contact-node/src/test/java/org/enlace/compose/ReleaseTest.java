@@ -10,15 +10,21 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.enlace.console.Browser;
 import org.enlace.console.Team;
+import org.enlace.handling.HandlingCode;
 import org.enlace.message.CaseReference;
+import org.enlace.message.MessageType;
+import org.enlace.message.NodeId;
+import org.enlace.node.access.Officers;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +105,58 @@ class ReleaseTest {
                         .statusCode())
                 .as("nothing of it is in a case before it leaves")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aFileThatSomebodyAskedToLetThroughIsShownToWhoeverDecidesAndCountsForThemAlone() {
+        var reference = new CaseReference("MX-2026-F00001");
+        var alert = node.arrives(
+                new NodeId("MX"),
+                Provided.alert(),
+                Provided.about(reference, MessageType.CASE_ALERT, null, HandlingCode.H1));
+        var database = node.bean(JdbcClient.class);
+        database.sql("""
+                        insert into attachment (member, id, message_id, given_id, number, chunks, done, have, state,
+                            since, sealed) values ('MX', ?, ?, ?, 1, 1, 1, ?, 'UNSCANNED', ?, ?)""")
+                .params(UUID.randomUUID(), alert.value(), alert.value(), new byte[1], now(), new byte[1])
+                .update();
+        var supervisor = node.browser(Role.SUPERVISOR);
+        var waiting = waiting(supervisor);
+        assertThat(supervisor.get("/release").body()).doesNotContain(reference.value());
+
+        database.sql("insert into file_asked (message_id, number, officer, asked_at) values (?, 1, ?, ?)")
+                .params(alert.value(), officer("duty"), now())
+                .update();
+
+        assertThat(supervisor.get("/release").body())
+                .contains("Attachments to be let through", "/messages/" + alert + "/files#file-1", "Exercise: ");
+        assertThat(waiting(supervisor)).isEqualTo(waiting + 1);
+        assertThat(node.browser(Role.DUTY).get("/release").statusCode()).isEqualTo(403);
+        database.sql("update file_asked set officer = ? where message_id = ?")
+                .params(officer("supervisor"), alert.value())
+                .update();
+        assertThat(supervisor.get("/release").body()).contains(reference.value(), "Yours: somebody else decides");
+        assertThat(waiting(supervisor)).isEqualTo(waiting);
+        database.sql("update attachment set state = 'WHOLE' where message_id = ?")
+                .param(alert.value())
+                .update();
+        assertThat(supervisor.get("/release").body()).doesNotContain(reference.value());
+    }
+
+    /// The number beside the entry.
+    private static int waiting(Browser browser) {
+        var page = browser.get("/me").body();
+        var entry = page.substring(page.indexOf("href=\"/release\""));
+        var count = Pattern.compile("cp-count\">(\\d+)<").matcher(entry.substring(0, entry.indexOf("</a>")));
+        return count.find() ? Integer.parseInt(count.group(1)) : 0;
+    }
+
+    private static String officer(String username) {
+        return node.bean(Officers.class).named(username).orElseThrow().id().value();
+    }
+
+    private static Timestamp now() {
+        return Timestamp.from(node.clock().instant());
     }
 
     /// That nobody else reaches a route at all is in `RoutesTest`.

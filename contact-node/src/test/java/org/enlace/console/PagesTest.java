@@ -3,6 +3,7 @@ package org.enlace.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,27 @@ class PagesTest {
         assertThat(answer.headers().firstValue("Location")).contains("/me");
         assertThat(browser.get("/me").body()).contains("lang=\"pt\"", "data-theme=\"night\"");
         assertThat(console.browser().signIn(Role.ANALYST).get("/me").body()).contains("lang=\"pt\"");
+    }
+
+    @Test
+    void aChoiceLeadsBackToWhatThePageWasAskedAndNowhereElse() {
+        var browser = console.browser().signIn(Role.ANALYST);
+        var asked = "/me?message=0198c2f0&view=a%20b";
+
+        assertThat(browser.get(asked).body()).contains("name=\"back\" value=\"/me?message=0198c2f0&amp;view=a%20b\"");
+        for (var back : List.of(asked, "/me")) {
+            assertThat(browser.submit("/me", "/look", "language", "es", "back", back)
+                            .headers()
+                            .firstValue("Location"))
+                    .contains(back);
+        }
+        for (var elsewhere : List.of("//evil.example/?a=1", "https://evil.example/", "/\\evil.example", "me?a=1")) {
+            assertThat(browser.submit("/me", "/look", "language", "en", "back", elsewhere)
+                            .headers()
+                            .firstValue("Location"))
+                    .contains("/");
+        }
+        assertThat(console.browser().get("/sign-in?back=/cases").body()).contains("name=\"back\" value=\"/sign-in\"");
     }
 
     @Test

@@ -33,6 +33,8 @@ public enum BreachCode {
     RECIPIENT_EXCLUDED(Severity.BLOCKS),
     /// The person wants that it is withheld from exactly that state or desk.
     RECIPIENT_WITHHELD(Severity.BLOCKS),
+    /// The person needs an interpreter, or may, and none of the recipients lists one. Arguments: those who do.
+    INTERPRETER_NOT_LISTED(Severity.WARNS),
     /// There is no such sharing group, or it never had that revision.
     GROUP_UNKNOWN(Severity.BLOCKS),
     /// Argument: the first day.

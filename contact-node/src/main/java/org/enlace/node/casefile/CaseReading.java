@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.function.BiFunction;
 import org.enlace.handling.Caveat;
 import org.enlace.handling.Handling;
+import org.enlace.message.About;
 import org.enlace.message.BreachCode;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
@@ -252,8 +253,32 @@ public class CaseReading {
         var files = EnumSet.of(Compartment.ATTACHMENTS);
         var purpose = readings.purpose(reader, access.message(), files);
         readings.count(reader, access.message(), files);
-        audit.write(
-                new AuditEntry(reader.pseudonym(), act, access.message().id().toString(), purpose, AuditEntry.DONE));
+        audit.write(new AuditEntry(
+                reader.pseudonym(),
+                act,
+                access.message().id().toString(),
+                purpose.orElseGet(() -> why(access.message(), Compartment.ATTACHMENTS)),
+                AuditEntry.DONE));
+    }
+
+    /// Writes down that an officer is told of which kind and how long the files of a message are, and not what they are
+    /// called.
+    ///
+    /// @return false if they are closed to that officer
+    @Transactional
+    public boolean filesTold(OpenedMessage open, Officer reader) {
+        var message = open.entry();
+        var told = reach.of(reader, message, Compartment.ATTACHMENTS, open.standing()) == Reach.Verdict.OPEN;
+        if (told) {
+            readings.count(reader, message, EnumSet.of(Compartment.ATTACHMENTS));
+            audit.write(new AuditEntry(
+                    reader.pseudonym(),
+                    "SHOW_ATTACHMENTS",
+                    message.id().toString(),
+                    why(message, Compartment.ATTACHMENTS),
+                    AuditEntry.DONE));
+        }
+        return told;
     }
 
     /// Writes down that an officer was not shown a file.
@@ -400,6 +425,33 @@ public class CaseReading {
         return parts.header(message).handling();
     }
 
+    /// Why a message is as urgent as it is, in its sender's words; of an answer that says nothing, why we asked. Empty
+    /// if neither says anything that this officer may read now.
+    @Transactional(readOnly = true)
+    public Optional<String> urgencyReason(MessageEntry message, Officer officer) {
+        return shownHeader(message, officer)
+                .flatMap(about ->
+                        Optional.ofNullable(about.urgencyReason()).or(() -> whyWeAsked(message, about, officer)));
+    }
+
+    private Optional<String> whyWeAsked(MessageEntry answer, About about, Officer officer) {
+        return Optional.ofNullable(about.inReplyTo())
+                .filter(_ -> answer.side() == Side.RECEIVED)
+                .flatMap(messages::find)
+                .filter(asked -> asked.side() == Side.SENT && asked.reference().equals(answer.reference()))
+                .flatMap(asked -> shownHeader(asked, officer))
+                .map(About::urgencyReason);
+    }
+
+    private Optional<About> shownHeader(MessageEntry message, Officer officer) {
+        return !message.sealed()
+                        && !behind(message)
+                        && reach.sight(officer).sees(message)
+                        && conditions.unread(message, officer).isEmpty()
+                ? Optional.of(parts.header(message))
+                : Optional.empty();
+    }
+
     /// Whether this contact point has taken a message on that came to it.
     @Transactional(readOnly = true)
     public boolean isTakenOn(MessageEntry entry) {
@@ -478,14 +530,20 @@ public class CaseReading {
     }
 
     private void shown(Officer reader, MessageEntry entry, Set<Compartment> opened, boolean glass) {
-        var purpose = glass
-                ? readings.purpose(reader, entry, opened)
-                : Sight.purpose(entry.readAs()).name();
+        var purpose = glass ? readings.purpose(reader, entry, opened) : Optional.<String>empty();
         readings.count(reader, entry, opened);
         for (var part : opened) {
             audit.write(new AuditEntry(
-                    reader.pseudonym(), "SHOW_" + part.name(), entry.id().toString(), purpose, "DONE"));
+                    reader.pseudonym(),
+                    "SHOW_" + part.name(),
+                    entry.id().toString(),
+                    purpose.orElseGet(() -> why(entry, part)),
+                    "DONE"));
         }
+    }
+
+    private static String why(MessageEntry entry, Compartment part) {
+        return Sight.purpose(entry.readAs(), part).name();
     }
 
     private void refused(Officer reader, String object) {

@@ -99,7 +99,7 @@ public class Reach {
         }
         var admitted = officer.without(message.closedTo());
         var target = new Target.OfCase(message.reference(), message.protectionOnly());
-        var purpose = Sight.purpose(message.readAs());
+        var purpose = Sight.purpose(message.readAs(), part);
         if (admitted.isEmpty()
                 || !rules.decide(admitted.get(), action, target, purpose).allowed()) {
             return Verdict.CLOSED;

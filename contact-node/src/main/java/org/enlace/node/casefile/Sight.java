@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.enlace.message.Compartment;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
@@ -82,6 +83,17 @@ public final class Sight {
             case VICTIM_ASSISTANCE_REQUEST, VICTIM_REFERRAL, IDENTITY_VERIFICATION, IDENTITY_VERIFICATION_ANSWER ->
                 Purpose.PROTECTION;
             default -> Purpose.INVESTIGATION;
+        };
+    }
+
+    /// Why this officer opens a part of such a message. Codes and words of a report are there to be analysed, which
+    /// shows
+    /// nobody; whom it names to police, and its files, are opened to investigate.
+    static Purpose purpose(MessageType type, Compartment part) {
+        var purpose = purpose(type);
+        return switch (part) {
+            case POLICE, ATTACHMENTS -> purpose == Purpose.ANALYSIS ? Purpose.INVESTIGATION : purpose;
+            case ALERT, PROTECTION, IDENTITY -> purpose;
         };
     }
 

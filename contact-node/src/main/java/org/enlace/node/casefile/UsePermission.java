@@ -24,11 +24,25 @@ public record UsePermission(
 
     /// Whether the whole message may go to exactly this unit on that day.
     boolean letsPass(String unit, LocalDate day) {
+        return isFor(unit) && grantsWhole(day);
+    }
+
+    /// Whether it asks that all of the message goes to exactly this unit.
+    boolean asksFor(String unit) {
+        return isFor(unit)
+                && asked.items().stream().anyMatch(item -> item.part().equals(Item.WHOLE));
+    }
+
+    private boolean isFor(String unit) {
         var holder = asked.holder();
         return asked.use().equals(UsePermissionRequest.PASS_ON)
                 && holder != null
-                && holder.strip().equals(unit.strip())
-                && grantsWhole(day);
+                && holder.strip().equals(unit.strip());
+    }
+
+    /// Whether any of it was granted, until a day that is over by then.
+    public boolean isOver(LocalDate day) {
+        return decided != null && decided.until() != null && decided.until().isBefore(day);
     }
 
     /// Whether the whole message may be used in court on that day.

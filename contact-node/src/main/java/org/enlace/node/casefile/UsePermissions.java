@@ -58,6 +58,14 @@ public class UsePermissions {
                 && of(message).stream().anyMatch(permission -> permission.letsPass(unit, today));
     }
 
+    /// The last question whether all of this message may go to exactly that unit; empty if nobody has asked.
+    @Transactional(readOnly = true)
+    public Optional<UsePermission> lastAsked(MessageEntry message, String unit) {
+        return of(message).stream()
+                .filter(permission -> permission.asksFor(unit))
+                .reduce((_, later) -> later);
+    }
+
     /// Whether its provider lets all of this message be used in court today, whatever its handling says.
     @Transactional(readOnly = true)
     public boolean letUseInCourt(MessageEntry message) {

@@ -75,7 +75,12 @@ class VersionReading {
                 var purpose = readings.purpose(reader, entry, EnumSet.of(part));
                 readings.count(reader, entry, EnumSet.of(part));
                 audit.write(new AuditEntry(
-                        reader.pseudonym(), "SHOW_" + part.name(), entry.id().toString(), purpose, AuditEntry.DONE));
+                        reader.pseudonym(),
+                        "SHOW_" + part.name(),
+                        entry.id().toString(),
+                        purpose.orElseGet(
+                                () -> Sight.purpose(entry.readAs(), part).name()),
+                        AuditEntry.DONE));
             }
         }
         var contents = parts.open(entry, number, opened);

@@ -1,5 +1,6 @@
 package org.enlace.node.casefile;
 
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.message.Compartment;
 import org.enlace.node.access.Officer;
@@ -36,19 +37,19 @@ class WatchedReading {
         openings.opened(entry, opened);
     }
 
-    /// Why the reader looks at it, for the audit log.
+    /// Why the reader looks at it, for the audit log; empty if what it is says so already.
     ///
     /// @throws ProblemFound if the reader has to say so first
-    String purpose(Officer reader, MessageEntry entry, Set<Compartment> opened) {
+    Optional<String> purpose(Officer reader, MessageEntry entry, Set<Compartment> opened) {
         if (reach.throughGlass(reader, entry) != Glass.Open.NO) {
-            return Purpose.BREAK_GLASS.name();
+            return Optional.of(Purpose.BREAK_GLASS.name());
         }
         if (showsPersons(opened) && !purposes.choices(entry).isEmpty()) {
-            return purposes.stated(entry, reader)
+            return Optional.of(purposes.stated(entry, reader)
                     .orElseThrow(() ->
-                            ProblemFound.goingOn(ProblemKind.PURPOSE_FIRST, "/messages/" + entry.id() + "/purpose"));
+                            ProblemFound.goingOn(ProblemKind.PURPOSE_FIRST, "/messages/" + entry.id() + "/purpose")));
         }
-        return Sight.purpose(entry.readAs()).name();
+        return Optional.empty();
     }
 
     private static boolean showsPersons(Set<Compartment> opened) {

@@ -14,6 +14,8 @@ import org.enlace.message.VictimMessage;
 import org.enlace.message.VictimReferral;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.Purpose;
+import org.enlace.node.attachment.FileWords;
+import org.enlace.node.attachment.MessageFiles;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
 import org.enlace.node.casefile.CaseEvent;
@@ -46,6 +48,7 @@ class Copies {
 
     private final CaseReading reading;
     private final CaseFiles files;
+    private final MessageFiles attached;
     private final Corrections corrections;
     private final Holders holders;
     private final Labels labels;
@@ -55,6 +58,7 @@ class Copies {
     Copies(
             CaseReading reading,
             CaseFiles files,
+            MessageFiles attached,
             Corrections corrections,
             Holders holders,
             Labels labels,
@@ -62,6 +66,7 @@ class Copies {
             AuditLog audit) {
         this.reading = reading;
         this.files = files;
+        this.attached = attached;
         this.corrections = corrections;
         this.holders = holders;
         this.labels = labels;
@@ -91,7 +96,7 @@ class Copies {
             switch (reading.open(message.id(), by, CaseReading.PERSONS)) {
                 case Reading.Open<OpenedMessage>(var open) -> {
                     if (open.message() instanceof VictimMessage victim) {
-                        copied.add(copied(open, victim, paper));
+                        copied.add(copied(open, victim, by, paper));
                     }
                 }
                 case Reading.ConditionFirst<OpenedMessage>(var first, var _) -> {
@@ -158,12 +163,13 @@ class Copies {
                 List.copyOf(omissions));
     }
 
-    private CopiedMessage copied(OpenedMessage open, VictimMessage victim, PageContext paper) {
+    private CopiedMessage copied(OpenedMessage open, VictimMessage victim, Officer by, PageContext paper) {
         var entry = open.entry();
         var lines = new CopyLines(labels, paper);
         SharedFacts.all(victim, open.about(), lines);
         lines.omitted("copy.fact.names", open.shut().containsKey(Compartment.IDENTITY), Omission.CLOSED)
                 .omitted("copy.fact.person", open.shut().containsKey(Compartment.PROTECTION), Omission.CLOSED);
+        files(open, by, lines, paper);
         lines.said(
                 "copy.fact.earlier",
                 corrections.earlier(entry).stream()
@@ -181,6 +187,23 @@ class Copies {
                 Holders.why(open.about().purpose(), paper),
                 lines.lines(),
                 holders.of(entry, paper));
+    }
+
+    /// What they are called may name anybody.
+    private void files(OpenedMessage open, Officer by, CopyLines lines, PageContext paper) {
+        var id = open.entry().id();
+        if (attached.progress(id).isEmpty()) {
+            return;
+        }
+        var told = reading.filesTold(open, by);
+        lines.omitted("copy.fact.files", !told, Omission.CLOSED);
+        if (told) {
+            lines.said(
+                    "copy.fact.files",
+                    attached.of(id).stream()
+                            .map(file -> FileWords.facts(file, paper))
+                            .toList());
+        }
     }
 
     private static String kind(VictimMessage victim, PageContext paper) {

@@ -1,5 +1,7 @@
 package org.enlace.node.desk;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,7 +13,10 @@ import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.CaseFiles;
 import org.enlace.node.casefile.Headlines;
 import org.enlace.node.casefile.Labels;
+import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Reach;
+import org.enlace.node.casefile.UsePermission;
+import org.enlace.node.casefile.UsePermissions;
 import org.enlace.node.desk.Outcome.Done;
 import org.enlace.node.desk.Outcome.Point;
 import org.enlace.node.desk.Outcome.Refused;
@@ -38,6 +43,7 @@ class DeskSteps {
     private final Headlines headlines;
     private final Labels labels;
     private final StepInputs inputs;
+    private final UsePermissions permissions;
     private final AccessRules rules;
 
     DeskSteps(
@@ -47,6 +53,7 @@ class DeskSteps {
             Headlines headlines,
             Labels labels,
             StepInputs inputs,
+            UsePermissions permissions,
             AccessRules rules) {
         this.items = items;
         this.files = files;
@@ -54,6 +61,7 @@ class DeskSteps {
         this.headlines = headlines;
         this.labels = labels;
         this.inputs = inputs;
+        this.permissions = permissions;
         this.rules = rules;
     }
 
@@ -109,11 +117,32 @@ class DeskSteps {
         };
     }
 
-    /// What only the sender can allow is asked for where it is missing.
-    private @Nullable String permitFor(List<Point> points, StepForm form, Officer officer) {
-        var lifted = !points.isEmpty() && PERMITTED.containsAll(points);
+    /// What only the sender can allow is asked for where it is missing, and not twice.
+    private StepScreen.@Nullable Permit permit(
+            StepErrors errors, StepForm form, MessageEntry message, Officer officer, PageContext page) {
+        var points = errors.points();
         var unit = form.get("unit").strip();
-        return lifted && !unit.isEmpty() && rules.mayOpen(officer, Action.WRITE_PERMISSION) ? unit : null;
+        if (points.isEmpty() || unit.isEmpty() || !PERMITTED.containsAll(points)) {
+            return null;
+        }
+        var last = permissions.lastAsked(message, unit);
+        var asks = rules.mayOpen(officer, Action.WRITE_PERMISSION);
+        return new StepScreen.Permit(
+                unit,
+                last.map(asked -> asked(asked, errors.country(), page))
+                        .orElse(asks ? null : page.text("desk.permit.others")),
+                last.map(asked -> CaseAddress.of(asked.request())).orElse(null),
+                asks && last.map(asked -> asked.decided() != null).orElse(true));
+    }
+
+    private static String asked(UsePermission asked, String country, PageContext page) {
+        var time = page.time(asked.request().storedAt());
+        if (asked.decided() == null) {
+            return page.text("desk.permit.waits", "country", country, "time", time);
+        }
+        var today = LocalDate.ofInstant(page.now(), ZoneId.of(page.zone()));
+        return page.text(
+                asked.isOver(today) ? "desk.permit.over" : "desk.permit.refused", "country", country, "time", time);
     }
 
     private Page form(String step, UUID id, StepForm form, List<Point> points, PageContext page) {
@@ -141,7 +170,7 @@ class DeskSteps {
                                 country,
                                 inputs.of(step, form, message, towards, errors, page),
                                 form.get("key"),
-                                permitFor(points, form, officer),
+                                permit(errors, form, message, officer, page),
                                 errors.of("item")));
     }
 }

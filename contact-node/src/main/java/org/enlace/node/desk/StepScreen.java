@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param step its form in an address, and what its texts are called by
 /// @param country of the other side, as the reader calls it
 /// @param key names this form; empty if it may be sent more than once
-/// @param permitFor the unit for which the sender may be asked for permission; null if nothing it could permit is in
-/// the way
+/// @param permit for what the sender may be asked; null if nothing that it could permit is in the way
 /// @param general what stands against it and belongs to no field
 public record StepScreen(
         String step,
@@ -22,8 +21,17 @@ public record StepScreen(
         String country,
         List<Input> inputs,
         String key,
-        @Nullable String permitFor,
+        @Nullable Permit permit,
         List<String> general) {
+
+    /// What the sender can permit and has not.
+    ///
+    /// @param unit that exactly this one gets the message
+    /// @param asked what became of the last question, or who asks here; null if the reader asks first
+    /// @param request where the last question stands; null if there was none
+    /// @param open whether the reader may ask now
+    public record Permit(
+            String unit, @Nullable String asked, @Nullable String request, boolean open) {}
 
     /// @param choices to choose from, none if it is for words
     public record Input(Field field, Kind kind, List<Choice> choices) {

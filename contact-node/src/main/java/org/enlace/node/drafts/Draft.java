@@ -46,6 +46,8 @@ public record Draft(
     /// Under which they hold whom the officer took out of a group that was chosen, and so chose the others one by one.
     static final String SINGLED = "groupSingled";
 
+    static final String URGENCY_REASON = "urgencyReason";
+
     private static final String SUBJECT = "subject";
 
     Draft with(Values typed) {
@@ -53,7 +55,7 @@ public record Draft(
     }
 
     /// Without what was taken over from the message that it replies to.
-    Draft withoutSubject() {
-        return with(values.with(SUBJECT, List.of()));
+    Draft withoutTheirWords() {
+        return with(values.with(SUBJECT, List.of()).with(URGENCY_REASON, List.of()));
     }
 }

@@ -15,6 +15,7 @@ import org.enlace.message.NodeId;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.Corrections;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.OpenedMessage;
@@ -29,6 +30,7 @@ class DraftDesk {
     private final Drafts drafts;
     private final Sending sending;
     private final CaseFiles files;
+    private final CaseReading reading;
     private final Releases releases;
     private final WrittenFiles written;
     private final NewIds ids;
@@ -38,6 +40,7 @@ class DraftDesk {
             Drafts drafts,
             Sending sending,
             CaseFiles files,
+            CaseReading reading,
             Releases releases,
             WrittenFiles written,
             NewIds ids,
@@ -47,6 +50,7 @@ class DraftDesk {
         this.drafts = drafts;
         this.sending = sending;
         this.files = files;
+        this.reading = reading;
         this.releases = releases;
         this.ids = ids;
     }
@@ -120,7 +124,8 @@ class DraftDesk {
                 .with("child", List.of(about.childInvolved().name()))
                 .with("subject", List.of(about.subject()))
                 .with("purpose", about.purpose())
-                .with(Draft.HANDLED, family.handledAsReplied() ? List.of("yes") : List.of());
+                .with(Draft.HANDLED, family.handledAsReplied() ? List.of("yes") : List.of())
+                .with(Draft.URGENCY_REASON, why(family, replied.entry(), officer));
         for (var begun : family.begun(replied, holder).entrySet()) {
             values = values.with(begun.getKey(), begun.getValue());
         }
@@ -136,6 +141,12 @@ class DraftDesk {
                 false);
         drafts.add(reply);
         return reply;
+    }
+
+    private List<String> why(Family family, MessageEntry replied, Officer officer) {
+        return family.saysWhyUrgent()
+                ? reading.urgencyReason(replied, officer).stream().toList()
+                : List.of();
     }
 
     /// A new draft filled with what was sent, to take its place: in its case, to those who have it, handled as it is.
@@ -208,7 +219,7 @@ class DraftDesk {
                         && files.find(MessageId.parse(replied))
                                 .filter(MessageEntry::sealed)
                                 .isPresent()
-                ? draft.withoutSubject()
+                ? draft.withoutTheirWords()
                 : draft;
     }
 

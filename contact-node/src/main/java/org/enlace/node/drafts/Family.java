@@ -61,6 +61,11 @@ public interface Family {
         return false;
     }
 
+    /// Whether a reply says why it is urgent: it begins with the reason of the message that it replies to.
+    default boolean saysWhyUrgent() {
+        return false;
+    }
+
     /// With what handling a reply begins.
     default Handling handlingOf(OpenedMessage replied) {
         return usualHandling();

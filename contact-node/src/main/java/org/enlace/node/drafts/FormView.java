@@ -94,7 +94,14 @@ public record FormView(
     public record Grouped(@Nullable String path, String name, String members, List<String> against) {}
 
     /// @param facts where, which local time, languages, or since when it cannot be reached
-    public record Chosen(String code, String name, String facts, boolean warn) {}
+    /// @param speech who speaks with the person there, or that nobody is known to; null if nobody has to interpret
+    public record Chosen(
+            String code,
+            String name,
+            String facts,
+            @Nullable String speech,
+            boolean speaks,
+            boolean warn) {}
 
     /// @param why it cannot be written to now
     /// @param phone by which people still reach it

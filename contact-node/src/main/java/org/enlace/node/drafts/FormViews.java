@@ -85,7 +85,8 @@ final class FormViews {
             leading.add(part(card, number, look));
             number += step(card);
         }
-        var chosen = recipients.of(number++, draft, look.error("recipients"), page);
+        var languages = Interpreters.wanted(reading.wanted().message());
+        var chosen = recipients.of(number++, draft, languages, look.error("recipients"), page);
         var urgency = urgencies.of(number++, draft, family, look, page);
         var parts = new ArrayList<FormView.Part>();
         for (var card : family.cards()) {

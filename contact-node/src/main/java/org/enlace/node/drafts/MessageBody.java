@@ -140,7 +140,8 @@ record MessageBody(
     }
 
     /// @param usual how it is handled if it does not say so
-    Wanted.Outline outline(Family family, Message message, Handling usual) {
+    /// @param why it is urgent if it does not say so
+    Wanted.Outline outline(Family family, Message message, Handling usual, @Nullable String why) {
         var said = family.childIn(message);
         var declared = Objects.requireNonNullElse(childInvolved, ChildInvolved.NO);
         return new Wanted.Outline(
@@ -150,7 +151,7 @@ record MessageBody(
                 correctionReason,
                 takesUp,
                 urgency,
-                urgencyReason,
+                urgencyReason == null ? why : urgencyReason,
                 Objects.requireNonNullElse(handling, usual),
                 Objects.requireNonNullElse(legalBasis, List.of()),
                 Objects.requireNonNullElse(purpose, List.of()),

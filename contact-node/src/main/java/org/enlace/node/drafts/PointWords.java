@@ -1,8 +1,11 @@
 package org.enlace.node.drafts;
 
+import java.text.Collator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enlace.message.Breach;
 import org.enlace.message.BreachCode;
 import org.enlace.message.NodeId;
@@ -33,14 +36,26 @@ final class PointWords {
     }
 
     static String of(Breach breach, PageContext page) {
-        return breach.code() == BreachCode.REQUIRED
-                ? missing(breach.field(), page)
+        if (breach.code() == BreachCode.REQUIRED) {
+            return missing(breach.field(), page);
+        }
+        if (breach.code() == BreachCode.INTERPRETER_NOT_LISTED) {
+            return interpreter(breach.arguments(), page);
+        }
+        return page.text(
+                key(breach.code()), "a", argument(breach, 0, page.locale()), "b", argument(breach, 1, page.locale()));
+    }
+
+    private static String interpreter(List<String> others, PageContext page) {
+        return others.isEmpty()
+                ? page.text("compose.breach.interpreter-nowhere")
                 : page.text(
-                        key(breach.code()),
-                        "a",
-                        argument(breach, 0, page.locale()),
-                        "b",
-                        argument(breach, 1, page.locale()));
+                        "compose.breach.interpreter-not-listed",
+                        "others",
+                        others.stream()
+                                .map(page::country)
+                                .sorted(Collator.getInstance(page.locale()))
+                                .collect(Collectors.joining(", ")));
     }
 
     /// What to fill in and why, by the last word of the field's name in the form or in the message.
@@ -84,6 +99,7 @@ final class PointWords {
             case RECIPIENT_IS_STATE_OF_ORIGIN -> "compose.breach.recipient-is-state-of-origin";
             case RECIPIENT_EXCLUDED -> "compose.breach.recipient-excluded";
             case RECIPIENT_WITHHELD -> "compose.breach.recipient-withheld";
+            case INTERPRETER_NOT_LISTED -> "compose.breach.interpreter-not-listed";
             case GROUP_UNKNOWN -> "compose.breach.group-unknown";
             case GROUP_NOT_BEGUN -> "compose.breach.group-not-begun";
             case GROUP_ENDED -> "compose.breach.group-ended";

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.enlace.directory.MemberStatus;
 import org.enlace.node.contacts.Contact;
@@ -34,7 +35,8 @@ final class RecipientViews {
         this.clock = clock;
     }
 
-    FormView.Recipients of(int number, Draft draft, @Nullable String error, PageContext page) {
+    /// @param languages in which somebody may have to interpret, empty if nobody must
+    FormView.Recipients of(int number, Draft draft, List<String> languages, @Nullable String error, PageContext page) {
         var now = clock.instant();
         var chosen = draft.values().all("recipients");
         var partners = contacts.partners();
@@ -44,12 +46,10 @@ final class RecipientViews {
                 .toList();
         return new FormView.Recipients(
                 number,
-                chosen.stream().map(code -> chosen(code, partners, now, page)).toList(),
-                others.stream()
-                        .filter(partner -> partner.canBeWrittenTo(now))
-                        .map(partner -> Choice.of(partner.code().value(), offer(partner, now, page), false))
-                        .sorted(Comparator.comparing(Choice::label, names))
+                chosen.stream()
+                        .map(code -> chosen(code, partners, languages, now, page))
                         .toList(),
+                offered(others, languages, names, now, page),
                 groups.offered(draft.values(), page),
                 groups.chosen(draft.values(), page),
                 groups.singled(draft.values(), page),
@@ -61,11 +61,37 @@ final class RecipientViews {
                 error);
     }
 
-    private static String offer(Contact partner, Instant now, PageContext page) {
-        var name = page.country(partner.code());
+    /// Those first that can speak with the person.
+    private List<Choice> offered(
+            List<Contact> others, List<String> languages, Collator names, Instant now, PageContext page) {
+        return others.stream()
+                .filter(partner -> partner.canBeWrittenTo(now))
+                .sorted(Comparator.comparing((Contact partner) -> !Interpreters.canSpeak(partner.point(), languages))
+                        .thenComparing(partner -> page.country(partner.code()), names))
+                .map(partner -> Choice.of(partner.code().value(), offer(partner, languages, now, page), false))
+                .toList();
+    }
+
+    private String offer(Contact partner, List<String> languages, Instant now, PageContext page) {
+        var country = page.country(partner.code());
+        var name = speech(partner, languages, page)
+                .map(speech -> page.text("web.pair", "name", country, "value", speech))
+                .orElse(country);
         return partner.silentSince(now)
                 .map(since -> page.text("compose.recipients.offer.silent", "name", name, "time", page.time(since)))
                 .orElse(name);
+    }
+
+    /// That somebody there speaks with the person; empty if the directory says of nobody.
+    private Optional<String> speech(Contact partner, List<String> languages, PageContext page) {
+        return Interpreters.interpreted(partner.point(), languages)
+                .map(language -> spoken("compose.recipients.interpreter", language, page))
+                .or(() -> Interpreters.read(partner.point(), languages)
+                        .map(language -> spoken("compose.recipients.reads", language, page)));
+    }
+
+    private String spoken(String key, String language, PageContext page) {
+        return page.text(key, "language", codes.label("language", language, page.locale()));
     }
 
     private static FormView.Shut shut(Contact partner, PageContext page) {
@@ -76,38 +102,57 @@ final class RecipientViews {
                 page.country(partner.code()), why, partner.point().emergencyPhone());
     }
 
-    private FormView.Chosen chosen(String code, List<Contact> partners, Instant now, PageContext page) {
+    private FormView.Chosen chosen(
+            String code, List<Contact> partners, List<String> languages, Instant now, PageContext page) {
         var found = partners.stream()
                 .filter(partner -> partner.code().value().equals(code))
                 .findFirst();
         if (found.isEmpty()) {
-            return new FormView.Chosen(code, code, page.text("compose.recipients.unknown"), true);
+            return new FormView.Chosen(code, code, page.text("compose.recipients.unknown"), null, false, true);
         }
         var partner = found.get();
         var name = page.country(code);
         if (!partner.canBeWrittenTo(now)) {
-            return new FormView.Chosen(code, name, page.text("compose.recipients.no-keys"), true);
+            return new FormView.Chosen(code, name, page.text("compose.recipients.no-keys"), null, false, true);
         }
         var phone = partner.point().emergencyPhone();
         var silent = partner.silentSince(now);
         var reach = silent.map(
                         since -> page.text("compose.recipients.silent", "time", page.time(since), "phone", phone))
                 .orElseGet(() -> page.text("compose.recipients.phone", "phone", phone));
-        return new FormView.Chosen(code, name, facts(partner, now, page) + ". " + reach, silent.isPresent());
+        var speech = speech(partner, languages, page);
+        return new FormView.Chosen(
+                code,
+                name,
+                facts(partner, now, page) + ". " + reach,
+                speech.or(() -> languages.stream()
+                                .findFirst()
+                                .map(language -> spoken("compose.recipients.no-interpreter", language, page)))
+                        .orElse(null),
+                speech.isPresent(),
+                silent.isPresent());
     }
 
     private String facts(Contact partner, Instant now, PageContext page) {
         var point = partner.point();
+        var interpreters = point.interpreters().isEmpty()
+                ? ""
+                : ". "
+                        + page.text(
+                                "compose.recipients.interpreters",
+                                "languages",
+                                names(point.interpreters(), page.locale()));
         return page.text(
-                "compose.recipients.facts",
-                "unit",
-                point.unit(),
-                "city",
-                point.city(),
-                "time",
-                CLOCK.format(partner.localTime(now)),
-                "languages",
-                names(point.languages(), page.locale()));
+                        "compose.recipients.facts",
+                        "unit",
+                        point.unit(),
+                        "city",
+                        point.city(),
+                        "time",
+                        CLOCK.format(partner.localTime(now)),
+                        "languages",
+                        names(point.languages(), page.locale()))
+                + interpreters;
     }
 
     private String names(List<String> languages, Locale reader) {

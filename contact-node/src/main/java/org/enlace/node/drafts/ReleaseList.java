@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param waiting to be released
 /// @param owed messages that left at once and that nobody has looked at yet, first what is due first
-public record ReleaseList(List<Line> waiting, List<Line> owed) {
+/// @param files that came, that nobody has scanned, and that somebody asked to be let through
+public record ReleaseList(List<Line> waiting, List<Line> owed, List<Line> files) {
+    /// Whether nothing waits at all.
+    public boolean isEmpty() {
+        return waiting.isEmpty() && owed.isEmpty() && files.isEmpty();
+    }
 
-    /// @param own whether the reader wrote it, so that somebody else must decide
+    /// @param writer who wrote it, or asked for it
+    /// @param own whether that is the reader, so that somebody else must decide
     /// @param due of the review; null where none is owed
     public record Line(
             String path,

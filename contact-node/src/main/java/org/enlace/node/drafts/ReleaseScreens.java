@@ -19,6 +19,7 @@ import org.enlace.node.web.Choice;
 import org.enlace.node.web.Field;
 import org.enlace.node.web.PageContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Puts what waits for a second person into the words of that person.
@@ -32,6 +33,7 @@ final class ReleaseScreens {
     private final Families families;
     private final FileViews files;
     private final GroupViews groups;
+    private final ObjectProvider<WaitingToo> others;
     private final Clock clock;
 
     ReleaseScreens(
@@ -43,6 +45,7 @@ final class ReleaseScreens {
             Families families,
             FileViews files,
             GroupViews groups,
+            ObjectProvider<WaitingToo> others,
             Clock clock) {
         this.reading = reading;
         this.pasts = pasts;
@@ -52,6 +55,7 @@ final class ReleaseScreens {
         this.families = families;
         this.files = files;
         this.groups = groups;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -78,6 +82,9 @@ final class ReleaseScreens {
                 lines.stream()
                         .filter(line -> line.due() != null)
                         .sorted(Comparator.comparing(line -> Objects.requireNonNull(line.due())))
+                        .toList(),
+                others.orderedStream()
+                        .flatMap(other -> other.lines(officer, page).stream())
                         .toList());
     }
 

@@ -112,12 +112,15 @@ class Requests {
         var usual = replied.filter(_ -> family.handledAsReplied())
                 .map(one -> reading.handling(one).unevaluated())
                 .orElseGet(family::usualHandling);
+        // As on a form: what replies is no more urgent than what it replies to, and for the same reason.
+        var why = replied.filter(one -> family.saysWhyUrgent() && one.urgency().atLeast(asked.urgency()))
+                .flatMap(one -> reading.urgencyReason(one, officer));
         var wanted = new Wanted(
                 set.map(FileSets.FileSet::message).orElseGet(ids::message),
                 reference,
                 mode,
                 recipients(asked.recipients(), group),
-                asked.outline(family, message, usual),
+                asked.outline(family, message, usual, why.orElse(null)),
                 message,
                 group);
         try {

@@ -234,6 +234,10 @@ public class Sending {
         if (wanted.message() instanceof VictimMessage victim) {
             breaches.addAll(takenBack(wanted.reference(), victim));
             breaches.addAll(keptOut(wanted, victim, breaches));
+            breaches.addAll(rules.interpreters(
+                    wanted,
+                    about,
+                    state -> keptOut(wanted.to(state), victim, List.of()).isEmpty()));
         }
         breaches.addAll(groups.against(wanted, about, List.copyOf(breaches), by));
         return List.copyOf(breaches);

@@ -33,6 +33,11 @@ public record Wanted(
         recipients = List.copyOf(recipients);
     }
 
+    /// The same, to that member alone.
+    Wanted to(NodeId recipient) {
+        return new Wanted(id, reference, mode, List.of(recipient), outline, message, null);
+    }
+
     /// What the officer says about the message; the node adds the rest of the header.
     ///
     /// @param nationalRef own file number

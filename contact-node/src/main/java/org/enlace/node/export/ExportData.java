@@ -38,6 +38,7 @@ record ExportData(
     /// @param about the signed header
     /// @param content by compartment, as it came, fields of a newer version included
     /// @param closed compartments that exist and that the officer does not open, and why
+    /// @param files that travelled with it; they stay in the node
     /// @param digest SHA-256 of the signed bytes, null for what was never sent to the broker
     record One(
             String id,
@@ -50,6 +51,7 @@ record ExportData(
             About about,
             Map<Compartment, JsonNode> content,
             Map<Compartment, String> closed,
+            List<ExportFiles.One> files,
             @Nullable String digest) {}
 
     /// Of a message that did not leave as a whole: what may be used, and nothing else.
@@ -90,7 +92,9 @@ record ExportData(
                 export.by().pseudonym(),
                 export.purpose(),
                 export.persons(),
-                export.messages().stream().map(message -> one(message, json)).toList(),
+                export.messages().stream()
+                        .map(message -> one(message, export.filesOf(message), json))
+                        .toList(),
                 export.excerpts().stream().map(excerpt -> part(excerpt, json)).toList(),
                 export.events().stream().map(ExportData::event).toList(),
                 export.behind().stream()
@@ -98,7 +102,7 @@ record ExportData(
                         .toList());
     }
 
-    private static One one(OpenedMessage open, JsonMapper json) {
+    private static One one(OpenedMessage open, List<ExportFiles.One> files, JsonMapper json) {
         var entry = open.entry();
         var content = new TreeMap<Compartment, JsonNode>();
         open.contents().forEach((part, bytes) -> content.put(part, json.readTree(bytes)));
@@ -115,6 +119,7 @@ record ExportData(
                 open.about(),
                 content,
                 closed,
+                files,
                 entry.digest());
     }
 

@@ -117,13 +117,14 @@ class ExportPages {
             @Nullable String wrong,
             PageContext page) {
         var plans = Arrays.stream(ExportPurpose.values())
-                .map(each -> plan(reference, each, page))
+                .map(each -> exporting.plan(reference, each, officer(page)).orElseThrow(Unseen::new))
                 .toList();
         return Page.of("export/form")
                 .with(
                         "screen",
                         new ExportScreen(
                                 reference.value(),
+                                papers.mode(plans.getFirst().mode(), page),
                                 Field.of("purpose", page.text("export.purpose")).error(wrong),
                                 Arrays.stream(ExportPurpose.values())
                                         .map(each -> Choice.of(
@@ -141,13 +142,12 @@ class ExportPages {
                                                 page.text(each.equals("PDF") ? "export.form.pdf" : "export.form.json"),
                                                 each.equals(form)))
                                         .toList(),
-                                plans));
+                                plans.stream().map(plan -> plan(plan, page)).toList()));
     }
 
-    private ExportScreen.Plan plan(CaseReference reference, ExportPurpose purpose, PageContext page) {
-        var plan = exporting.plan(reference, purpose, officer(page)).orElseThrow(Unseen::new);
+    private ExportScreen.Plan plan(Exporting.Plan plan, PageContext page) {
         return new ExportScreen.Plan(
-                page.text("export.purpose." + purpose.code()),
+                page.text("export.purpose." + plan.purpose().code()),
                 page.text(
                         "export.plan",
                         "n",

@@ -17,10 +17,13 @@ public record ExportPaper(
         String by,
         String purpose,
         @Nullable String mode,
-        List<CaseSheet> messages,
+        List<Message> messages,
         List<Part> excerpts,
         List<Moment> timeline,
         List<Line> behind) {
+
+    /// @param files that travelled with it, and how; none if it has none
+    public record Message(CaseSheet sheet, List<String> files) {}
 
     /// What may be used of a message of which the rest stays behind.
     ///

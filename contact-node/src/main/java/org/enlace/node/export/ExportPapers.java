@@ -19,11 +19,14 @@ import org.springframework.stereotype.Component;
 class ExportPapers {
     private final CaseSheets sheets;
     private final ExcerptWords parts;
+    private final ExportFiles files;
     private final Headlines headlines;
     private final Labels labels;
     private final Paper paper;
 
-    ExportPapers(CaseSheets sheets, ExcerptWords parts, Headlines headlines, Labels labels, Paper paper) {
+    ExportPapers(
+            CaseSheets sheets, ExcerptWords parts, ExportFiles files, Headlines headlines, Labels labels, Paper paper) {
+        this.files = files;
         this.sheets = sheets;
         this.parts = parts;
         this.headlines = headlines;
@@ -45,7 +48,7 @@ class ExportPapers {
                 page.text("export.purpose." + export.purpose().code()),
                 mode(export, page),
                 export.messages().stream()
-                        .map(open -> sheets.of(open, export.persons(), reader))
+                        .map(open -> message(export, open, page))
                         .toList(),
                 export.excerpts().stream()
                         .map(excerpt -> parts.of(excerpt, page))
@@ -79,8 +82,24 @@ class ExportPapers {
                         export.messages().stream(), export.excerpts().stream().map(Excerpt::message))
                 .map(open -> open.entry().mode())
                 .filter(mode -> mode != Mode.ACTUAL)
-                .map(mode -> labels.of("mode", mode, page.locale()))
                 .findFirst()
+                .map(mode -> mode(mode, page))
                 .orElse(null);
+    }
+
+    /// @param mode what is not meant; null if all of it is
+    @Nullable
+    String mode(@Nullable Mode mode, PageContext page) {
+        return mode == null ? null : labels.of("mode", mode, page.locale());
+    }
+
+    private ExportPaper.Message message(CaseExport export, OpenedMessage open, PageContext page) {
+        var found = export.filesOf(open);
+        return new ExportPaper.Message(
+                sheets.of(open, export.persons(), page.locale()),
+                found.isEmpty()
+                        ? List.of()
+                        : Stream.concat(files.lines(found, page).stream(), Stream.of(files.way(open, page)))
+                                .toList());
     }
 }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import org.enlace.handling.HandlingCode;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
 import org.enlace.message.MessageId;
+import org.enlace.message.Mode;
 import org.enlace.message.UsePermissionRequest;
 import org.enlace.node.access.Officer;
 import org.enlace.node.audit.AuditEntry;
@@ -36,6 +39,7 @@ import org.enlace.node.export.ExportOutcome.Made;
 import org.enlace.node.export.ExportOutcome.NotThere;
 import org.enlace.node.export.ExportOutcome.Nothing;
 import org.enlace.node.export.ExportOutcome.PurposeUnknown;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,13 +49,21 @@ import org.springframework.transaction.annotation.Transactional;
 class Exporting {
     private final CaseReading reading;
     private final CaseFiles files;
+    private final ExportFiles exported;
     private final UsePermissions permissions;
     private final AuditLog audit;
     private final Clock clock;
 
-    Exporting(CaseReading reading, CaseFiles files, UsePermissions permissions, AuditLog audit, Clock clock) {
+    Exporting(
+            CaseReading reading,
+            CaseFiles files,
+            ExportFiles exported,
+            UsePermissions permissions,
+            AuditLog audit,
+            Clock clock) {
         this.reading = reading;
         this.files = files;
+        this.exported = exported;
         this.permissions = permissions;
         this.audit = audit;
         this.clock = clock;
@@ -61,14 +73,28 @@ class Exporting {
     ///
     /// @param leaving how many messages would leave whole
     /// @param inPart of how many more some fields would
-    record Plan(int leaving, int inPart, List<Behind> behind) {}
+    /// @param mode what is not meant of it; null if all of it is
+    record Plan(
+            ExportPurpose purpose,
+            int leaving,
+            int inPart,
+            List<Behind> behind,
+            @Nullable Mode mode) {}
 
     @Transactional(readOnly = true)
     public Optional<Plan> plan(CaseReference reference, ExportPurpose purpose, Officer officer) {
         return reading.history(reference, officer).map(history -> {
             var behind = behind(history, purpose);
             return new Plan(
-                    history.messages().size() - behind.size(), inPart(behind).size(), behind);
+                    purpose,
+                    history.messages().size() - behind.size(),
+                    inPart(behind).size(),
+                    behind,
+                    history.messages().stream()
+                            .map(MessageEntry::mode)
+                            .filter(mode -> mode != Mode.ACTUAL)
+                            .findFirst()
+                            .orElse(null));
         });
     }
 
@@ -123,11 +149,31 @@ class Exporting {
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var export = new CaseExport(
-                reference, what.get(), persons, officer, now, opened, excerpts, behind, events(history.get(), opened));
+                reference,
+                what.get(),
+                persons,
+                officer,
+                now,
+                opened,
+                attached(opened, officer),
+                excerpts,
+                behind,
+                events(history.get(), opened));
         var done = written.apply(export);
         opened.forEach(open -> record(open.entry(), what.get(), officer, now));
         excerpts.forEach(excerpt -> record(excerpt.message().entry(), what.get(), officer, now));
         return new Made<>(done);
+    }
+
+    private Map<MessageId, List<ExportFiles.One>> attached(List<OpenedMessage> opened, Officer officer) {
+        var attached = new HashMap<MessageId, List<ExportFiles.One>>();
+        for (var open : opened) {
+            var found = exported.of(open, officer);
+            if (!found.isEmpty()) {
+                attached.put(open.entry().id(), found);
+            }
+        }
+        return attached;
     }
 
     /// Nothing is opened of which nothing leaves.

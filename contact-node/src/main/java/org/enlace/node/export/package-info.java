@@ -2,7 +2,7 @@
 /// that
 /// stays behind named with its reason. Each message that leaves is written down in its case.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "audit", "casefile", "paper", "web"})
+@ApplicationModule(allowedDependencies = {"access", "attachment", "audit", "casefile", "paper", "web"})
 package org.enlace.node.export;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package org.enlace.node.files;
 
-import java.util.stream.Stream;
 import org.enlace.handling.Caveat;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
@@ -11,11 +10,10 @@ import org.enlace.node.attachment.AttachmentState;
 import org.enlace.node.attachment.FileWords;
 import org.enlace.node.attachment.NamedFile;
 import org.enlace.node.casefile.CaseAddress;
+import org.enlace.node.casefile.Headlines;
 import org.enlace.node.casefile.Reach;
 import org.enlace.node.casefile.Side;
-import org.enlace.node.inspection.FileKind;
 import org.enlace.node.web.PageContext;
-import org.enlace.node.web.Sizes;
 import org.enlace.person.ShowsPersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,10 +21,12 @@ import org.springframework.stereotype.Component;
 /// Puts the files of a message into the words of their reader.
 @Component
 class FileScreens {
+    private final Headlines headlines;
     private final AccessRules rules;
     private final Officers officers;
 
-    FileScreens(AccessRules rules, Officers officers) {
+    FileScreens(Headlines headlines, AccessRules rules, Officers officers) {
+        this.headlines = headlines;
         this.rules = rules;
         this.officers = officers;
     }
@@ -37,6 +37,7 @@ class FileScreens {
         return new FilesScreen(
                 message.reference().value(),
                 CaseAddress.of(message),
+                headlines.marked(message, page.locale()),
                 "/messages/" + message.id() + "/files",
                 message.partner(),
                 message.side() == Side.SENT,
@@ -61,7 +62,7 @@ class FileScreens {
         return new FilesScreen.Line(
                 file.number(),
                 named.map(FileScreens::name).orElse(null),
-                named.map(one -> facts(one, page)).orElse(null),
+                named.map(one -> FileWords.facts(one, page)).orElse(null),
                 FileWords.state(file, page),
                 file.state().tone(),
                 file.done() * 100 / file.chunks(),
@@ -102,15 +103,5 @@ class FileScreens {
     @ShowsPersonalData
     private static String name(NamedFile file) {
         return file.name().reveal();
-    }
-
-    private static String facts(NamedFile file, PageContext page) {
-        return Stream.of(
-                        FileKind.ofMediaType(file.mediaType())
-                                .map(FileKind::shortName)
-                                .orElseGet(file::mediaType),
-                        Sizes.of(page.locale(), file.length()))
-                .reduce((one, other) -> one + " · " + other)
-                .orElse("");
     }
 }

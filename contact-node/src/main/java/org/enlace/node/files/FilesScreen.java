@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The files of one message as their page shows them.
 ///
 /// @param back to the message
+/// @param headline of the message, with its mark if it is an exercise
 /// @param shut why they are not named; null if they are
 /// @param stays whether the sender allows nobody to take them out of the contact point
 /// @param want whether the reader may ask the sender for what is missing
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record FilesScreen(
         String reference,
         String back,
+        String headline,
         String path,
         NodeId partner,
         boolean sent,

@@ -15,7 +15,14 @@ public record OneQueryScreen(
         Instant askedAt,
         boolean exercise,
         List<Identifier> identifiers,
+        Live live,
         List<Partner> partners) {
+
+    /// Whether something came since. What was asked about is opened by its reader and never by the page itself.
+    ///
+    /// @param path of the page that shows it
+    /// @param live where the page asks by itself; null if no answer can come any more, or one has
+    public record Live(String path, boolean more, @Nullable String live) {}
 
     public record Identifier(int number, String kind, String text) {}
 

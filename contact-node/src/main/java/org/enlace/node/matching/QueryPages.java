@@ -47,6 +47,13 @@ class QueryPages {
         return all(Math.clamp(page, 0, 10_000), QueryForm.empty(), List.of(), officer, context);
     }
 
+    /// The list alone, which the page asks for by itself.
+    @GetMapping("/mine")
+    @Access(Action.ASK_PRIVATELY)
+    Page mine(@RequestParam(defaultValue = "0") int page, Officer officer, PageContext context) {
+        return Page.of("queries/mine").with("mine", screens.mine(Math.clamp(page, 0, 10_000), officer, context));
+    }
+
     @PostMapping
     @Access(Action.ASK_PRIVATELY)
     Object ask(@RequestParam MultiValueMap<String, String> sent, Officer officer, PageContext page) {
@@ -76,6 +83,14 @@ class QueryPages {
     Page one(@PathVariable UUID id, Officer officer, PageContext page) {
         var query = queries.find(id, officer).orElseThrow(Unseen::new);
         return Page.of("queries/one").with("screen", screens.one(query, officer, page));
+    }
+
+    /// Whether answers came since, which the page asks by itself.
+    @GetMapping("/{id}/answers")
+    @Access(Action.ASK_PRIVATELY)
+    Page answers(@PathVariable UUID id, @RequestParam(defaultValue = "0") int seen, Officer officer, PageContext page) {
+        var query = queries.find(id, officer).orElseThrow(Unseen::new);
+        return Page.of("queries/live").with("live", screens.live(query, seen, page));
     }
 
     /// Begins a request for information about a hit. It names the query, and nothing of what was asked about.

@@ -11,13 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param left what partners said is left
 /// @param hits what partners found of ours
-public record QueryScreen(
-        Form form,
-        List<Line> queries,
-        @Nullable String newer,
-        @Nullable String older,
-        List<Left> left,
-        List<Hit> hits) {
+public record QueryScreen(Form form, Mine mine, List<Left> left, List<Hit> hits) {
 
     /// @param key by which the form asks once
     /// @param purposes with the empty choice first; likewise `bases`
@@ -43,6 +37,17 @@ public record QueryScreen(
 
     /// One line for an identifier.
     public record Row(String legend, Field kind, List<Choice> kinds, Field state, List<Choice> states, Field number) {}
+
+    /// What the reader asked.
+    ///
+    /// @param answered how many answers are here
+    /// @param live where the page asks for it again by itself; null if no answer can come any more
+    public record Mine(
+            List<Line> queries,
+            @Nullable String newer,
+            @Nullable String older,
+            int answered,
+            @Nullable String live) {}
 
     /// One query that was asked, without what it was about.
     public record Line(

@@ -50,16 +50,9 @@ class QueryScreens {
     }
 
     QueryScreen all(int number, QueryForm form, List<Objection> against, Officer officer, PageContext page) {
-        var found = queries.of(officer, number, PAGE);
-        var shown = found.stream().limit(PAGE).toList();
-        var partners = queries.partners(shown);
         return new QueryScreen(
                 form(form, against, page),
-                shown.stream()
-                        .map(query -> line(query, partners.getOrDefault(query.id(), List.of()), page))
-                        .toList(),
-                number > 0 ? "/queries?page=" + (number - 1) : null,
-                found.size() > PAGE ? "/queries?page=" + (number + 1) : null,
+                mine(number, officer, page),
                 tables.left(settings.usualMode(), page.now()).stream()
                         .map(left -> new QueryScreen.Left(
                                 page.country(left.partner()),
@@ -73,6 +66,44 @@ class QueryScreens {
                                         page.time(left.until()))))
                         .toList(),
                 hits(officer, page));
+    }
+
+    /// What the officer asked, without what it was about: a page asks for it again by itself while an answer may come.
+    QueryScreen.Mine mine(int number, Officer officer, PageContext page) {
+        var found = queries.of(officer, number, PAGE);
+        var shown = found.stream().limit(PAGE).toList();
+        var partners = queries.partners(shown);
+        var waits = shown.stream().anyMatch(query -> waits(query, partners.getOrDefault(query.id(), List.of()), page));
+        return new QueryScreen.Mine(
+                shown.stream()
+                        .map(query -> line(query, partners.getOrDefault(query.id(), List.of()), page))
+                        .toList(),
+                number > 0 ? "/queries?page=" + (number - 1) : null,
+                found.size() > PAGE ? "/queries?page=" + (number + 1) : null,
+                answered(partners.values().stream().flatMap(List::stream).toList()),
+                waits ? "/queries/mine?page=" + number : null);
+    }
+
+    private boolean waits(Query query, List<Query.Partner> partners, PageContext page) {
+        return partners.stream()
+                .anyMatch(one -> words.standing(query, one, page.now()).equals(QueryWords.WAITING));
+    }
+
+    private static int answered(List<Query.Partner> partners) {
+        return (int) partners.stream().filter(one -> one.answeredAt() != null).count();
+    }
+
+    /// How one query stands, without opening what it was about.
+    ///
+    /// @param seen how many answers its reader has on the page
+    OneQueryScreen.Live live(Query query, int seen, PageContext page) {
+        var partners = queries.partners(List.of(query)).getOrDefault(query.id(), List.of());
+        var answered = answered(partners);
+        var more = answered > seen;
+        return new OneQueryScreen.Live(
+                "/queries/" + query.id(),
+                more,
+                !more && waits(query, partners, page) ? "/queries/" + query.id() + "/answers?seen=" + seen : null);
     }
 
     private QueryScreen.Line line(Query query, List<Query.Partner> partners, PageContext page) {
@@ -185,6 +216,7 @@ class QueryScreens {
                     identifiers.size() + 1, words.kind(one.kind(), page), words.shown(one, page)));
         }
         var path = "/queries/" + query.id();
+        var partners = queries.partners(List.of(query)).getOrDefault(query.id(), List.of());
         return new OneQueryScreen(
                 path,
                 query.reference().value(),
@@ -193,7 +225,8 @@ class QueryScreens {
                 query.askedAt(),
                 query.mode() != Mode.ACTUAL,
                 identifiers,
-                queries.partners(List.of(query)).getOrDefault(query.id(), List.of()).stream()
+                live(query, answered(partners), page),
+                partners.stream()
                         .map(one -> partner(query, one, identifiers, path, officer, page))
                         .toList());
     }

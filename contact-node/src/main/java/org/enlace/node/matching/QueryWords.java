@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 /// Words for private queries that pages and API share.
 @Component
 class QueryWords {
+    /// An answer may still come.
+    static final String WAITING = "WAITING";
+
     private final CodeLists lists;
     private final CurrentDirectory directory;
 
@@ -42,7 +45,7 @@ class QueryWords {
     /// How it stands with one partner, as a code.
     String standing(Query query, Query.Partner one, Instant now) {
         return switch (one.state()) {
-            case ASKED -> now.isBefore(query.dueAt()) ? "WAITING" : "NO_ANSWER";
+            case ASKED -> now.isBefore(query.dueAt()) ? WAITING : "NO_ANSWER";
             case ANSWERED -> one.hits().isEmpty() ? "NO_HIT" : "HIT";
             case QUOTA_EXCEEDED, PURPOSE_REFUSED, UNREADABLE, OTHER, NO_ANSWER ->
                 one.state().name();

@@ -74,6 +74,11 @@ final class PermissionRequestFamily implements PermissionFamily {
     }
 
     @Override
+    public boolean saysWhyUrgent() {
+        return true;
+    }
+
+    @Override
     public Map<String, List<String>> begun(OpenedMessage replied, @Nullable String holder) {
         var begun = new HashMap<String, List<String>>();
         begun.put("item.0.part", List.of(Item.WHOLE));

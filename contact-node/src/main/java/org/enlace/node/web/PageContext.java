@@ -14,6 +14,7 @@ public final class PageContext {
     /// The hidden field that every form carries.
     public record FormToken(String name, String value) {}
 
+    /// @param back path and question of this page, which lead nowhere else
     /// @param endsAt when the sign-in runs out if nothing more is asked for, or null where nobody is signed in
     /// @param nonce of this answer; each script and each element with an `hx-` attribute carries it
     record Visit(
@@ -21,6 +22,7 @@ public final class PageContext {
             Theme theme,
             boolean shortcuts,
             String path,
+            String back,
             String nonce,
             FormToken token,
             Instant now,
@@ -43,6 +45,7 @@ public final class PageContext {
                 visit.theme(),
                 visit.shortcuts(),
                 visit.path(),
+                visit.back(),
                 visit.nonce(),
                 visit.token(),
                 visit.now(),
@@ -73,6 +76,11 @@ public final class PageContext {
 
     public String path() {
         return visit.path();
+    }
+
+    /// Where this page is found again, with the question that was asked of it.
+    public String back() {
+        return visit.back();
     }
 
     public String nonce() {

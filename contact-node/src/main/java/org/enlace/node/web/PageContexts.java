@@ -51,10 +51,20 @@ final class PageContexts {
                 Cookies.read(request, Cookies.THEME).map(Theme::of).orElse(Theme.AUTO),
                 Cookies.read(request, Cookies.KEYS).filter(Cookies.OFF::equals).isEmpty(),
                 ErrorAnswers.first(request),
+                back(request, officer),
                 Nonce.of(request),
                 token(request),
                 clock.instant(),
                 endsAt);
+    }
+
+    /// The way in keeps nothing of what another site sent along, and a form that was posted is not asked again.
+    private static String back(HttpServletRequest request, @Nullable Officer officer) {
+        var path = ErrorAnswers.first(request);
+        var query = request.getQueryString();
+        return officer == null || query == null || path.startsWith("/sign-in") || !"GET".equals(request.getMethod())
+                ? path
+                : Redirect.own(path + "?" + query, path);
     }
 
     static @Nullable Officer officer() {
