@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// However many files came and were let through, those that wait are read through an index, on both databases.
 class FilesIndexTest {
-    private static final int FILES = 5_000;
+    private static final int FILES = 10_000;
     private static final OfficerId ME = new OfficerId("0".repeat(32));
     private static Databases databases;
 
@@ -65,7 +65,7 @@ class FilesIndexTest {
                         .list());
     }
 
-    /// Of so many files each was asked for, and every hundredth still waits.
+    /// Of so many files each was asked for, and every thousandth still waits.
     private static void fill(JdbcTemplate database, String numbers) {
         var bytes = numbers.startsWith("system") ? "varbinary" : "bytea";
         var id = "cast('00000000-0000-0000-0000-' || lpad(cast(n as varchar(12)), 12, '0') as uuid)";
@@ -82,7 +82,7 @@ class FilesIndexTest {
         database.execute("""
                 insert into attachment (member, id, message_id, given_id, number, chunks, done, have, state, since, sealed)
                 select 'CO', %1$s, %1$s, %1$s, 1, 1, 1, cast('x' as %2$s),
-                    case when mod(n, 100) = 0 then 'UNSCANNED' else 'WHOLE' end,
+                    case when mod(n, 1000) = 0 then 'UNSCANNED' else 'WHOLE' end,
                     timestamp with time zone '2026-01-01 00:00:00+00', cast('x' as %2$s)
                 from %3$s""".formatted(id, bytes, numbers));
         database.execute("""
