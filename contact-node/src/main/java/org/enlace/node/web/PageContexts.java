@@ -51,7 +51,7 @@ final class PageContexts {
                 Cookies.read(request, Cookies.THEME).map(Theme::of).orElse(Theme.AUTO),
                 Cookies.read(request, Cookies.KEYS).filter(Cookies.OFF::equals).isEmpty(),
                 ErrorAnswers.first(request),
-                back(request, officer),
+                back(request, officer()),
                 Nonce.of(request),
                 token(request),
                 clock.instant(),
