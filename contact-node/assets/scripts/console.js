@@ -265,7 +265,10 @@ if (form) {
   const label = $('#saved');
   const mine = event => event.detail?.ctx?.sourceElement === form;
   const failed = event => {
-    if (mine(event)) label.textContent = label.dataset.failed.replace('{0}', $('[data-clock]').textContent);
+    if (!mine(event)) return;
+    // Another page has saved the draft since: trying again does not help, a button shows both.
+    const overtaken = event.detail?.ctx?.response?.status === 409;
+    label.textContent = overtaken ? label.dataset.overtaken : label.dataset.failed.replace('{0}', $('[data-clock]').textContent);
   };
   for (const name of ['input', 'change']) form.addEventListener(name, () => { changed = Date.now(); });
   document.addEventListener('htmx:before:request', event => { if (mine(event)) saving = Date.now(); });

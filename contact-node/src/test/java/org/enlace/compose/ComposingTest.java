@@ -81,6 +81,40 @@ class ComposingTest {
         }
     }
 
+    @Test
+    void whatComesLateFromAPageTakesNothingAwayThatWasSavedSince() {
+        var draft = Written.alert(node.browser(Role.INVESTIGATOR)).to("MX");
+        var one = Written.shown(draft.page().body(), "_stand");
+        var other = Written.shown(draft.page().body(), "_stand");
+
+        draft.type("_stand", one).type("what", "Said on one page");
+        assertThat(draft.side().statusCode()).isEqualTo(200);
+        assertThat(draft.type("what", "Said later there").side().statusCode()).isEqualTo(200);
+        draft.type("_stand", other).type("what", "Said on another page");
+        var refused = draft.side();
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Said later there").doesNotContain("Said on another page");
+
+        // A row is added while the page still saves by itself, and a button is pressed twice.
+        draft.type("_stand", one).type("what", "Said later there");
+        assertThat(draft.press("add:vehicle").statusCode()).isEqualTo(303);
+        assertThat(draft.side().statusCode()).isEqualTo(409);
+        assertThat(draft.press("add:vehicle").statusCode()).isEqualTo(303);
+        assertThat(draft.page().body()).contains("name=\"vehicle.0.").doesNotContain("name=\"vehicle.1.");
+
+        // Whoever presses a button on the other page sees what they typed, and that it is not kept yet.
+        var shown =
+                draft.type("_stand", other).type("what", "Said on another page").press("save");
+        assertThat(shown.statusCode()).isEqualTo(409);
+        assertThat(shown.body()).contains("Said on another page", "in another window");
+        assertThat(draft.page().body()).contains("Said later there", "name=\"vehicle.0.");
+        assertThat(draft.type("_stand", Written.shown(shown.body(), "_stand"))
+                        .press("save")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(draft.page().body()).contains("Said on another page");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 class ComposeForms {
     private final FormViews views;
     private final Typing typing;
+    private final DraftDesk desk;
 
-    ComposeForms(FormViews views, Typing typing) {
+    ComposeForms(FormViews views, Typing typing, DraftDesk desk) {
+        this.desk = desk;
         this.views = views;
         this.typing = typing;
     }
@@ -28,7 +30,23 @@ class ComposeForms {
         var reading = typing.read(draft);
         var points = typing.points(draft, reading, officer, page);
         var view = views.of(draft, reading, points, tried, page);
-        var shown = Page.of("compose/compose").with("form", against.isEmpty() ? view : view.with(against));
+        var shown = shown(against.isEmpty() ? view : view.with("files", against), draft);
         return tried || !against.isEmpty() ? shown.status(HttpStatus.UNPROCESSABLE_CONTENT) : shown;
+    }
+
+    /// What an overtaken page had, not kept: its officer compares and says which it is to be.
+    Page overtaken(DraftDesk.Keeping.Overtaken overtaken, Officer officer, PageContext page) {
+        var draft = overtaken.typed();
+        var reading = typing.read(draft);
+        var view = views.of(draft, reading, typing.points(draft, reading, officer, page), false, page);
+        var said = page.text(
+                "compose.overtaken", "time", page.clock(overtaken.now().savedAt()));
+        return shown(view.with("compose", List.of(said)), draft).status(HttpStatus.CONFLICT);
+    }
+
+    private Page shown(FormView view, Draft draft) {
+        return Page.of("compose/compose")
+                .with("form", view)
+                .with("stand", desk.stand(draft).toString());
     }
 }

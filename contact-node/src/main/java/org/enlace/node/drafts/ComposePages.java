@@ -162,8 +162,14 @@ class ComposePages {
             }
             return to(draft);
         }
-        var typed = desk.keep(draft, before -> values(submitted, before), officer);
-        submitted.removedFile().ifPresent(file -> files.remove(draft.message(), file, officer));
+        return switch (desk.keep(draft, submitted.stand(), false, before -> values(submitted, before), officer)) {
+            case DraftDesk.Keeping.Kept(var typed) -> act(typed, submitted, officer, page);
+            case DraftDesk.Keeping.Overtaken overtaken -> forms.overtaken(overtaken, officer, page);
+        };
+    }
+
+    private Object act(Draft typed, Submitted submitted, Officer officer, PageContext page) {
+        submitted.removedFile().ifPresent(file -> files.remove(typed.message(), file, officer));
         return switch (submitted.act()) {
             case "send" -> send(typed, officer, page);
             case "delete" -> {
@@ -171,7 +177,7 @@ class ComposePages {
                 yield Redirect.to(home(typed.type()));
             }
             case "close" -> Redirect.to(home(typed.type()));
-            default -> Redirect.to("/drafts/" + id + submitted.anchor());
+            default -> Redirect.to("/drafts/" + typed.id() + submitted.anchor());
         };
     }
 
@@ -192,10 +198,19 @@ class ComposePages {
             Officer officer,
             PageContext page) {
         var draft = drafts.open(id, officer);
-        var typed = desk.keep(draft, Submitted.of(form)::values, officer);
-        var reading = typing.read(typed);
-        var points = typing.points(typed, reading, officer, page);
-        return Page.of("compose/side").with("side", views.side(typed, reading, points, page));
+        var submitted = Submitted.of(form);
+        return switch (desk.keep(draft, submitted.stand(), true, submitted::values, officer)) {
+            case DraftDesk.Keeping.Kept(var typed) -> side(typed, officer, page);
+            // The page says so, and goes on holding what was typed.
+            case DraftDesk.Keeping.Overtaken overtaken ->
+                side(overtaken.now(), officer, page).status(HttpStatus.CONFLICT);
+        };
+    }
+
+    private Page side(Draft draft, Officer officer, PageContext page) {
+        var reading = typing.read(draft);
+        var points = typing.points(draft, reading, officer, page);
+        return Page.of("compose/side").with("side", views.side(draft, reading, points, page));
     }
 
     private Object send(Draft draft, Officer officer, PageContext page) {

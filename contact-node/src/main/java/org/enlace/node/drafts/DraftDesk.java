@@ -223,25 +223,50 @@ class DraftDesk {
                 : draft;
     }
 
-    /// Saves what was typed. A page saves by itself while its officer presses a button: of two that come at once the
-    /// second goes on from what the first has kept, or a recipient that was removed would be back.
+    /// What became of what was typed.
+    sealed interface Keeping {
+        record Kept(Draft draft) implements Keeping {}
+
+        /// Another page has saved the draft since this one was shown. Nothing of this one is kept.
+        ///
+        /// @param typed the draft as this page has it
+        /// @param now the draft as it stands
+        record Overtaken(Draft typed, Draft now) implements Keeping {}
+    }
+
+    /// Saves what was typed. A page saves by itself while its officer presses a button: of two that come at once
+    /// the second goes on from what the first has kept, or a recipient that was removed would be back. What comes
+    /// from a page that was overtaken, by a button of its own or by another page, is kept only if it says the same.
     ///
     /// @param typed what the draft holds after this, made of what it holds now
+    /// @param byItself whether the page saves without its officer having pressed anything
     @Transactional
-    public Draft keep(Draft draft, UnaryOperator<Values> typed, Officer officer) {
+    public Keeping keep(
+            Draft draft, @Nullable Stand stand, boolean byItself, UnaryOperator<Values> typed, Officer officer) {
         var now = drafts.hold(draft.id(), officer).orElse(draft);
+        var values = typed.apply(now.values());
+        if (stand != null && stand.isOvertaken(drafts.stand(draft.id()))) {
+            return values.saysTheSame(now.values())
+                    ? new Keeping.Kept(now)
+                    : new Keeping.Overtaken(now.with(values), now);
+        }
         var kept = new Draft(
                 draft.id(),
                 officer.id(),
                 draft.type(),
                 draft.message(),
                 draft.reference(),
-                typed.apply(now.values()),
+                values,
                 ids.now(),
                 false,
                 false);
-        drafts.save(kept);
-        return kept;
+        drafts.save(kept, byItself && stand != null ? stand.page() : null);
+        return new Keeping.Kept(kept);
+    }
+
+    /// For a page that shows it now.
+    Stand stand(Draft draft) {
+        return Stand.fresh(drafts.stand(draft.id()));
     }
 
     @Transactional

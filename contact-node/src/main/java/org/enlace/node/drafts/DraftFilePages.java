@@ -91,10 +91,14 @@ class DraftFilePages {
                 }
             }
         }
-        var typed = desk.keep(draft, Submitted.of(fields)::values, officer);
-        return against.isEmpty()
-                ? Redirect.to("/drafts/" + id + "#files")
-                : forms.of(typed, false, against, officer, page);
+        var submitted = Submitted.of(fields);
+        return switch (desk.keep(draft, submitted.stand(), false, submitted::values, officer)) {
+            case DraftDesk.Keeping.Kept(var typed) ->
+                against.isEmpty()
+                        ? Redirect.to("/drafts/" + id + "#files")
+                        : forms.of(typed, false, against, officer, page);
+            case DraftDesk.Keeping.Overtaken overtaken -> forms.overtaken(overtaken, officer, page);
+        };
     }
 
     /// The token stands first, so that nothing is read of a form that another site sent.

@@ -17,6 +17,7 @@ import org.enlace.node.StoredTime;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.keys.NodeVault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,21 +60,29 @@ class Drafts {
                 .update();
     }
 
-    /// Keeps what was typed.
+    /// Keeps what was typed, unless it was sent or deleted meanwhile or waits for a second person.
     ///
-    /// @return false if it was sent or deleted meanwhile, or waits for a second person
-    @Transactional
-    public boolean save(Draft draft) {
-        return database.sql("""
-                                update draft set typed = ?, saved_at = ?
-                                where id = ? and owner = ? and sent = false and waiting = false""")
-                        .params(
-                                seal(draft.id(), draft.values()),
-                                StoredTime.utc(draft.savedAt()),
-                                draft.id(),
-                                draft.owner().value())
-                        .update()
-                == 1;
+    /// @param by the page that saved it by itself; null for a button
+    void save(Draft draft, @Nullable String by) {
+        database.sql("""
+                        update draft set typed = ?, saved_at = ?, revision = revision + 1, saved_by = ?
+                        where id = ? and owner = ? and sent = false and waiting = false""")
+                .param(seal(draft.id(), draft.values()))
+                .param(StoredTime.utc(draft.savedAt()))
+                .param(by)
+                .param(draft.id())
+                .param(draft.owner().value())
+                .update();
+    }
+
+    /// How it stands; as at first for one that is gone.
+    @Transactional(readOnly = true)
+    public Stand.Now stand(UUID id) {
+        return database.sql("select revision, saved_by from draft where id = ?")
+                .param(id)
+                .query((row, _) -> new Stand.Now(row.getInt("revision"), row.getString("saved_by")))
+                .optional()
+                .orElse(new Stand.Now(0, null));
     }
 
     @Transactional(readOnly = true)

@@ -31,8 +31,10 @@ public record FormView(
         List<Fault> errors,
         Side side) {
 
-    /// The same with what came of the files that were just added.
-    FormView with(List<String> against) {
+    /// The same with what else has to be said.
+    ///
+    /// @param field where it leads
+    FormView with(String field, List<String> against) {
         return new FormView(
                 action,
                 title,
@@ -47,7 +49,7 @@ public record FormView(
                 parts,
                 files,
                 filesHeading,
-                against.stream().map(text -> new Fault("files", text)).toList(),
+                against.stream().map(text -> new Fault(field, text)).toList(),
                 side);
     }
 

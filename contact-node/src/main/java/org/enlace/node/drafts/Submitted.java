@@ -7,12 +7,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /// What a browser sent with a form: the values, and which button was pressed.
 ///
 /// @param act `save`, `send`, `take-back`, `close`, `delete`, or what to do with the form itself such as `add:vehicle`
-record Submitted(String act, Map<String, List<String>> fields) {
+/// @param stand how the draft stood on the page; null for a page that does not say
+record Submitted(
+        String act,
+        Map<String, List<String>> fields,
+        @Nullable Stand stand) {
     private static final int FIELDS_MAX = 600;
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._]{0,79}");
     private static final Pattern ADD = Pattern.compile("add:([a-z]{1,20})");
@@ -34,7 +39,8 @@ record Submitted(String act, Map<String, List<String>> fields) {
         // A browser without scripts names the file that it does not send.
         fields.remove("file");
         var act = form.getFirst("act");
-        return new Submitted(act == null ? "save" : act, fields);
+        var stand = Stand.of(form.getFirst(Stand.FIELD)).orElse(null);
+        return new Submitted(act == null ? "save" : act, fields, stand);
     }
 
     /// What the draft holds after this: browsers send nothing for boxes that are not ticked, so the form replaces all;

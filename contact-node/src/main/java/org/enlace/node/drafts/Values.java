@@ -90,6 +90,17 @@ public final class Values {
         return new Values(rest);
     }
 
+    /// Whether the other would be shown alike.
+    boolean saysTheSame(Values other) {
+        return said().equals(other.said());
+    }
+
+    private Map<String, List<String>> said() {
+        var said = new TreeMap<>(typed);
+        said.values().removeIf(values -> values.stream().allMatch(String::isEmpty));
+        return said;
+    }
+
     Map<String, List<String>> asMap() {
         return typed;
     }
