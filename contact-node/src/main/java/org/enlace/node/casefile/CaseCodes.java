@@ -30,7 +30,14 @@ public class CaseCodes {
 
     /// A message is on the desk from now on, and the desk knows its state.
     public void onDesk(MessageEntry message) {
-        var off = Terms.offDesk(message.side());
+        if (message.side() == Side.SENT) {
+            nowOnDesk(message);
+        }
+        addStates(message.reference());
+    }
+
+    private void nowOnDesk(MessageEntry message) {
+        var off = Terms.offDesk(Side.SENT);
         database.sql("delete from case_term where message_id = ? and term = ?")
                 .params(message.id().value(), off)
                 .update();
@@ -41,7 +48,6 @@ public class CaseCodes {
                 .param("case", message.reference().value())
                 .param("code", off)
                 .update();
-        addStates(message.reference());
     }
 
     /// Something in the case is in another state.

@@ -21,10 +21,13 @@ class CaseTerms {
         this.codes = codes;
     }
 
-    /// In one statement, however many they are. Of a message that is new, until the desk takes it.
+    /// In one statement, however many they are. What was sent is off the desk until the desk takes it; what was
+    /// received is on it from its first moment, unless it was taken back before it came.
     void begin(MessageEntry message, Collection<String> terms) {
         var all = new TreeSet<>(terms);
-        all.add(Terms.offDesk(message.side()));
+        if (message.side() == Side.SENT || message.sealed()) {
+            all.add(Terms.offDesk(message.side()));
+        }
         add(message, all);
     }
 
