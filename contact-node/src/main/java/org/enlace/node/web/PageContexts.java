@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 /// Makes the [PageContext] of a request, once.
 @Component
 final class PageContexts {
+    private static final List<String> KEEP_NOTHING = List.of("/sign-in", "/search");
+
     private static final String ATTRIBUTE = PageContext.class.getName();
 
     private final Console console;
@@ -58,13 +60,16 @@ final class PageContexts {
                 endsAt);
     }
 
-    /// The way in keeps nothing of what another site sent along, and a form that was posted is not asked again.
+    /// The way in keeps nothing of what another site sent along, the search nothing of what it did not understand, and
+    /// a
+    /// form that was posted is not asked again.
     private static String back(HttpServletRequest request, @Nullable Officer officer) {
         var path = ErrorAnswers.first(request);
         var query = request.getQueryString();
-        return officer == null || query == null || path.startsWith("/sign-in") || !"GET".equals(request.getMethod())
-                ? path
-                : Redirect.own(path + "?" + query, path);
+        var keeps = officer != null
+                && "GET".equals(request.getMethod())
+                && KEEP_NOTHING.stream().noneMatch(path::startsWith);
+        return query == null || !keeps ? path : Redirect.own(path + "?" + query, path);
     }
 
     static @Nullable Officer officer() {
