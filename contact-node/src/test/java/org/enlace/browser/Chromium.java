@@ -1,5 +1,8 @@
 package org.enlace.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -122,6 +125,25 @@ public final class Chromium implements AutoCloseable {
     /// For a test that has broken something on purpose.
     public void forgetErrors() {
         errors.clear();
+    }
+
+    /// Axe finds nothing serious, at desktop and phone width: for pages that no navigation leads to.
+    public static void accessible(Page page) {
+        for (var width : new int[] {1440, 390}) {
+            page.setViewportSize(width, width == 390 ? 844 : 900);
+            // In the page itself, which has no frames.
+            var serious = new AxeBuilder(page)
+                    .setLegacyMode(true).analyze().getViolations().stream()
+                            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                            .map(rule -> rule.getId() + ": "
+                                    + rule.getNodes().getFirst().getHtml())
+                            .toList();
+            assertThat(serious).as(page.url() + " at " + width).isEmpty();
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+                    .as(page.url() + ": pixels to scroll sideways at " + width)
+                    .isEqualTo(0);
+        }
+        page.setViewportSize(1440, 900);
     }
 
     /// Pictures to look at, at desktop and phone width, if `-Denlace.pictures=true` asks for them: no test depends on

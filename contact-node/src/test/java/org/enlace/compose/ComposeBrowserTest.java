@@ -331,8 +331,8 @@ class ComposeBrowserTest {
         page.waitForURL("**/drafts/**");
         assertThat(page.locator("#holder")).hasValue("Fiscalía, unidad 4");
         page.fill("#neededFor", "Le parquet est compétent");
-        page.fill("#urgencyReason", "Le minibus arrive cette nuit");
-        page.locator("#urgencyReason").press("Tab");
+        assertThat(page.locator("#urgencyReason")).hasValue("Expected tonight");
+        page.locator("#neededFor").press("Tab");
         Chromium.shoot(page, "permission-ask-fr");
         page.keyboard().press("Control+Enter");
         page.waitForURL("**/cases/" + reference);
@@ -362,6 +362,41 @@ class ComposeBrowserTest {
         page.navigate(path + ours);
         assertThat(page.locator("#permissions")).containsText("Concedido");
         Chromium.shoot(page, "permission-case-es");
+    }
+
+    @Test
+    void whoSpeaksWithThePersonStandsBesideEachRecipient() {
+        var page = chromium.signedIn(node.port(), Role.CONSULAR);
+        reads(page, "es");
+        page.navigate("/assistance");
+        page.click("button[value=VICTIM_ASSISTANCE_REQUEST]");
+        page.waitForURL("**/drafts/**");
+        page.check("input[name=interpreter][value=YES]");
+        page.selectOption("#personLanguage", "fra");
+        page.selectOption("#recipient", "SV");
+        page.click("button[value=add-recipient]");
+        assertThat(page.locator(".cp-picked")).containsText("No consta intérprete de Francés");
+        assertThat(page.locator("#recipient option").nth(1)).containsText("Brasil: Intérprete de Francés");
+        assertThat(page.locator("#side")).containsText("Lo tienen: Brasil, México.");
+        page.selectOption("#recipient", "MX");
+        page.click("button[value=add-recipient]");
+        assertThat(page.locator(".cp-spoken").last()).containsText("Intérprete de Francés");
+        Chromium.shoot(page, "compose-interpreter-es");
+    }
+
+    @Test
+    void manyEntriesOfTheNavigationStandInOneRowInEachLanguage() {
+        var page = chromium.signedIn(node.port(), Role.SUPERVISOR);
+        for (var language : List.of("en", "fr", "pt", "es")) {
+            reads(page, language);
+            page.navigate("/release");
+            Assertions.assertThat(
+                            page.evaluate(
+                                    "[...new Set([...document.querySelectorAll('.cp-nav li')].map(one => one.offsetTop))].length"))
+                    .as(language)
+                    .isEqualTo(1);
+            Chromium.shoot(page, "navigation-" + language);
+        }
     }
 
     @Test

@@ -460,6 +460,7 @@ class MinistrySignInTest {
             forward(Duration.ofMinutes(11));
             page.navigate("/me/ministry");
             page.getByText("Take the account off").click();
+            Chromium.accessible(page);
             Chromium.shoot(page, "ministry-asked");
             page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setDomain("localhost"));
             page.getByText("Confirm with Ministerio Público").click();
@@ -467,6 +468,7 @@ class MinistrySignInTest {
             page.fill("#password", MinistryProvider.PASSWORD);
             page.press("#password", "Enter");
             page.waitForURL("**/me/ministry/proof");
+            Chromium.accessible(page);
             Chromium.shoot(page, "ministry-proof");
             page.getByText("Go on").last().click();
             PlaywrightAssertions.assertThat(page.getByText("The account is taken off."))

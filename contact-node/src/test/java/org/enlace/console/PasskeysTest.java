@@ -316,7 +316,15 @@ class PasskeysTest {
             assertThat(elsewhere.get("/me").statusCode()).isEqualTo(303);
             assertThat(browser.get("/me/passkeys").body()).contains("Two").doesNotContain("One<");
             assertThat(browser.submit("/me", remove(browser)).statusCode()).isEqualTo(422);
+            var name = remove(browser).replace("/remove", "/name");
+            assertThat(browser.submit("/me", name, "name", " Key in the safe ").statusCode())
+                    .isEqualTo(303);
+            assertThat(browser.submit("/me", name, "name", " ").statusCode()).isEqualTo(422);
+            assertThat(browser.get("/me/passkeys").body()).contains("<bdi>Key in the safe</bdi>");
             // Somebody else's, or none.
+            assertThat(browser.submit("/me", "/me/passkeys/0198c2f0-0000-7000-8000-000000000000/name", "name", "Mine")
+                            .statusCode())
+                    .isEqualTo(404);
             assertThat(browser.submit("/me", "/me/passkeys/0198c2f0-0000-7000-8000-000000000000/remove")
                             .statusCode())
                     .isEqualTo(404);

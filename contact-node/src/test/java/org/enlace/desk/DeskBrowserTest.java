@@ -310,8 +310,10 @@ class DeskBrowserTest {
         assertThat(page.locator("#help")).containsText("Set urgency");
         Chromium.shoot(page, "desk-keys");
         page.keyboard().press("Escape");
+        page.setViewportSize(390, 844);
         page.locator("#c-" + item(one)).check();
         page.locator("#c-" + item(two)).check();
+        assertThat(page.locator("button[formaction='/desk/bulk/urgency']")).isInViewport();
         assertThat(page.locator("#chosen-form")).containsText("Set urgency");
         Chromium.shoot(page, "desk-chosen");
         page.locator("h1").click();
@@ -427,6 +429,7 @@ class DeskBrowserTest {
         page.context().addCookies(List.of(new Cookie("language", "fr").setUrl("http://127.0.0.1:" + node.port())));
         page.navigate("/cases/CO-2026-0000Q9/persons");
         assertThat(page.locator("h1")).containsText("Pourquoi l’ouvrez-vous");
+        Chromium.accessible(page);
         Chromium.shoot(page, "purpose-fr");
 
         page.click("button[value='PROSECUTION']");

@@ -128,6 +128,15 @@ class PasskeyStore {
                 .update();
     }
 
+    /// @return false if the officer has none of that id
+    @Transactional
+    boolean rename(OfficerId officer, UUID id, String name) {
+        return jdbc.sql("update passkey set name = ? where id = ? and officer_id = ?")
+                        .params(name, id, officer.value())
+                        .update()
+                == 1;
+    }
+
     @Transactional
     void remove(UUID id) {
         jdbc.sql("delete from passkey where id = ?").param(id).update();

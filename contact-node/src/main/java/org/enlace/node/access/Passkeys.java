@@ -131,6 +131,19 @@ public class Passkeys {
         return new Added.Done(factors.codes(officer));
     }
 
+    /// Gives one of the officer's own another name. It opens what it opened before, and every session goes on.
+    ///
+    /// @param name not blank, at most [#NAME_LENGTH_MAX] characters
+    /// @return false if the officer has no such passkey
+    @Transactional
+    public boolean rename(Officer officer, UUID id, String name) {
+        var done = store.rename(officer.id(), id, name);
+        if (done) {
+            note(officer, "RENAME_PASSKEY");
+        }
+        return done;
+    }
+
     /// Takes a passkey off and ends all other sessions of the officer: whoever holds the device may be signed in.
     @Transactional
     public Removed remove(Officer officer, UUID id, SessionKey here) {

@@ -58,13 +58,12 @@ class PasskeyPages {
         if (visit.isEmpty()) {
             return list(officer, page.text("web.passkey.elsewhere"), request).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var called = name.strip();
-        if (called.isEmpty() || called.length() > Passkeys.NAME_LENGTH_MAX) {
+        if (isNoName(name)) {
             return ask(name, page.text("web.passkey.name.wrong"), officer, page, request)
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var here = SessionKey.of(request).orElseThrow();
-        return switch (passkeys.add(officer, called, answer, visit.get(), here)) {
+        return switch (passkeys.add(officer, name.strip(), answer, visit.get(), here)) {
             case Passkeys.Added.Done(var codes) ->
                 codes.isEmpty() ? Redirect.to(HOME) : Page.of("recovery-codes").with("codes", codes);
             case Passkeys.Added.Full() ->
@@ -73,6 +72,28 @@ class PasskeyPages {
             case Passkeys.Added.Wrong() ->
                 list(officer, page.text("web.passkey.not-added"), request).status(HttpStatus.UNPROCESSABLE_CONTENT);
         };
+    }
+
+    @PostMapping(HOME + "/{id}/name")
+    @Access(Action.OWN_PROFILE)
+    @FreshProof
+    Object rename(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String name,
+            Officer officer,
+            PageContext page,
+            HttpServletRequest request) {
+        if (isNoName(name)) {
+            return list(officer, page.text("web.passkey.name.wrong"), request).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        if (!passkeys.rename(officer, id, name.strip())) {
+            throw new Unseen();
+        }
+        return Redirect.to(HOME);
+    }
+
+    private static boolean isNoName(String name) {
+        return name.isBlank() || name.strip().length() > Passkeys.NAME_LENGTH_MAX;
     }
 
     @PostMapping(HOME + "/{id}/remove")
