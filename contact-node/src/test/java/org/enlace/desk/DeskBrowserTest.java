@@ -324,6 +324,8 @@ class DeskBrowserTest {
         page.locator(".cp-step__act button").click();
         assertThat(page.locator("[role=status]")).containsText("2 of 2 done");
         Chromium.shoot(page, "desk-bulk-done");
+        page.setViewportSize(1440, 900);
+        page.waitForLoadState();
         page.keyboard().press("/");
         page.keyboard().type("k0001a");
         page.keyboard().press("Enter");
