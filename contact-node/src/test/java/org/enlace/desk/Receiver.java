@@ -23,9 +23,8 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
-/// A system of a ministry that is told of changes: checks signatures as Standard Webhooks has them, and answers as it
-/// is
-/// told to.
+/// A system of a ministry that is told of changes: checks signatures as Standard Webhooks has them, and
+/// answers as it is told to.
 final class Receiver implements AutoCloseable {
     static final String NOW = "whsec_"
             + Base64.getEncoder()

@@ -379,9 +379,8 @@ public class CaseReading {
                 .toList();
     }
 
-    /// Whether it was said in this case that this person wants no contact with that state. Then nothing about the
-    /// person
-    /// goes there, whatever another message says of itself.
+    /// Whether it was said in this case that this person wants no contact with that state. Then nothing
+    /// about the person goes there, whatever another message says of itself.
     ///
     /// @param person by the random name that the person has in this case
     @Transactional(readOnly = true)

@@ -86,9 +86,8 @@ public final class Sight {
         };
     }
 
-    /// Why this officer opens a part of such a message. Codes and words of a report are there to be analysed, which
-    /// shows
-    /// nobody; whom it names to police, and its files, are opened to investigate.
+    /// Why this officer opens a part of such a message. Codes and words of a report are there to be
+    /// analysed, which shows nobody; whom it names to police, and its files, are opened to investigate.
     static Purpose purpose(MessageType type, Compartment part) {
         var purpose = purpose(type);
         return switch (part) {

@@ -11,9 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Lets go of whom the ladder called, and of the notices, some time after the message was done with. The audit log
-/// keeps
-/// that somebody was called, and that this was forgotten.
+/// Lets go of whom the ladder called, and of the notices, some time after the message was done with. The
+/// audit log keeps that somebody was called, and that this was forgotten.
 @Component
 class CallForgetting implements Ticking {
     static final Duration KEPT = Duration.ofDays(90);

@@ -5,9 +5,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How a draft stood when a page was shown, and which page that was. The page sends it with its form, so that what
-/// comes
-/// late from one page does not take away what another has saved since.
+/// How a draft stood when a page was shown, and which page that was. The page sends it with its form, so that
+/// what comes late from one page does not take away what another has saved since.
 ///
 /// @param revision how often the draft had been saved
 record Stand(int revision, String page) {

@@ -21,10 +21,9 @@ import org.enlace.node.search.Wanted.Way;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Finds rows. Every question takes the officer's [Sight] into the database, so that a page is full of what the officer
-/// may see and tells of nothing else, neither by a gap nor by a count. It walks along the rows of its rarest word in
-/// the
-/// order in which they are shown, and ends when the page is full.
+/// Finds rows. Every question takes the officer's [Sight] into the database, so that a page is full of what
+/// the officer may see and tells of nothing else, neither by a gap nor by a count. It walks along the rows
+/// of its rarest word in the order in which they are shown, and ends when the page is full.
 @Repository
 class Hits {
     /// What an officer has in so many messages is looked through whole; of more, the cases are.

@@ -14,9 +14,8 @@ import org.enlace.node.search.Wanted.Way;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Which of several words is the rarest, so that a search walks along its rows and asks of each what else is wanted.
-/// How
-/// far back the newest rows of a word reach tells that, without counting them.
+/// Which of several words is the rarest, so that a search walks along its rows and asks of each what else
+/// is wanted. How far back the newest rows of a word reach tells that, without counting them.
 @Component
 class Leads {
     /// How many rows of each code are looked at.

@@ -60,9 +60,8 @@ final class PageContexts {
                 endsAt);
     }
 
-    /// The way in keeps nothing of what another site sent along, the search nothing of what it did not understand, and
-    /// a
-    /// form that was posted is not asked again.
+    /// The way in keeps nothing of what another site sent along, the search nothing of what it did not
+    /// understand, and a form that was posted is not asked again.
     private static String back(HttpServletRequest request, @Nullable Officer officer) {
         var path = ErrorAnswers.first(request);
         var query = request.getQueryString();
