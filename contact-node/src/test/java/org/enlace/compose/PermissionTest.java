@@ -83,8 +83,9 @@ class PermissionTest {
         var draft = begun.headers().firstValue("Location").orElseThrow();
         assertThat(duty.get(draft).body())
                 .contains("value=\"" + UNIT + "\"", "value=\"PASS_ON\" checked", "value=\"URGENT\" checked")
-                .as("as urgent as what it asks about, and for the same reason")
-                .contains("id=\"urgencyReason\" name=\"urgencyReason\" type=\"text\" value=\"Expected tonight\"")
+                .as("as urgent as what it asks about, and for the same reason, which stays where it was written")
+                .contains("id=\"urgencyReason\" name=\"urgencyReason\" type=\"text\" value=\"Cf. " + reference + "\"")
+                .doesNotContain("value=\"Expected tonight\"")
                 .contains("<option value=\"ALERT/whereNow/country\">", "<option value=\"ALERT/what\">");
         var request = asks(alert, UsePermissionRequest.PASS_ON, UNIT);
         assertThat(forwards(alert, UNIT)).isEqualTo(422);
@@ -111,7 +112,7 @@ class PermissionTest {
         var alert = alert(HandlingCode.H2);
         var sent = ours("urgent-" + alert, request(alert, body -> body.put("urgency", "URGENT")));
         assertThat(node.readBy(MX, sent.toString()).header().about().urgencyReason())
-                .isEqualTo("Expected tonight");
+                .isEqualTo("Cf. " + reference);
         assertError(refused(alert, body -> body.put("urgency", "IMMEDIATE")), "/urgencyReason", "REQUIRED");
 
         var asked = Documented.immediate(MessageType.INFORMATION_REQUEST).put("mode", "EXERCISE");
@@ -122,7 +123,7 @@ class PermissionTest {
         var answer = node.arrives(
                 MX, Provided.answer(), Provided.unexplained(about(MessageType.INFORMATION_RESPONSE, question)));
         var draft = Written.replying(node.browser(Role.INVESTIGATOR), MessageType.USE_PERMISSION_REQUEST, answer);
-        assertThat(Written.shown(draft.page().body(), "urgencyReason")).isEqualTo("The bus leaves");
+        assertThat(Written.shown(draft.page().body(), "urgencyReason")).isEqualTo("Cf. " + reference);
         assertThat(draft.page().body()).doesNotContain("Say why it is immediate or urgent");
     }
 

@@ -424,13 +424,16 @@ public class CaseReading {
         return parts.header(message).handling();
     }
 
-    /// Why a message is as urgent as it is, in its sender's words; of an answer that says nothing, why we asked. Empty
-    /// if neither says anything that this officer may read now.
+    /// Where it says why a message is as urgent as it is, for another that is about it; of an answer that
+    /// says nothing, where we said why we asked. Never the words: what their sender wrote would leave with
+    /// what we write, and go to a court with it though nobody granted that. Empty if neither says anything
+    /// that this officer may read now.
     @Transactional(readOnly = true)
     public Optional<String> urgencyReason(MessageEntry message, Officer officer) {
         return shownHeader(message, officer)
                 .flatMap(about ->
-                        Optional.ofNullable(about.urgencyReason()).or(() -> whyWeAsked(message, about, officer)));
+                        Optional.ofNullable(about.urgencyReason()).or(() -> whyWeAsked(message, about, officer)))
+                .map(_ -> "Cf. " + message.reference());
     }
 
     private Optional<String> whyWeAsked(MessageEntry answer, About about, Officer officer) {
