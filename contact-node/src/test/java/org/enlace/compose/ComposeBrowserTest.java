@@ -331,7 +331,7 @@ class ComposeBrowserTest {
         page.waitForURL("**/drafts/**");
         assertThat(page.locator("#holder")).hasValue("Fiscalía, unidad 4");
         page.fill("#neededFor", "Le parquet est compétent");
-        assertThat(page.locator("#urgencyReason")).hasValue("Expected tonight");
+        assertThat(page.locator("#urgencyReason")).hasValue("Cf. " + reference);
         page.locator("#neededFor").press("Tab");
         Chromium.shoot(page, "permission-ask-fr");
         page.keyboard().press("Control+Enter");
