@@ -1,6 +1,7 @@
 package org.enlace.directory;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How people reach a member's desk.
 ///
@@ -26,5 +27,18 @@ public record ContactPoint(
         languages = List.copyOf(languages);
         interpreters = List.copyOf(interpreters);
         roles = List.copyOf(roles);
+    }
+
+    /// The same contact point with one role more.
+    public ContactPoint with(String role) {
+        return new ContactPoint(
+                unit,
+                city,
+                zone,
+                languages,
+                interpreters,
+                emergencyPhone,
+                hours,
+                Stream.concat(roles.stream(), Stream.of(role)).distinct().toList());
     }
 }

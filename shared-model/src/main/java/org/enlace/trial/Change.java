@@ -2,7 +2,6 @@ package org.enlace.trial;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.enlace.directory.ContactPoint;
 import org.enlace.directory.Directory;
 import org.enlace.directory.EncryptionPair;
@@ -45,10 +44,6 @@ final class Change {
     }
 
     static Member secretariat(Member of) {
-        ContactPoint desk = of.contact();
-        List<String> roles = Stream.concat(desk.roles().stream(), Stream.of(ContactPoint.SECRETARIAT))
-                .distinct()
-                .toList();
         return new Member(
                 of.code(),
                 of.status(),
@@ -58,15 +53,7 @@ final class Change {
                 of.kafkaPrincipal(),
                 of.topics(),
                 of.partners(),
-                new ContactPoint(
-                        desk.unit(),
-                        desk.city(),
-                        desk.zone(),
-                        desk.languages(),
-                        desk.interpreters(),
-                        desk.emergencyPhone(),
-                        desk.hours(),
-                        roles));
+                of.contact().with(ContactPoint.SECRETARIAT));
     }
 
     static SigningPair revoked(SigningPair of, Instant revokedAt, Instant compromisedSince) {

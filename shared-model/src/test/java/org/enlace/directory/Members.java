@@ -59,7 +59,6 @@ final class Members {
     }
 
     static Member competent(Member of, String role) {
-        ContactPoint desk = of.contact();
         return new Member(
                 of.code(),
                 of.status(),
@@ -69,15 +68,7 @@ final class Members {
                 of.kafkaPrincipal(),
                 of.topics(),
                 of.partners(),
-                new ContactPoint(
-                        desk.unit(),
-                        desk.city(),
-                        desk.zone(),
-                        desk.languages(),
-                        desk.interpreters(),
-                        desk.emergencyPhone(),
-                        desk.hours(),
-                        plus(desk.roles(), role)));
+                of.contact().with(role));
     }
 
     static <T> List<T> plus(List<T> first, T one) {

@@ -121,7 +121,6 @@ class StatisticsRulesTest {
     }
 
     private static Member named(Member of, MemberStatus status) {
-        var desk = of.contact();
         return new Member(
                 of.code(),
                 status,
@@ -131,15 +130,7 @@ class StatisticsRulesTest {
                 of.kafkaPrincipal(),
                 of.topics(),
                 of.partners(),
-                new ContactPoint(
-                        desk.unit(),
-                        desk.city(),
-                        desk.zone(),
-                        desk.languages(),
-                        desk.interpreters(),
-                        desk.emergencyPhone(),
-                        desk.hours(),
-                        List.of("DUTY", ContactPoint.SECRETARIAT)));
+                of.contact().with(ContactPoint.SECRETARIAT));
     }
 
     private static void refused(StatisticsReturn returned) {
