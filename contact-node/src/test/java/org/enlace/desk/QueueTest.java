@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.ChildInvolved;
 import org.enlace.node.access.Role;
@@ -118,13 +119,19 @@ class QueueTest {
         }
     }
 
-    /// Statements that one look at the desk costs, as the database itself counts them.
+    /// Statements that one look at the desk costs, as the database itself counts them. What a node does by itself
+    /// meanwhile would be counted too: the look that costs least is the one that was alone.
     private static long queries(DeskUnderTest.Running node) {
         var duty = node.browser().signIn(Role.DUTY);
         duty.get("/desk");
-        var before = executions(node);
-        duty.get("/desk");
-        return executions(node) - before;
+        return IntStream.range(0, 5)
+                .mapToLong(_ -> {
+                    var before = executions(node);
+                    duty.get("/desk");
+                    return executions(node) - before;
+                })
+                .min()
+                .orElseThrow();
     }
 
     private static long executions(DeskUnderTest.Running node) {
