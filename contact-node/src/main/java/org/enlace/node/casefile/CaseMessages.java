@@ -7,8 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +40,12 @@ class CaseMessages {
 
     private final JdbcClient database;
     private final CaseTerms terms;
-    private final CaseCodes codes;
+    private final IndexQueue index;
 
-    CaseMessages(JdbcClient database, CaseTerms terms, CaseCodes codes) {
+    CaseMessages(JdbcClient database, CaseTerms terms, IndexQueue index) {
         this.database = database;
         this.terms = terms;
-        this.codes = codes;
+        this.index = index;
     }
 
     /// Makes sure that the case is there and says that something happened in it.
@@ -56,7 +58,7 @@ class CaseMessages {
                     .params(reference.value(), StoredTime.utc(at), StoredTime.utc(at))
                     .update();
         } else {
-            codes.changed(reference, at);
+            index.changed(reference);
         }
     }
 
@@ -126,7 +128,7 @@ class CaseMessages {
                     .params(message.id().value(), recipient.value())
                     .update();
         }
-        terms.begin(message, Terms.of(message, recipients));
+        index.changed(message);
     }
 
     List<NodeId> recipients(MessageId message) {
@@ -134,6 +136,21 @@ class CaseMessages {
                 .param(message.value())
                 .query((row, _) -> new NodeId(row.getString(1)))
                 .list();
+    }
+
+    /// Of many, in one query; a message without recipients is left out.
+    Map<MessageId, List<NodeId>> recipients(Collection<MessageId> messages) {
+        var recipients = new HashMap<MessageId, List<NodeId>>();
+        if (!messages.isEmpty()) {
+            database.sql("select message_id, recipient from case_recipient where message_id in (:ids)")
+                    .param("ids", messages.stream().map(MessageId::value).toList())
+                    .query(row -> {
+                        recipients
+                                .computeIfAbsent(new MessageId(row.getObject(1, UUID.class)), _ -> new ArrayList<>())
+                                .add(new NodeId(row.getString(2)));
+                    });
+        }
+        return recipients;
     }
 
     /// Whether this member wrote or received anything in the case, as far as this node knows.
@@ -263,12 +280,10 @@ class CaseMessages {
                 .param(StoredTime.maybeUtc(how.sealedAt()))
                 .param(message.id().value())
                 .update();
-        found(after);
-    }
-
-    /// By what it is found now.
-    void found(MessageEntry message) {
-        terms.replace(message, Terms.of(message, recipients(message.id())));
+        if (after.sealed()) {
+            terms.forget(after.id());
+        }
+        index.changed(after);
     }
 
     /// What a correction says of it now. When it came, and whose it is, stays.
@@ -286,7 +301,7 @@ class CaseMessages {
                 .param(message.digest())
                 .param(message.id().value())
                 .update();
-        found(message);
+        index.changed(message);
     }
 
     /// These roles see it no more, beside those that its sender shut out.
@@ -303,6 +318,6 @@ class CaseMessages {
         database.sql("update case_message set codes = ? where id = ?")
                 .params(JSON.writeValueAsString(gist.codes()), message.id().value())
                 .update();
-        found(find(message.id()).orElseThrow());
+        index.changed(message);
     }
 }

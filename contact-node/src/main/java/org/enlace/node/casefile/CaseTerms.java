@@ -2,68 +2,83 @@ package org.enlace.node.casefile;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.enlace.message.MessageId;
+import org.enlace.message.NodeId;
 import org.enlace.node.StoredTime;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The [Terms] of all messages, in the database.
+/// The [Terms] of all messages, in the database. Whoever writes holds the index.
 @Repository
 class CaseTerms {
     private final JdbcClient database;
-    private final CaseCodes codes;
+    private final JdbcOperations many;
 
-    CaseTerms(JdbcClient database, CaseCodes codes) {
+    CaseTerms(JdbcClient database, JdbcOperations many) {
         this.database = database;
-        this.codes = codes;
+        this.many = many;
     }
 
-    /// In one statement, however many they are. What was sent is off the desk until the desk takes it; what was
-    /// received is on it from its first moment, unless it was taken back before it came.
-    void begin(MessageEntry message, Collection<String> terms) {
-        var all = new TreeSet<>(terms);
-        if (message.side() == Side.SENT || message.sealed()) {
-            all.add(Terms.offDesk(message.side()));
+    private record Row(UUID message, String term) {}
+
+    /// By what these messages are found now, whatever it was before.
+    void write(Collection<MessageEntry> messages, Map<MessageId, List<NodeId>> recipients) {
+        if (messages.isEmpty()) {
+            return;
         }
-        add(message, all);
-    }
-
-    private void add(MessageEntry message, Collection<String> terms) {
-        var rows = String.join(", ", terms.stream().map(_ -> "(?, ?, ?, ?)").toList());
-        var values = new ArrayList<Object>();
-        for (var term : terms) {
-            values.add(term);
-            values.add(message.id().value());
-            values.add(message.reference().value());
-            values.add(StoredTime.utc(message.storedAt()));
+        var ids = messages.stream().map(message -> message.id().value()).toList();
+        var known = known(ids);
+        var onDesk = onDesk(ids);
+        var added = new ArrayList<Object[]>();
+        for (var message : messages) {
+            var terms = new TreeSet<>(Terms.of(message, recipients.getOrDefault(message.id(), List.of())));
+            if (!onDesk.contains(message.id().value())) {
+                terms.add(Terms.offDesk(message.side()));
+            }
+            for (var term : terms) {
+                if (!known.remove(new Row(message.id().value(), term))) {
+                    added.add(new Object[] {
+                        term, message.id().value(), message.reference().value(), StoredTime.utc(message.storedAt())
+                    });
+                }
+            }
         }
-        database.sql("insert into case_term (term, message_id, reference, stored_at) values " + rows)
-                .params(values)
-                .update();
-        codes.add(message.reference(), terms.stream().filter(Terms::narrows).toList());
+        many.batchUpdate(
+                "delete from case_term where message_id = ? and term = ?",
+                known.stream()
+                        .map(row -> new Object[] {row.message(), row.term()})
+                        .toList());
+        many.batchUpdate("insert into case_term (term, message_id, reference, stored_at) values (?, ?, ?, ?)", added);
     }
 
-    void replace(MessageEntry message, Collection<String> terms) {
-        database.sql("delete from case_term where message_id = ? and term not like '" + Terms.OFF_DESK + ".%'")
-                .param(message.id().value())
-                .update();
-        add(message, terms);
+    private Set<Row> known(Collection<UUID> messages) {
+        return new HashSet<>(database.sql("select message_id, term from case_term where message_id in (:ids)")
+                .param("ids", messages)
+                .query((row, _) -> new Row(row.getObject("message_id", UUID.class), row.getString("term")))
+                .list());
     }
 
-    /// Messages that were here before anything was found by terms; nobody else takes them until the transaction ends.
-    List<MessageId> missing(int limit) {
-        return database.sql(
-                        "select message_id from case_untermed order by message_id fetch first ? rows only for update")
-                .param(limit)
-                .query((row, _) -> new MessageId(row.getObject("message_id", UUID.class)))
-                .list();
+    private Set<UUID> onDesk(Collection<UUID> messages) {
+        return database
+                .sql("select message_id from desk_item where message_id in (:ids)")
+                .param("ids", messages)
+                .query((row, _) -> row.getObject("message_id", UUID.class))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
     }
 
-    void there(MessageId message) {
-        database.sql("delete from case_untermed where message_id = ?")
+    /// At once, whoever holds the index: nothing finds it by what it said.
+    void forget(MessageId message) {
+        database.sql("delete from case_term where message_id = ?")
                 .param(message.value())
                 .update();
     }

@@ -17,7 +17,7 @@ import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
-import org.enlace.node.casefile.CaseCodes;
+import org.enlace.node.casefile.IndexQueue;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Side;
 import org.enlace.node.casefile.Sight;
@@ -40,11 +40,11 @@ class DeskItems {
     private static final String ITEM = READ + "desk_item i";
 
     private final JdbcClient database;
-    private final CaseCodes codes;
+    private final IndexQueue index;
 
-    DeskItems(JdbcClient database, CaseCodes codes) {
+    DeskItems(JdbcClient database, IndexQueue index) {
         this.database = database;
-        this.codes = codes;
+        this.index = index;
     }
 
     /// @param callAt when it is looked at because time has passed, unless something happens before; null for never
@@ -78,7 +78,7 @@ class DeskItems {
                 .param(item.owner())
                 .param(StoredTime.maybeUtc(item.takenAt()))
                 .update();
-        codes.onDesk(message);
+        index.changed(message);
     }
 
     Optional<DeskItem> find(UUID id) {
@@ -204,7 +204,7 @@ class DeskItems {
                 .param(item.id())
                 .update();
         if (!before.equals(item.state().name())) {
-            codes.states(item.reference());
+            index.changed(item.reference());
         }
         if (item.side() == Side.RECEIVED) {
             // Another clock may run now; of what we sent, the look that is due finds what happened.

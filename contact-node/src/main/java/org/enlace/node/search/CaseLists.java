@@ -12,6 +12,7 @@ import org.enlace.node.access.Officer;
 import org.enlace.node.access.OfficerNames;
 import org.enlace.node.access.Officers;
 import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.CaseIndex;
 import org.enlace.node.casefile.Headlines;
 import org.enlace.node.casefile.Labels;
 import org.enlace.node.casefile.MessageEntry;
@@ -24,7 +25,8 @@ import org.enlace.node.casefile.Terms;
 import org.enlace.node.search.Hits.CaseHit;
 import org.enlace.node.web.PageContext;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The list of cases as one officer may see it, in a constant number of queries.
 @Component
@@ -37,6 +39,7 @@ class CaseLists {
             Set.of(BusinessState.DRAFT.name(), BusinessState.AWAITING_RELEASE.name());
 
     private final Hits hits;
+    private final CaseIndex index;
     private final CaseFiles files;
     private final Reach reach;
     private final Standings standings;
@@ -44,6 +47,7 @@ class CaseLists {
     private final OfficerNames names;
     private final NodeSettings settings;
     private final Words words;
+    private final TransactionTemplate reading;
 
     /// What puts a row into words.
     @Component
@@ -51,14 +55,17 @@ class CaseLists {
 
     CaseLists(
             Hits hits,
+            CaseIndex index,
             CaseFiles files,
             Reach reach,
             Standings standings,
             Officers officers,
             OfficerNames names,
             NodeSettings settings,
-            Words words) {
+            Words words,
+            PlatformTransactionManager transactions) {
         this.hits = hits;
+        this.index = index;
         this.files = files;
         this.reach = reach;
         this.standings = standings;
@@ -66,10 +73,17 @@ class CaseLists {
         this.names = names;
         this.settings = settings;
         this.words = words;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
-    @Transactional(readOnly = true)
-    public CaseList of(CaseFilter filter, Place before, int size, PageContext page) {
+    /// Everything that was stored before is in it.
+    CaseList of(CaseFilter filter, Place before, int size, PageContext page) {
+        index.catchUp();
+        return Objects.requireNonNull(reading.execute(_ -> read(filter, before, size, page)));
+    }
+
+    private CaseList read(CaseFilter filter, Place before, int size, PageContext page) {
         var officer = Objects.requireNonNull(page.officer());
         var sight = reach.sight(officer);
         var found = hits.cases(

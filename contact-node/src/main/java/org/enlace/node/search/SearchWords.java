@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.enlace.node.casefile.CaseIndex;
 import org.enlace.node.casefile.Sight;
 import org.enlace.node.casefile.Terms;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,12 @@ class SearchWords {
 
     private final Vocabulary vocabulary;
     private final Hits hits;
+    private final CaseIndex index;
 
-    SearchWords(Vocabulary vocabulary, Hits hits) {
+    SearchWords(Vocabulary vocabulary, Hits hits, CaseIndex index) {
         this.vocabulary = vocabulary;
         this.hits = hits;
+        this.index = index;
     }
 
     /// What became of what was typed.
@@ -62,7 +65,9 @@ class SearchWords {
         }
     }
 
+    /// Whatever was stored before is found from now on.
     Read read(String typed, Sight sight, Locale reader) {
+        index.catchUp();
         var words = typed.isBlank() ? List.<String>of() : List.of(typed.strip().split("\\s+", -1));
         if (words.isEmpty()) {
             return new Read.Wrong(Point.SEARCH_MISSING);
