@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Contacts",
-        allowedDependencies = {"access", "directory", "exchange", "web"})
+        allowedDependencies = {"access", "audit", "directory", "exchange", "web"})
 package org.enlace.node.contacts;
 
 import org.jspecify.annotations.NullMarked;
