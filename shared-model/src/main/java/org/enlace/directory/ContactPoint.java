@@ -1,14 +1,7 @@
 package org.enlace.directory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.enlace.lifecycle.WorkingCalendar;
-import org.jspecify.annotations.Nullable;
 
 /// How people reach a member's desk.
 ///
@@ -18,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param interpreters languages for which it lists an interpreter, ISO 639-3
 /// @param hours opening hours in words, `24/7` when always
 /// @param roles what the desk is competent for, codes of list `role`
-/// @param calendar on which days it does not work; null if it publishes none
 public record ContactPoint(
         String unit,
         String city,
@@ -27,10 +19,7 @@ public record ContactPoint(
         List<String> interpreters,
         String emergencyPhone,
         String hours,
-        List<String> roles,
-
-        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable
-        PublishedCalendar calendar) {
+        List<String> roles) {
     /// Competent for what contact points return to the whole network: their yearly statistics. One member at most is.
     public static final String SECRETARIAT = "SECRETARIAT";
 
@@ -42,29 +31,16 @@ public record ContactPoint(
 
     /// The same contact point with one role more.
     public ContactPoint with(String role) {
-        return new ContactPoint(
-                unit,
-                city,
-                zone,
-                languages,
-                interpreters,
-                emergencyPhone,
-                hours,
-                Stream.concat(roles.stream(), Stream.of(role)).distinct().toList(),
-                calendar);
+        return competentFor(
+                Stream.concat(roles.stream(), Stream.of(role)).distinct().toList());
     }
 
-    /// The same contact point, which publishes this calendar, or none.
-    public ContactPoint with(@Nullable PublishedCalendar other) {
-        return new ContactPoint(unit, city, zone, languages, interpreters, emergencyPhone, hours, roles, other);
+    /// The same contact point with one role less.
+    public ContactPoint without(String role) {
+        return competentFor(roles.stream().filter(each -> !each.equals(role)).toList());
     }
 
-    /// By which days its clocks count. A desk that publishes none rests on Saturday and Sunday and on no other day.
-    public WorkingCalendar workingCalendar() {
-        ZoneId at = ZoneId.of(zone);
-        if (calendar == null) {
-            return WorkingCalendar.weekdays(at);
-        }
-        return new WorkingCalendar(at, Set.copyOf(calendar.restDays()), Set.copyOf(calendar.holidays()));
+    private ContactPoint competentFor(List<String> others) {
+        return new ContactPoint(unit, city, zone, languages, interpreters, emergencyPhone, hours, others);
     }
 }
