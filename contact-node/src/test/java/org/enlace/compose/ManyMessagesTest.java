@@ -21,6 +21,7 @@ import org.enlace.message.CaseReference;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
 import org.enlace.node.access.Role;
+import org.enlace.node.casefile.CaseIndex;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,9 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// How long a page takes does not depend on how much a contact point has seen in its life: two nodes with the same
-/// forty
-/// open items, one of which has a hundred times the past of the other, are asked in turns.
+/// How long a page takes does not depend on how much a contact point has seen in its life: two nodes with the
+/// same forty open items, one of which has a hundred times the past of the other, are asked in turns.
 @Tag("long")
 class ManyMessagesTest {
     private static final int FEW = 1_000;
@@ -76,6 +76,10 @@ class ManyMessagesTest {
         pages.put("/desk", Role.DUTY);
         pages.put("/cases/" + reference(0), Role.DUTY);
         pages.put("/cases", Role.DUTY);
+        pages.put("/cases?country=MX", Role.DUTY);
+        pages.put("/cases?country=MX&kind=ROUTE_REPORT", Role.ANALYST);
+        pages.put("/search?find=country.MX", Role.DUTY);
+        pages.put("/search?find=country.MX&find=message-type.CASE_ALERT", Role.INVESTIGATOR);
         pages.put("/alerts", Role.INVESTIGATOR);
         pages.put("/assistance", Role.CASE_WORKER);
         pages.put("/handover", Role.DUTY);
@@ -100,7 +104,7 @@ class ManyMessagesTest {
         var ratio = (double) median(times[1]) / median(times[0]);
         lines.add(String.format(
                 Locale.ROOT,
-                "%-24s %6.1f ms with %d, %6.1f ms with %d: %.2f",
+                "%-58s %6.1f ms with %d, %6.1f ms with %d: %.2f",
                 path,
                 median(times[0]) / 1e6,
                 FEW,
@@ -136,6 +140,7 @@ class ManyMessagesTest {
                     MatrixThings.content(type, Documented.tree(type)),
                     Provided.about(new CaseReference(reference(number / 2)), type, null, HandlingCode.H1));
         }
+        node.bean(CaseIndex.class).catchUp();
         var copying = new Copying(node.bean(JdbcTemplate.class), messages / OPEN - 1);
         var longAgo = "interval '1' minute * n";
         copying.of("case_file", Map.of("changed_at", "t.changed_at - " + longAgo));
@@ -143,6 +148,14 @@ class ManyMessagesTest {
         copying.of("case_part", Map.of());
         copying.of("case_event", Map.of());
         copying.of("desk_item", Map.of("waits", "false", "state", "'CLOSED'", "due", "null"));
+        copying.of("case_term", Map.of("stored_at", "t.stored_at - " + longAgo));
+        copying.distinct(
+                "case_code",
+                Map.of(
+                        "code",
+                        "case when t.code like 'business-state.%' then 'business-state.CLOSED' else t.code end",
+                        "changed_at",
+                        "t.changed_at - " + longAgo));
         node.bean(JdbcTemplate.class).execute("analyze");
     }
 
@@ -159,6 +172,15 @@ class ManyMessagesTest {
         private static final String NUMBER = "lpad(cast(n as varchar(8)), %d, '0')";
 
         void of(String table, Map<String, String> others) {
+            of(table, "", others);
+        }
+
+        /// Where different rows become the same.
+        void distinct(String table, Map<String, String> others) {
+            of(table, "distinct ", others);
+        }
+
+        private void of(String table, String rows, Map<String, String> others) {
             var columns = database.query(
                     "select lower(column_name) from information_schema.columns where lower(table_name) = ?"
                             + " and is_identity = 'NO' and lower(table_schema) = 'public'",
@@ -167,8 +189,8 @@ class ManyMessagesTest {
             var values = columns.stream()
                     .map(column -> others.getOrDefault(column, copied(column)))
                     .collect(Collectors.joining(", "));
-            database.execute("insert into %s (%s) select %s from %s t cross join %s"
-                    .formatted(table, String.join(", ", columns), values, table, numbers()));
+            database.execute("insert into %s (%s) select %s%s from %s t cross join %s"
+                    .formatted(table, String.join(", ", columns), rows, values, table, numbers()));
         }
 
         private static String copied(String column) {
