@@ -92,7 +92,6 @@ public interface MessageCalls {
             @Nullable String to) {}
 
     record Delivery(
-            int directoryVersion,
             @Nullable Instant onBrokerAt,
             @Nullable Instant queuedAt,
             @Nullable String reason,

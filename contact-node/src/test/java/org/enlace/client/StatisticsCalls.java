@@ -56,7 +56,7 @@ public interface StatisticsCalls {
 
     record Sum(String code, @Nullable Integer figure, int hidden, int shown) {}
 
-    record Returned(String member, List<Table> tables, List<Version> versions, int year) {}
+    record Returned(String member, List<PaceOf> paces, List<Table> tables, List<Version> versions, int year) {}
 
     record Version(
             String mode,

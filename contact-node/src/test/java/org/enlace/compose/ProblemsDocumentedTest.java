@@ -83,6 +83,7 @@ class ProblemsDocumentedTest {
                         "routes",
                         "search",
                         "queries",
+                        "directory",
                         "statistics")
                 .flatMap(ProblemsDocumentedTest::points);
     }

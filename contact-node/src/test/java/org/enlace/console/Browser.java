@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -71,22 +72,34 @@ public final class Browser {
     ///
     /// @param fields name, value, name, value
     public HttpResponse<String> submit(String page, String path, String... fields) {
-        var token = token(get(page).body());
+        return post(path, form(page, fields));
+    }
+
+    /// The same, where the answer is a file.
+    public HttpResponse<byte[]> download(String page, String path, String... fields) {
+        return send(posting(path, form(page, fields)), BodyHandlers.ofByteArray());
+    }
+
+    private Map<String, String> form(String page, String... fields) {
         var form = new LinkedHashMap<String, String>();
-        form.put("_token", token);
+        form.put("_token", token(get(page).body()));
         for (var i = 0; i < fields.length; i += 2) {
             form.put(fields[i], fields[i + 1]);
         }
-        return post(path, form);
+        return form;
     }
 
     public HttpResponse<String> post(String path, Map<String, String> form) {
+        return send(posting(path, form));
+    }
+
+    private HttpRequest.Builder posting(String path, Map<String, String> form) {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request(path)
+        return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
     }
 
     public HttpResponse<String> send(String method, String path, String type, String body) {
@@ -94,8 +107,12 @@ public final class Browser {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> read) {
         try {
-            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            var response = CLIENT.send(request.build(), read);
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return response;
         } catch (IOException e) {

@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +21,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.enlace.code.CodeLists;
 import org.enlace.console.Browser;
 import org.enlace.console.SettableClock;
 import org.enlace.console.Team;
+import org.enlace.directory.DirectoryProposal;
+import org.enlace.directory.DirectorySigner;
 import org.enlace.directory.Fingerprint;
 import org.enlace.directory.Member;
 import org.enlace.directory.MemberStatus;
-import org.enlace.directory.PublishedCalendar;
-import org.enlace.directory.SignedDirectory;
 import org.enlace.envelope.Opened;
 import org.enlace.envelope.Opening;
 import org.enlace.envelope.Suite;
@@ -47,7 +45,6 @@ import org.enlace.node.Durability;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Role;
 import org.enlace.node.directory.CurrentDirectory;
-import org.enlace.node.directory.DirectoryUpdates;
 import org.enlace.node.exchange.Arrivals;
 import org.enlace.node.exchange.Ticking;
 import org.enlace.node.exchange.UnknownMessage;
@@ -80,6 +77,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "org.enlace.node.attachment",
     "org.enlace.node.audit",
     "org.enlace.node.casefile",
+    "org.enlace.node.contacts",
     "org.enlace.node.desk",
     "org.enlace.node.directory",
     "org.enlace.node.duty",
@@ -250,32 +248,39 @@ public class DeskUnderTest {
                             before.contact())));
         }
 
-        /// The officers publish the calendar of a member; this node and those beside it learn it at once.
-        public void publishes(NodeId member, PublishedCalendar calendar, Running... besides) {
-            var version = written(trial.changing(
-                    member, before -> before.with(before.contact().with(calendar))));
-            for (var one :
-                    Stream.concat(Stream.of(this), Arrays.stream(besides)).toList()) {
-                one.trial = trial;
-                one.bean(DirectoryUpdates.class).offer(List.of(version.bytes()));
+        /// As many officers as it takes sign what was proposed; the nodes learn it from their folder.
+        public void sign(byte[] proposal) {
+            var signer = new DirectorySigner(random);
+            var current = bean(CurrentDirectory.class).trusted().current();
+            var signed = DirectoryProposal.read(current, proposal);
+            for (var officer : trial.officers()) {
+                if (signed.missing() > 0) {
+                    signed = signed.signedBy(officer.keys(), signer, clock().instant());
+                }
             }
+            lies(signed.content().version(), signed.bytes());
+            becomes(signed.content().version());
         }
 
-        private SignedDirectory written(TrialNetwork next) {
-            trial = next;
-            var version = trial.directories().current();
+        /// Waits until the node trusts this version.
+        public void becomes(int version) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> bean(CurrentDirectory.class).current().version() == version);
+        }
+
+        private void lies(int version, byte[] bytes) {
             try {
-                Files.write(network.resolve("directory").resolve(version.version() + ".der"), version.bytes());
+                Files.write(network.resolve("directory").resolve(version + ".der"), bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return version;
         }
 
         private void listed(TrialNetwork next) {
-            var version = written(next);
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> bean(CurrentDirectory.class).current().version() == version.version());
+            trial = next;
+            var version = trial.directories().current();
+            lies(version.version(), version.bytes());
+            becomes(version.version());
         }
 
         private Optional<MessageId> known(Verified<Message> received) {

@@ -9,6 +9,7 @@ import static org.enlace.desk.DeskUnderTest.PA;
 
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.enlace.browser.Chromium;
+import org.enlace.desk.Victims.Victim;
+import org.enlace.directory.ContactPoint;
 import org.enlace.envelope.Opened;
 import org.enlace.envelope.Opening;
 import org.enlace.envelope.Refusal;
@@ -29,8 +32,10 @@ import org.enlace.message.Mode;
 import org.enlace.message.NodeId;
 import org.enlace.message.StatisticsReturn;
 import org.enlace.message.StatisticsReturn.Line;
+import org.enlace.message.StatisticsReturn.Pace;
 import org.enlace.message.StatisticsReturn.Table;
 import org.enlace.node.access.Role;
+import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.NotReturnable;
 import org.enlace.node.exchange.UnknownMessage;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +48,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// Panama returns what it published to Mexico, which the directory names as the Secretariat; and what others try.
 class ReturnsTest {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String SECRETARIAT = "/api/v1/directory/secretariat";
+    private static final String CANARY = "CO-2026-7K4M2Q";
     private static final String RETURN = "/api/v1/statistics/2025/return";
     private static final Instant RELEASED = Instant.parse("2026-02-01T05:00:00Z");
     private static final Table SEX =
             new Table("PERSONS_BY_SEX", 45, List.of(new Line("Feminine", 30), hidden("Masculine"), hidden("UNKNOWN")));
+    private static final Pace QUICK = new Pace("ACKNOWLEDGED_HERE", 3, Urgency.URGENT, 45, 180, 10);
     private static final Table ROUTES = new Table("REPORTS_BY_ROUTE", null, List.of(new Line("CO>PA", 20)));
 
     private static DeskUnderTest.Running panama;
@@ -58,14 +66,16 @@ class ReturnsTest {
     static void someYearsWerePublished() {
         panama = DeskUnderTest.withSecretariat(MX);
         mexico = panama.beside(MX);
-        panama.arrives(CO, Samples.alert(), Samples.alertAbout("CO-2026-7K4M2Q", Urgency.NORMAL, ChildInvolved.NO));
+        new Victims(mexico, MX).arrives(CANARY, Victim.of("VE", "Feminine", "24-26"));
+        panama.arrives(CO, Samples.alert(), Samples.alertAbout(CANARY, Urgency.NORMAL, ChildInvolved.NO));
         panama.database()
                 .sql("update case_message set stored_at = ?")
-                .param(OffsetDateTime.parse("2024-06-01T00:00:00Z"))
+                .param(OffsetDateTime.parse("2023-06-01T00:00:00Z"))
                 .update();
-        for (var year : List.of("2024", "2025")) {
+        for (var year : List.of("2023", "2024", "2025")) {
             publish(year, SEX, ROUTES);
         }
+        quarter("2025-Q3", QUICK);
     }
 
     private static void publish(String year, Table... tables) {
@@ -79,6 +89,16 @@ class ReturnsTest {
                 figure(year, table.name(), "*", table.total());
             }
         }
+    }
+
+    private static void quarter(String period, Pace pace) {
+        panama.database()
+                .sql("insert into statistics_release (period, released_at) values (?, ?)")
+                .params(period, OffsetDateTime.parse("2025-11-01T05:00:00Z"))
+                .update();
+        figure(period, pace.name(), pace.urgency() + ".MEDIAN", pace.medianMinutes());
+        figure(period, pace.name(), pace.urgency() + ".NINETIETH", pace.ninetiethMinutes());
+        figure(period, pace.name(), pace.urgency() + ".OVERDUE", pace.overduePercent());
     }
 
     private static void figure(String year, String name, String line, @Nullable Integer figure) {
@@ -119,6 +139,7 @@ class ReturnsTest {
             assertThat(named(first, "PERSONS_BY_SEX").total()).isEqualTo(45);
             assertThat(named(first, "PERSONS_BY_SEX").lines()).containsExactlyElementsOf(SEX.lines());
             assertThat(named(first, "REPORTS_BY_ROUTE")).isEqualTo(ROUTES);
+            assertThat(first.paces()).containsExactly(QUICK);
         });
         // One question has one answer.
         assertThat(supervisor
@@ -134,7 +155,9 @@ class ReturnsTest {
         var there = mexico.browser().signIn(Role.SUPERVISOR);
         assertThat(there.get("/statistics/returns?year=2025").body())
                 .contains("Panama", "Not opened yet", "Colombia", "Not returned", "1 of 3 contact points");
-        assertThat(there.get("/statistics/returns/2025/PA").body()).contains("Return of Panama, 2025", "30", "45");
+        assertThat(there.get("/statistics/returns/2025/PA").body())
+                .contains("Return of Panama, 2025", "30", "45")
+                .contains("From arrival until we acknowledged", "45 minutes", "3 hours", "10 of 100");
         mexico.tick();
         mexico.reaches(panama, PA, toPanama);
         assertThat(standing().path("sent").path(0).path("openedAt").asString()).isNotBlank();
@@ -143,16 +166,18 @@ class ReturnsTest {
                 .isEqualTo("EXERCISE");
         assertThat(supervisor.get("/statistics?year=2025").body()).contains("which opened it on");
 
-        assertThat(send("{\"reason\":\"WAS_WRONG\",\"tables\":[\"PERSONS_BY_SEX\"]}", RETURN)
+        assertThat(send("{\"reason\":\"WAS_WRONG\",\"tables\":[\"PERSONS_BY_SEX\",\"ACKNOWLEDGED_HERE\"]}", RETURN)
                         .statusCode())
                 .isEqualTo(201);
-        assertThat(returned().getLast().withdrawn()).containsExactly("PERSONS_BY_SEX");
+        assertThat(returned().getLast().withdrawn()).containsExactly("ACKNOWLEDGED_HERE", "PERSONS_BY_SEX");
+        assertThat(returned().getLast().paces()).isEmpty();
         assertPoints(send("{\"reason\":\"WAS_WRONG\",\"tables\":[\"PERSONS_BY_SEX\"]}", RETURN), "TABLES_UNKNOWN");
         panama.reaches(mexico, MX, toMexico);
         var read = json(mexico.api(Role.AUDITOR).get("/api/v1/statistics/returns/2025/PA"));
         assertThat(read.path("versions")).hasSize(2);
         assertThat(read.path("versions").path(1).path("reason").asString()).isEqualTo("WAS_WRONG");
         assertThat(read.path("tables").toString()).contains("CO>PA").doesNotContain("Feminine");
+        assertThat(read.path("paces")).isEmpty();
         assertThat(panama.database()
                         .sql("select action from audit_entry where object_id = '2025' and action like '%RETURN%'")
                         .query(String.class)
@@ -163,7 +188,7 @@ class ReturnsTest {
     @Test
     void nobodyElseReturnsAndNothingGoesThatIsNotPublished() {
         assertPoints(send("{}", "/api/v1/statistics/2026/return"), "YEAR_NOT_PUBLISHED");
-        assertThat(send("{}", "/api/v1/statistics/2023/return").statusCode()).isEqualTo(404);
+        assertThat(send("{}", "/api/v1/statistics/2022/return").statusCode()).isEqualTo(404);
         for (var role : List.of(Role.AUDITOR, Role.ANALYST, Role.DUTY, Role.OPERATOR)) {
             assertThat(panama.api(role)
                             .send("POST", RETURN, "application/json", "{}")
@@ -206,7 +231,7 @@ class ReturnsTest {
                             Refused.class, refused -> assertThat(refused.why()).isEqualTo(Refusal.CONTENT));
         }
         // The table of another state, and a correction of what was never returned.
-        notTaken(CO, new StatisticsReturn(PA, 2019, RELEASED, List.of(SEX), List.of()), null, Mode.EXERCISE);
+        notTaken(CO, new StatisticsReturn(PA, 2019, RELEASED, List.of(SEX), List.of(), List.of()), null, Mode.EXERCISE);
         assertThatThrownBy(() -> takes(CO, of(2019, SEX), MessageId.next(RELEASED, new Random(4)), Mode.EXERCISE))
                 .isInstanceOf(UnknownMessage.class);
         assertThat(kept()).isEqualTo(before);
@@ -219,6 +244,11 @@ class ReturnsTest {
                 first,
                 Mode.EXERCISE);
         notTaken(CO, of(2019, SEX), first, Mode.EXERCISE);
+        notTaken(
+                CO,
+                new StatisticsReturn(CO, 2019, RELEASED, List.of(SEX, ROUTES), List.of(), List.of(QUICK)),
+                first,
+                Mode.EXERCISE);
         notTaken(CO, of(2019, SEX, ROUTES, new Table("PERSONS_BY_AGE", 20, List.of())), first, Mode.EXERCISE);
         var second = takes(CO, without(ROUTES, "PERSONS_BY_SEX"), first, Mode.EXERCISE);
         notTaken(CO, of(2019, SEX, ROUTES), second, Mode.EXERCISE);
@@ -268,7 +298,8 @@ class ReturnsTest {
                                 "PERSONS_BY_SEX",
                                 60,
                                 List.of(new Line("Feminine", 30), new Line("Masculine", 30), new Line("UNKNOWN", 0)))),
-                        List.of()),
+                        List.of(),
+                        List.of(QUICK)),
                 null,
                 Mode.EXERCISE);
 
@@ -281,12 +312,104 @@ class ReturnsTest {
         assertThat(line(network, "REPORTS_BY_ROUTE", "CO>PA")).isEqualTo("20 shown 1 hidden 1");
         var auditor = mexico.browser().signIn(Role.AUDITOR);
         assertThat(auditor.get("/statistics/returns?year=2022").body()).contains("at least 30 (1 does not show it)");
-        var csv = auditor.submit("/me", "/statistics/returns/2022/export", "language", "es");
+        var csv = auditor.submit("/me", "/statistics/returns/2022/export", "language", "es", "form", "CSV");
         assertThat(csv.statusCode()).isEqualTo(200);
         assertThat(csv.body())
                 .contains("\"Femenino\",\"60\",\"2\",\"0\",\"30\",\"30\"", "\"Colombia\",\"Panamá\"")
-                .contains("al menos 30 (1 no lo muestra)")
+                .contains("al menos 30 (1 no lo muestra)", "\"\",\"1\",\"1\",\"No se muestra\",\"45 minutos\"")
                 .doesNotContainPattern("\"([3-9]|1[0-4])\"\r");
+
+        var paper = StatisticsPaper.of(auditor, "/statistics/returns/2022/export", "language", "fr", "form", "PDF");
+
+        assertThat(paper.figures()).contains(60, 30).allMatch(StatisticsPaper::mayBeShown);
+        assertThat(paper.text())
+                .contains("Remises de 2022", "au moins 30 (1 ne le montre pas)", "Colombie", "Panama")
+                .contains("Method", "Método", "Méthode");
+        for (var canary : List.of(Samples.NAME, Samples.FAMILY, Samples.ADDRESS, CANARY, "officer-", "ramirez")) {
+            assertThat(csv.body() + paper.text()).doesNotContain(canary);
+        }
+        assertThat(auditor.submit("/me", "/statistics/returns/2022/export", "form", "XLS")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theRolePassesOnInOneVersionThatOfficersSignAndWhatWasTakenBackStaysSo() {
+        var year = "/api/v1/statistics/2023/return";
+        assertThat(send("{}", year).statusCode()).isEqualTo(201);
+        assertThat(send("{\"reason\":\"WAS_WRONG\",\"tables\":[\"PERSONS_BY_SEX\"]}", year)
+                        .statusCode())
+                .isEqualTo(201);
+        var supervisor = panama.browser().signIn(Role.SUPERVISOR);
+        assertThat(supervisor.get("/directory/secretariat").body())
+                .contains("The Secretariat is Mexico", "Colombia")
+                .doesNotContain("value=\"MX\"", "value=\"ZZ\"");
+        assertPoints(send("{}", SECRETARIAT), "MEMBER_MISSING");
+        assertPoints(send("{\"member\":\"MX\"}", SECRETARIAT), "MEMBER_IS_SECRETARIAT");
+        assertPoints(send("{\"member\":\"ZZ\"}", SECRETARIAT), "MEMBER_NO_STATE");
+        assertPoints(send("{\"member\":\"BR\"}", SECRETARIAT), "MEMBER_NOT_LISTED");
+        for (var role : List.of(Role.AUDITOR, Role.OPERATOR, Role.DUTY)) {
+            assertThat(panama.browser()
+                            .signIn(role)
+                            .get("/directory/secretariat")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(supervisor
+                        .submit("/directory/secretariat", "/directory/secretariat", "member", "")
+                        .body())
+                .contains("Choose a contact point.");
+
+        var file = supervisor.submit("/directory/secretariat", "/directory/secretariat", "member", "CO");
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .matches("attachment; filename=\"directory-[0-9]+-[0-9a-f]{12}\\.json\"");
+        assertThat(secretariats()).as("a proposal does nothing").containsExactly("MX");
+        pass(file.body());
+        try {
+            assertThat(secretariats()).containsExactly("CO");
+            // What is on its way is not taken; what came is there still.
+            notTaken(CO, of(2017, SEX), null, Mode.EXERCISE);
+            assertThat(mexico.browser()
+                            .signIn(Role.SUPERVISOR)
+                            .get("/statistics/returns")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(supervisor.get("/statistics/2023/return").body())
+                    .contains("(Colombia)", "stay here: Persons, by sex and gender");
+            assertThat(send("{}", year).statusCode()).isEqualTo(201);
+            assertThat(panama.told(CO, StatisticsReturn.class)).singleElement().satisfies(again -> {
+                assertThat(again.tables()).extracting(Table::name).doesNotContain("PERSONS_BY_SEX");
+                assertThat(again.withdrawn()).isEmpty();
+                assertThat(named(again, "REPORTS_BY_ROUTE")).isEqualTo(ROUTES);
+            });
+        } finally {
+            pass(json(panama.api(Role.SUPERVISOR).send("POST", SECRETARIAT, "application/json", "{\"member\":\"MX\"}"))
+                    .path("content")
+                    .asString());
+        }
+        assertThat(secretariats()).containsExactly("MX");
+        assertThat(json(panama.api(Role.AUDITOR).get(year)).path("sent")).hasSize(2);
+        assertThat(panama.database()
+                        .sql("select object_id from audit_entry where action = 'PROPOSE_SECRETARIAT' order by seq")
+                        .query(String.class)
+                        .list())
+                .extracting(about -> about.substring(0, 2))
+                .containsExactly("CO", "MX");
+    }
+
+    /// Signed by the officers, and trusted by both nodes.
+    private static void pass(String proposal) {
+        panama.sign(proposal.getBytes(StandardCharsets.UTF_8));
+        mexico.becomes(panama.bean(CurrentDirectory.class).current().version());
+    }
+
+    private static List<String> secretariats() {
+        return panama.bean(CurrentDirectory.class).current().members().stream()
+                .filter(member -> member.contact().roles().contains(ContactPoint.SECRETARIAT))
+                .map(member -> member.code().value())
+                .toList();
     }
 
     @Test
@@ -299,6 +422,8 @@ class ReturnsTest {
             page.locator("form[action='/statistics/2024/return'] button").click();
             assertThat(page.locator("#h-ways").innerText()).isEqualTo("What was returned");
             Chromium.shoot(page, "statistics-returned");
+            page.navigate("/directory/secretariat");
+            Chromium.shoot(page, "directory-secretariat");
             panama.reaches(mexico, MX, toMexico);
 
             Page there = chromium.signedIn(mexico.port(), Role.SUPERVISOR);
@@ -317,11 +442,11 @@ class ReturnsTest {
     }
 
     private static StatisticsReturn of(int year, Table... tables) {
-        return new StatisticsReturn(CO, year, RELEASED, List.of(tables), List.of());
+        return new StatisticsReturn(CO, year, RELEASED, List.of(tables), List.of(), List.of());
     }
 
     private static StatisticsReturn without(Table stays, String goes) {
-        return new StatisticsReturn(CO, 2019, RELEASED, List.of(stays), List.of(goes));
+        return new StatisticsReturn(CO, 2019, RELEASED, List.of(stays), List.of(goes), List.of());
     }
 
     private static List<StatisticsReturn> returned() {

@@ -191,13 +191,16 @@ class StatisticsTest {
                 .contains("\"Personas, por ciudadanía\",\"Venezuela\",\"15\"", "\"No se muestra\"")
                 .contains("\"Method\",\"en\"", "\"Método\",\"es\"", "\"Método\",\"pt\"", "\"Méthode\",\"fr\"")
                 .isEqualTo(export(Role.AUDITOR, "CSV", "es").body());
-        var pdf = export(Role.AUDITOR, "PDF", "fr");
-        assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
-        assertThat(pdf.body()).startsWith("%PDF-");
+        var paper = StatisticsPaper.of(
+                node.browser().signIn(Role.AUDITOR), "/statistics/2026/export", "form", "PDF", "language", "fr");
+        assertThat(paper.text()).contains("Personnes, par nationalité", "Venezuela", "Method", "Método", "Méthode");
+        // 17, 14, 12, 10 and 3 were counted.
+        assertThat(paper.figures()).contains(15, 50).allMatch(StatisticsPaper::mayBeShown);
         var page =
                 node.browser().signIn(Role.AUDITOR).get("/statistics?year=2026").body();
-        for (var canary : List.of(Samples.NAME, Samples.FAMILY, Samples.ADDRESS, Samples.NOTE, "Team", "ramirez")) {
-            assertThat(csv + page + year(Role.AUDITOR)).doesNotContain(canary);
+        for (var canary : List.of(
+                Samples.NAME, Samples.FAMILY, Samples.ADDRESS, Samples.NOTE, "CO-2026-", "officer-", "ramirez")) {
+            assertThat(csv + paper.text() + page + year(Role.AUDITOR)).doesNotContain(canary);
         }
         assertThat(csv).doesNotContainPattern("\"([1-9]|1[0-4])\"\r");
         assertThat(node.database()

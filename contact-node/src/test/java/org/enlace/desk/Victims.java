@@ -13,6 +13,7 @@ import org.enlace.message.About;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.Mode;
+import org.enlace.message.NodeId;
 import org.enlace.message.VictimAssistanceRequest;
 import org.enlace.person.ConsentAnswer;
 import org.enlace.person.ConsentRecord;
@@ -23,13 +24,20 @@ import org.enlace.trial.Partner;
 /// Persons of whom a partner asks help for, one a case, for those who count.
 final class Victims {
     private final DeskUnderTest.Running node;
+    private final NodeId code;
     private final Partner sender;
     private final Partner reader;
 
     Victims(DeskUnderTest.Running node) {
+        this(node, DeskUnderTest.PA);
+    }
+
+    /// @param code of the node
+    Victims(DeskUnderTest.Running node, NodeId code) {
         this.node = node;
+        this.code = code;
         this.sender = node.partner(DeskUnderTest.CO);
-        this.reader = node.partner(DeskUnderTest.PA);
+        this.reader = node.partner(code);
     }
 
     /// @param gender code of list `gender`, empty if not said
@@ -56,7 +64,7 @@ final class Victims {
     }
 
     MessageId arrives(Message message, About about, Mode mode) {
-        var made = sender.header(message, about, new TreeSet<>(List.of(DeskUnderTest.PA)));
+        var made = sender.header(message, about, new TreeSet<>(List.of(code)));
         var header = Headers.meant(made, mode);
         var opening = reader.open(sender.sealed(header, message).envelope(), made.topic());
         var verified = ((Opened) opening).message();

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Set;
 
-/// Which days a desk works, by its own clock.
+/// Which days a receiver works, as it publishes them.
 public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
 
     public WorkingCalendar {
@@ -27,20 +27,14 @@ public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate
         return !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
     }
 
-    /// The first working day after that day.
-    public LocalDate nextAfter(LocalDate day) {
-        LocalDate next = day.plusDays(1);
-        while (!works(next)) {
-            next = next.plusDays(1);
-        }
-        return next;
-    }
-
     /// One working day later: the same time of day on the next working day; from a day off, the end of the next
     /// working day.
     public Instant oneWorkingDayAfter(Instant from) {
         ZonedDateTime local = from.atZone(zone);
-        LocalDate next = nextAfter(local.toLocalDate());
+        LocalDate next = local.toLocalDate().plusDays(1);
+        while (!works(next)) {
+            next = next.plusDays(1);
+        }
         return works(local.toLocalDate())
                 ? next.atTime(local.toLocalTime()).atZone(zone).toInstant()
                 : next.plusDays(1).atStartOfDay(zone).toInstant();

@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// @param state whose figures these are; its sender
 /// @param year calendar year by the local time of the state
 /// @param releasedAt when they were published there
-/// @param withdrawn names of tables that a correction takes back; none of them stands among the tables
-public record StatisticsReturn(NodeId state, int year, Instant releasedAt, List<Table> tables, List<String> withdrawn)
+/// @param withdrawn names of tables, and of what was timed, that a correction takes back; none of them stands in it
+/// @param paces how long things took
+public record StatisticsReturn(
+        NodeId state, int year, Instant releasedAt, List<Table> tables, List<String> withdrawn, List<Pace> paces)
         implements Message {
 
     public StatisticsReturn {
         tables = tables == null ? List.of() : List.copyOf(tables);
         withdrawn = withdrawn == null ? List.of() : List.copyOf(withdrawn);
+        paces = paces == null ? List.of() : List.copyOf(paces);
     }
 
     /// The header of a return, which may be passed on in the whole community.
@@ -72,6 +75,22 @@ public record StatisticsReturn(NodeId state, int year, Instant releasedAt, List<
             lines = lines == null ? List.of() : List.copyOf(lines);
         }
     }
+
+    /// How long something took in a quarter, of at least eleven.
+    ///
+    /// @param name of what was timed, such as `ACKNOWLEDGED_HERE`; a reader leaves alone what it does not know
+    /// @param quarter of the year, from 1
+    /// @param medianMinutes half of them took no longer; rounded to five minutes, from two hours to an hour,
+    /// from two days to a day
+    /// @param ninetiethMinutes nine of ten took no longer; likewise
+    /// @param overduePercent of a hundred that were due, a multiple of five; null if there was no clock, or too few
+    public record Pace(
+            String name,
+            int quarter,
+            Urgency urgency,
+            int medianMinutes,
+            int ninetiethMinutes,
+            @Nullable Integer overduePercent) {}
 
     /// @param code of the code list that the table is about
     /// @param figure 0, or a multiple of five from 15 on; null if it is not shown

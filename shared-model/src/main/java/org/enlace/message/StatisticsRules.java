@@ -18,6 +18,12 @@ final class StatisticsRules {
     private static final int LOWEST = 15;
     private static final int STEP = 5;
     private static final int FIGURE_MAX = 1_000_000_000;
+    private static final int PACES_MAX = 512;
+    private static final int QUARTERS = 4;
+    private static final int HOUR = 60;
+    private static final int DAY = 24 * HOUR;
+    private static final int SPAN_MAX = 10_000 * DAY;
+    private static final int HUNDRED = 100;
     private static final int YEAR_FIRST = 2000;
     private static final int YEAR_LAST = 9998;
     /// Where a day begins first.
@@ -45,6 +51,7 @@ final class StatisticsRules {
         for (int i = 0; i < Math.min(withdrawn.size(), TABLES_MAX); i++) {
             name(breaches, "return.withdrawn[" + i + "]", withdrawn.get(i), names);
         }
+        paces(breaches, returned.paces(), names);
         if (!withdrawn.isEmpty() && about.supersedes() == null) {
             breaches.add("return.withdrawn", BreachCode.NOT_IN_LIST, "correction");
         }
@@ -85,6 +92,40 @@ final class StatisticsRules {
         if (lines.stream().filter(line -> line.figure() == null).count() == 1) {
             breaches.add(field + ".lines", BreachCode.NOT_IN_LIST, "hidden");
         }
+    }
+
+    /// @param names of tables, and of what is taken back
+    private static void paces(Breaches breaches, List<StatisticsReturn.Pace> paces, Set<String> names) {
+        Set<List<Object>> told = new HashSet<>();
+        breaches.atMost("return.paces", paces, PACES_MAX);
+        for (int i = 0; i < Math.min(paces.size(), PACES_MAX); i++) {
+            StatisticsReturn.Pace pace = paces.get(i);
+            String field = "return.paces[" + i + "]";
+            if (!NAME.matcher(pace.name()).matches() || names.contains(pace.name())) {
+                breaches.add(field + ".name", BreachCode.NOT_IN_LIST, "pace");
+            }
+            if (pace.quarter() < 1
+                    || pace.quarter() > QUARTERS
+                    || !told.add(List.of(pace.name(), pace.quarter(), pace.urgency()))) {
+                breaches.add(field + ".quarter", BreachCode.NOT_IN_LIST, "quarter");
+            }
+            if (!isSpan(pace.medianMinutes())) {
+                breaches.add(field + ".medianMinutes", BreachCode.NOT_IN_LIST, "minutes");
+            }
+            if (!isSpan(pace.ninetiethMinutes()) || pace.ninetiethMinutes() < pace.medianMinutes()) {
+                breaches.add(field + ".ninetiethMinutes", BreachCode.NOT_IN_LIST, "minutes");
+            }
+            Integer overdue = pace.overduePercent();
+            if (overdue != null && (overdue < 0 || overdue > HUNDRED || overdue % STEP != 0)) {
+                breaches.add(field + ".overduePercent", BreachCode.NOT_IN_LIST, "percent");
+            }
+        }
+    }
+
+    /// Five minutes or more, so coarse that no single message is seen in it.
+    private static boolean isSpan(int minutes) {
+        int step = minutes <= 2 * HOUR ? STEP : minutes <= 2 * DAY ? HOUR : DAY;
+        return minutes >= STEP && minutes <= SPAN_MAX && minutes % step == 0;
     }
 
     private static void figure(Breaches breaches, String field, @Nullable Integer figure) {

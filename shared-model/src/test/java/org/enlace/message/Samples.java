@@ -430,7 +430,8 @@ final class Samples {
                                         new StatisticsReturn.Line("UNKNOWN", null))),
                         new StatisticsReturn.Table(
                                 "REPORTS_BY_ROUTE", null, List.of(new StatisticsReturn.Line("CO>PA", 15)))),
-                List.of());
+                List.of(),
+                List.of(new StatisticsReturn.Pace("ACKNOWLEDGED_HERE", 3, Urgency.URGENT, 45, 180, 10)));
     }
 
     static MatchQuery query() {

@@ -12,7 +12,9 @@ import org.enlace.directory.ContactPoint;
 import org.enlace.directory.Directory;
 import org.enlace.directory.Member;
 import org.enlace.directory.MemberStatus;
+import org.enlace.lifecycle.Urgency;
 import org.enlace.message.StatisticsReturn.Line;
+import org.enlace.message.StatisticsReturn.Pace;
 import org.enlace.message.StatisticsReturn.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,10 +41,10 @@ class StatisticsRulesTest {
 
     @Test
     void aYearThatIsNotOverOrWasPublishedBeforeItsMonthIsRefused() {
-        refused(new StatisticsReturn(GOOD.state(), 2026, GOOD.releasedAt(), GOOD.tables(), List.of()));
+        refused(new StatisticsReturn(GOOD.state(), 2026, GOOD.releasedAt(), GOOD.tables(), List.of(), List.of()));
         refused(new StatisticsReturn(
-                GOOD.state(), 2025, Instant.parse("2026-01-31T09:59:59Z"), GOOD.tables(), List.of()));
-        refused(new StatisticsReturn(GOOD.state(), 99, GOOD.releasedAt(), GOOD.tables(), List.of()));
+                GOOD.state(), 2025, Instant.parse("2026-01-31T09:59:59Z"), GOOD.tables(), List.of(), List.of()));
+        refused(new StatisticsReturn(GOOD.state(), 99, GOOD.releasedAt(), GOOD.tables(), List.of(), List.of()));
         assertThat(ReceivingRules.mayBeShown(GOOD, about(null), List.of(Checks.MX), GOOD.releasedAt()))
                 .isTrue();
         assertThat(ReceivingRules.mayBeShown(
@@ -65,14 +67,43 @@ class StatisticsRulesTest {
     }
 
     @Test
+    void aTimeInWhichASingleMessageCouldBeSeenIsRefused() {
+        var good = GOOD.paces().getFirst();
+        assertThat(read(with(good, timed(1, 120, 2880, null), timed(2, 2880, 4320, 100))))
+                .isTrue();
+        refused(with(good, good));
+        refused(with(timed(0, 45, 180, null)));
+        refused(with(timed(5, 45, 180, null)));
+        for (int minutes : new int[] {-5, 0, 4, 47, 125, 179, 2885, 2940, Integer.MAX_VALUE}) {
+            refused(with(timed(1, minutes, 1_440_000, null)));
+            refused(with(timed(1, 5, minutes, null)));
+        }
+        refused(with(timed(1, 180, 45, null)));
+        refused(with(timed(1, 45, 180, 7)));
+        refused(with(timed(1, 45, 180, 105)));
+        refused(with(new Pace("Ana Pérez", 1, Urgency.URGENT, 45, 180, null)));
+        refused(with(new Pace("PERSONS_BY_SEX", 1, Urgency.URGENT, 45, 180, null)));
+        refused(with(Collections.nCopies(513, good).toArray(Pace[]::new)));
+    }
+
+    private static Pace timed(int quarter, int median, int ninetieth, @Nullable Integer overdue) {
+        return new Pace("ANSWERED_HERE", quarter, Urgency.NORMAL, median, ninetieth, overdue);
+    }
+
+    private static StatisticsReturn with(Pace... paces) {
+        return new StatisticsReturn(
+                GOOD.state(), GOOD.year(), GOOD.releasedAt(), GOOD.tables(), List.of(), List.of(paces));
+    }
+
+    @Test
     void onlyACorrectionTakesTablesBackAndNoneThatItShows() {
         var back = new StatisticsReturn(
-                GOOD.state(), GOOD.year(), GOOD.releasedAt(), GOOD.tables(), List.of("PERSONS_BY_AGE"));
+                GOOD.state(), GOOD.year(), GOOD.releasedAt(), GOOD.tables(), List.of("PERSONS_BY_AGE"), List.of());
         refused(back);
         assertThat(ReceivingRules.mayBeShown(back, about(Samples.ID), List.of(Checks.MX), Samples.NOON))
                 .isTrue();
         var both = new StatisticsReturn(
-                GOOD.state(), GOOD.year(), GOOD.releasedAt(), GOOD.tables(), List.of("PERSONS_BY_SEX"));
+                GOOD.state(), GOOD.year(), GOOD.releasedAt(), GOOD.tables(), List.of("PERSONS_BY_SEX"), List.of());
         assertThat(ReceivingRules.mayBeShown(both, about(Samples.ID), List.of(Checks.MX), Samples.NOON))
                 .isFalse();
     }
@@ -159,6 +190,7 @@ class StatisticsRulesTest {
                 GOOD.year(),
                 GOOD.releasedAt(),
                 Stream.of(tables).map(Objects::requireNonNull).toList(),
+                List.of(),
                 List.of());
     }
 }

@@ -52,8 +52,6 @@ public enum Action {
     READ_PROTECTION,
     READ_POLICE,
     READ_DIRECTORY,
-    /// Say on which days this contact point does not work, for the officers of the directory to sign.
-    PROPOSE_CALENDAR,
     /// See the sharing groups that run, and write to them.
     READ_GROUPS,
     /// Found, change and end sharing groups, and see those that do not run.
@@ -63,6 +61,8 @@ public enum Action {
     READ_STATISTICS,
     /// Return the published numbers of a year to the Secretariat.
     RETURN_STATISTICS,
+    /// Have a version of the directory made in which the role of the Secretariat passes on; others sign it.
+    PROPOSE_SECRETARIAT,
     READ_OPERATIONS,
     WORK_OPERATIONS,
     /// See who works here, and as what.

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class DeliveryRows {
     private static final String COLUMNS = """
             msg_id, recipient, message_type, urgency, epoch, seq, digest, chain_hash, state, answered, not_after,
-            queued_at, on_broker_at, warned_at, stored_at, refused_at, reason, directory_version""";
+            queued_at, on_broker_at, warned_at, stored_at, refused_at, reason""";
 
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
@@ -40,13 +40,12 @@ class DeliveryRows {
         this.events = events;
     }
 
-    /// @param directoryVersion the one that the message names
-    void add(OutboundMessage message, Link link, Sealed sealed, int directoryVersion, Instant now) {
+    void add(OutboundMessage message, Link link, Sealed sealed, Instant now) {
         Patience patience = Patience.untilStored(message.about().urgency());
         database.sql("""
                         insert into delivery (msg_id, recipient, message_type, urgency, epoch, seq, digest, chain_hash,
-                            state, answered, not_after, queued_at, look_at, directory_version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            state, answered, not_after, queued_at, look_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         message.id().value(),
                         link.to().value(),
@@ -61,8 +60,7 @@ class DeliveryRows {
                         message.message().type() == MessageType.RECEIPT,
                         StoredTime.utc(message.notAfter()),
                         StoredTime.utc(now),
-                        StoredTime.utc(earlier(now.plus(patience.warn()), message.notAfter())),
-                        directoryVersion)
+                        StoredTime.utc(earlier(now.plus(patience.warn()), message.notAfter())))
                 .update();
         changed(message.id(), link.to());
     }
@@ -212,7 +210,6 @@ class DeliveryRows {
     private static Delivery delivery(ResultSet row) throws SQLException {
         return new Delivery(
                 new NodeId(row.getString("recipient")),
-                row.getInt("directory_version"),
                 TransportState.valueOf(row.getString("state")),
                 StoredTime.at(row, "queued_at"),
                 StoredTime.maybeAt(row, "on_broker_at"),

@@ -1,5 +1,8 @@
 package org.enlace.node.statistics;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// What is timed. The names stand in the database and in the API.
 enum PaceKind {
     /// What came, until somebody here acknowledged it.
@@ -35,6 +38,10 @@ enum PaceKind {
 
     PaceKind(String sql) {
         this.sql = sql;
+    }
+
+    static Optional<PaceKind> named(String name) {
+        return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
     }
 
     String sql() {

@@ -28,6 +28,13 @@ record Period(int year, int quarter) {
         return List.of(new Period(year, 1), new Period(year, 2), new Period(year, 3), new Period(year, 4));
     }
 
+    /// Which of its year.
+    ///
+    /// @param code of a quarter, `2026-Q3`
+    static int quarter(String code) {
+        return Integer.parseInt(code.substring(code.length() - 1));
+    }
+
     /// All that are closed by now, oldest first.
     ///
     /// @param first when the first message came

@@ -2,6 +2,7 @@ package org.enlace.node.statistics;
 
 import java.util.List;
 import org.enlace.node.statistics.StatisticsScreen.Section;
+import org.enlace.node.statistics.StatisticsScreen.Times;
 import org.enlace.node.web.Choice;
 import org.enlace.node.web.Field;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refused why it did not go when the officer tried, beside what is wrong with the form
 /// @param hindrances why it cannot go now, in words; none if it can
 /// @param returned whether it has gone; from then on it is corrected
+/// @param leftOut which tables were taken back elsewhere and do not go; null if none
 /// @param ways each version, newest first
 /// @param sections exactly what goes, or stands at the Secretariat
 public record ReturnScreen(
@@ -19,12 +21,14 @@ public record ReturnScreen(
         Field refused,
         List<String> hindrances,
         boolean returned,
+        @Nullable String leftOut,
         List<Way> ways,
         List<Section> sections,
         Field reason,
         List<Choice> reasons,
         Field tables,
-        List<Choice> tableChoices) {
+        List<Choice> tableChoices,
+        List<Times> times) {
 
     public boolean mayGo() {
         return hindrances.isEmpty();

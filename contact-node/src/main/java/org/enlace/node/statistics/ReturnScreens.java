@@ -2,7 +2,10 @@ package org.enlace.node.statistics;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.enlace.directory.Member;
 import org.enlace.node.access.AccessRules;
 import org.enlace.node.access.Action;
@@ -46,8 +49,7 @@ class ReturnScreens {
         var newest = standing.standing();
         var tables = new EnumMap<Table, Figures>(Table.class);
         tables.putAll(standing.tables());
-        newest.ifPresent(
-                way -> tables.keySet().removeIf(table -> way.sent().withdrawn().contains(table.name())));
+        tables.keySet().removeIf(table -> standing.leftOut().contains(table.name()));
         return new ReturnScreen(
                 standing.year(),
                 lead(standing, page),
@@ -58,6 +60,9 @@ class ReturnScreens {
                         .map(point -> point(point, page))
                         .toList(),
                 newest.isPresent(),
+                newest.isPresent() || standing.takenBack().isEmpty()
+                        ? null
+                        : page.text("statistics.return.left-out", "tables", titles(standing.takenBack(), page)),
                 standing.sent().reversed().stream().map(way -> way(way, page)).toList(),
                 statistics.sections(tables, page),
                 Field.of("reason", page.text("statistics.return.reason")).error(error("reason", against, page)),
@@ -66,12 +71,22 @@ class ReturnScreens {
                                 code, labels.of("correction-reason", code, page.locale()), code.equals(typed.reason())))
                         .toList(),
                 Field.of("tables", page.text("statistics.return.tables")).error(error("tables", against, page)),
-                tables.keySet().stream()
-                        .map(table -> Choice.of(
-                                table.name(),
-                                words.title(table, page),
-                                typed.tables().contains(table.name())))
-                        .toList());
+                choices(tables.keySet(), standing, typed, page),
+                statistics.times(standing.paces(), standing.leftOut(), page));
+    }
+
+    /// What a correction could take back.
+    private List<Choice> choices(Set<Table> tables, ReturnStanding standing, Correcting typed, PageContext page) {
+        return Stream.concat(
+                        tables.stream().map(table -> choice(table.name(), words.title(table, page), typed)),
+                        Stream.of(PaceKind.values())
+                                .filter(kind -> standing.standingTables().contains(kind.name()))
+                                .map(kind -> choice(kind.name(), StatisticsWords.title(kind, page), typed)))
+                .toList();
+    }
+
+    private static Choice choice(String name, String title, Correcting typed) {
+        return Choice.of(name, title, typed.tables().contains(name));
     }
 
     private static String lead(ReturnStanding standing, PageContext page) {
@@ -118,8 +133,10 @@ class ReturnScreens {
     /// Tables by their titles; those of a newer version by their names.
     String titles(Collection<String> names, PageContext page) {
         return names.stream()
-                .map(name ->
-                        Table.named(name).map(table -> words.title(table, page)).orElse(name))
+                .map(name -> Table.named(name)
+                        .map(table -> words.title(table, page))
+                        .or(() -> PaceKind.named(name).map(kind -> StatisticsWords.title(kind, page)))
+                        .orElse(name))
                 .collect(Collectors.joining("; "));
     }
 

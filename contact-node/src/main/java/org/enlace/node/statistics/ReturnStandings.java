@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.enlace.directory.Member;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.casefile.Labels;
@@ -61,19 +64,26 @@ class ReturnStandings {
         var period = Period.year(year);
         var released = published.released().get(period.code());
         var secretariat = directory.current().secretariat().orElse(null);
-        var sent = rows.of(year).stream()
-                .filter(each -> secretariat != null && each.recipient().equals(secretariat.code()))
+        var all = rows.of(year).stream()
                 // What was an exercise is no answer to what is meant.
                 .filter(each -> each.mode() == settings.usualMode())
+                .toList();
+        var sent = all.stream()
+                .filter(each -> secretariat != null && each.recipient().equals(secretariat.code()))
                 .toList();
         var ways = deliveries.of(sent.stream().map(SentReturn::id).toList());
         return Optional.of(new ReturnStanding(
                 year,
                 released,
                 released == null ? Map.of() : published.tables(period),
+                released == null ? new TreeMap<>() : published.paces(year),
                 secretariat,
                 hindrances(released != null, secretariat),
                 labels.codes("correction-reason"),
+                all.stream()
+                        .filter(each -> !sent.contains(each))
+                        .flatMap(each -> each.withdrawn().stream())
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 sent.stream()
                         .map(each -> new OnItsWay(
                                 each,

@@ -38,10 +38,11 @@ final class ReturnedTables {
                 table.name(), figures.total(), lines.values().stream().toList());
     }
 
-    /// By name and line, as the database keeps them.
-    static SortedMap<String, SortedMap<String, @Nullable Integer>> rows(Collection<StatisticsReturn.Table> tables) {
+    /// By name and line, as the database keeps them, with how long things took.
+    static SortedMap<String, SortedMap<String, @Nullable Integer>> rows(StatisticsReturn returned) {
         var rows = new TreeMap<String, SortedMap<String, @Nullable Integer>>();
-        for (var table : tables) {
+        ReturnedPaces.add(returned.paces(), rows);
+        for (var table : returned.tables()) {
             var lines = new TreeMap<String, @Nullable Integer>();
             table.lines().forEach(line -> lines.put(line.code(), line.figure()));
             if (table.total() != null) {

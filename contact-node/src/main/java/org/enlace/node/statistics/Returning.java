@@ -99,8 +99,9 @@ class Returning {
             ReturnStanding standing, Instant released, Member secretariat, Correcting correcting, Officer officer) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var before = standing.standing();
-        var withdrawn = new TreeSet<>(correcting.tables());
-        before.ifPresent(earlier -> withdrawn.addAll(earlier.sent().withdrawn()));
+        // What was taken back from one Secretariat goes to no other one.
+        var withdrawn = new TreeSet<>(standing.leftOut());
+        withdrawn.addAll(correcting.tables());
         var sent = new SentReturn(
                 MessageId.next(now, random),
                 standing.year(),
@@ -130,7 +131,10 @@ class Returning {
                 sent.year(),
                 released,
                 ReturnedTables.of(published.tables(Period.year(sent.year())), sent.withdrawn()),
-                sent.withdrawn().stream().toList());
+                sent.supersedes() == null
+                        ? List.of()
+                        : sent.withdrawn().stream().toList(),
+                ReturnedPaces.of(published.paces(sent.year()), sent.withdrawn()));
         var about = StatisticsReturn.about(sent.pseudonym(), sent.supersedes(), sent.reason());
         // Whatever this package decided, the network's own rules have the last word.
         var breaches = rules.check(message, about, directory.code(), List.of(to), directory.current(), sent.sentAt());

@@ -10,6 +10,7 @@ import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
 import org.enlace.node.statistics.NetworkFigures.Sum;
 import org.enlace.node.statistics.NetworkFigures.Summed;
+import org.enlace.node.statistics.StatisticsApi.PaceAnswer;
 import org.enlace.node.statistics.StatisticsApi.TableAnswer;
 import org.enlace.node.statistics.YearReturns.OfMember;
 import org.enlace.node.web.Unseen;
@@ -52,7 +53,11 @@ class ReturnsApi {
         var number = StatisticsPages.number(year);
         var one = returns.of(number, ReturnsPages.member(member), officer).orElseThrow(Unseen::new);
         return new OneReturnAnswer(
-                number, member, one.versions().stream().map(ReturnsApi::version).toList(), tables(one.tables()));
+                number,
+                member,
+                one.versions().stream().map(ReturnsApi::version).toList(),
+                tables(one.tables()),
+                StatisticsApi.paces(one.paces()));
     }
 
     private static List<TableAnswer> tables(Map<Table, Figures> tables) {
@@ -116,7 +121,9 @@ class ReturnsApi {
 
     /// @param versions oldest first
     /// @param tables of the newest
-    record OneReturnAnswer(int year, String member, List<VersionAnswer> versions, List<TableAnswer> tables) {}
+    /// @param paces likewise
+    record OneReturnAnswer(
+            int year, String member, List<VersionAnswer> versions, List<TableAnswer> tables, List<PaceAnswer> paces) {}
 
     /// @param reason of a correction, code of list `correction-reason`
     /// @param withdrawn names of the tables that it takes back

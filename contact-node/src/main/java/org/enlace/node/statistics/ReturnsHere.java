@@ -53,7 +53,7 @@ class ReturnsHere implements Arrivals<StatisticsReturn> {
         if (before.isEmpty() && supersedes != null) {
             throw new UnknownMessage(supersedes);
         }
-        var figures = ReturnedTables.rows(returned.tables());
+        var figures = ReturnedTables.rows(returned);
         if (before.isPresent()
                 && (!before.get().given().equals(supersedes) || !takesBackAlone(before.get(), returned, figures))) {
             throw new NotReturnable(sender);

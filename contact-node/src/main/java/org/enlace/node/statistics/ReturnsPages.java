@@ -9,8 +9,6 @@ import org.enlace.node.web.Page;
 import org.enlace.node.web.PageContext;
 import org.enlace.node.web.Unseen;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,23 +57,14 @@ class ReturnsPages {
     @FreshProof
     ResponseEntity<byte[]> export(
             @PathVariable String year,
+            @RequestParam(defaultValue = "PDF") String form,
             @RequestParam(defaultValue = "") String language,
             Officer officer,
             PageContext page) {
+        var download = Download.of(form, language, page);
         var all = returns.of(StatisticsPages.number(year), ReturnsReading.EXPORT, officer)
                 .orElseThrow(Unseen::new);
-        var reader = page.languages().stream()
-                .filter(each -> each.getLanguage().equals(language))
-                .findFirst()
-                .map(page::in)
-                .orElse(page);
-        var name = ContentDisposition.attachment()
-                .filename("statistics-returns-" + all.year() + ".csv")
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(files.csv(all, reader));
+        return download.of("statistics-returns-" + all.year(), all, files::csv, files::pdf);
     }
 
     static NodeId member(String code) {

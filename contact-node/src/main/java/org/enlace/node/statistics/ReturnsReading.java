@@ -97,17 +97,13 @@ class ReturnsReading {
         var figures = rows.figures(
                 versions.values().stream().map(all -> all.getLast().id()).toList());
         var members = new ArrayList<OfMember>();
-        members.add(new OfMember(directory.code(), List.of(), true, tablesHere(year)));
+        members.add(here(year));
         asked().forEach(member -> versions.computeIfAbsent(member, _ -> List.of()));
-        versions.forEach((member, all) -> members.add(new OfMember(
-                member,
-                all,
-                false,
+        versions.forEach((member, all) -> members.add(
                 all.isEmpty()
-                        ? Map.of()
-                        : tables(
-                                all.getLast(),
-                                figures.getOrDefault(all.getLast().id(), new TreeMap<>())))));
+                        ? new OfMember(member, all, false, Map.of(), new TreeMap<>())
+                        : returned(
+                                member, all, figures.getOrDefault(all.getLast().id(), new TreeMap<>()))));
         return Optional.of(new YearReturns(year, members, rows.beside(year, counted())));
     }
 
@@ -120,22 +116,32 @@ class ReturnsReading {
         }
         audit.write(new AuditEntry(officer.pseudonym(), SHOW, year + " " + member, null, AuditEntry.DONE));
         rows.opened(year, counted(), member, clock.instant());
-        return Optional.of(new OfMember(
+        return Optional.of(
+                returned(member, versions, rows.figures(versions.getLast().id())));
+    }
+
+    /// @param figures of the newest version
+    private OfMember returned(
+            NodeId member, List<ReceivedReturn> versions, Map<String, SortedMap<String, @Nullable Integer>> figures) {
+        var newest = versions.getLast();
+        return new OfMember(
                 member,
                 versions,
                 false,
-                tables(versions.getLast(), rows.figures(versions.getLast().id()))));
-    }
-
-    private Map<Table, Figures> tables(
-            ReceivedReturn returned, Map<String, SortedMap<String, @Nullable Integer>> figures) {
-        return ReturnedTables.read(figures, returned.withdrawn(), lists);
+                ReturnedTables.read(figures, newest.withdrawn(), lists),
+                ReturnedPaces.read(newest.year(), figures, newest.withdrawn()));
     }
 
     /// This contact point's own need no message.
-    private Map<Table, Figures> tablesHere(int year) {
+    private OfMember here(int year) {
         var period = Period.year(year);
-        return own.released().containsKey(period.code()) ? own.tables(period) : Map.of();
+        var published = own.released().containsKey(period.code());
+        return new OfMember(
+                directory.code(),
+                List.of(),
+                true,
+                published ? own.tables(period) : Map.of(),
+                published ? own.paces(year) : new TreeMap<>());
     }
 
     private List<NodeId> asked() {

@@ -2,6 +2,7 @@ package org.enlace.node.statistics;
 
 import java.util.List;
 import org.enlace.node.statistics.StatisticsScreen.Section;
+import org.enlace.node.statistics.StatisticsScreen.Times;
 import org.enlace.node.web.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public record ReturnsScreen(
         List<String> beside,
         List<Section> network,
         List<String> method,
+        List<Choice> forms,
         List<Choice> languages) {
 
     /// One contact point.
@@ -43,5 +45,6 @@ public record ReturnsScreen(
             String state,
             List<String> versions,
             @Nullable String withdrawn,
-            List<Section> sections) {}
+            List<Section> sections,
+            List<Times> times) {}
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /// Puts what was returned into the words of a reader at the Secretariat.
 @Component
 class ReturnsScreens {
-    private static final int NOTES = 5;
+    private static final int NOTES = 6;
     private static final int FULL = 100;
 
     private final StatisticsScreens statistics;
@@ -67,6 +67,7 @@ class ReturnsScreens {
                         .toList(),
                 network(returns, page),
                 method(page),
+                StatisticsScreens.forms(page),
                 page.languages().stream()
                         .map(language -> Choice.of(
                                 language.getLanguage(), page.ownName(language), language.equals(page.locale())))
@@ -127,7 +128,8 @@ class ReturnsScreens {
                 newest.withdrawn().isEmpty()
                         ? null
                         : page.text("statistics.returns.withdrawn", "tables", titles.titles(newest.withdrawn(), page)),
-                statistics.sections(member.tables(), page));
+                statistics.sections(member.tables(), page),
+                statistics.times(member.paces(), newest.withdrawn(), page));
     }
 
     List<Section> network(YearReturns returns, PageContext page) {

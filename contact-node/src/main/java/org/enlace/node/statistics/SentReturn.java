@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number from 1; each further one corrects the one before, or goes in the place of one that never arrived
 /// @param reason of a correction, code of list `correction-reason`
-/// @param withdrawn names of the tables that it takes back
+/// @param withdrawn names of the tables that it takes back, or leaves out because they were taken back elsewhere
 /// @param pseudonym of who sent it
 /// @param openedAt when somebody there had opened it, by their clock
 record SentReturn(

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.node.access.Access;
@@ -40,12 +42,15 @@ class StatisticsApi {
                         .flatMap(table ->
                                 Stream.ofNullable(figures.tables().get(table)).map(each -> table(table, each)))
                         .toList(),
-                figures.paces().entrySet().stream()
-                        .flatMap(quarter -> quarter.getValue().entrySet().stream()
-                                .flatMap(kind -> kind.getValue().entrySet().stream()
-                                        .map(pace ->
-                                                pace(quarter.getKey(), kind.getKey(), pace.getKey(), pace.getValue()))))
-                        .toList());
+                paces(figures.paces()));
+    }
+
+    static List<PaceAnswer> paces(SortedMap<String, Map<PaceKind, Map<Urgency, Pace>>> quarters) {
+        return quarters.entrySet().stream()
+                .flatMap(quarter -> quarter.getValue().entrySet().stream()
+                        .flatMap(kind -> kind.getValue().entrySet().stream()
+                                .map(pace -> pace(quarter.getKey(), kind.getKey(), pace.getKey(), pace.getValue()))))
+                .toList();
     }
 
     static TableAnswer table(Table table, Figures figures) {

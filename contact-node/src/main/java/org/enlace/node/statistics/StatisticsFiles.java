@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.enlace.node.paper.Csv;
 import org.enlace.node.paper.Paper;
 import org.enlace.node.statistics.StatisticsScreen.Chart;
@@ -28,20 +29,29 @@ class StatisticsFiles {
     byte[] pdf(YearFigures figures, PageContext page) {
         return paper.pdf(
                 "statistics/paper",
-                Map.of("page", page, "screen", screens.of(figures, List.of(), page), "methods", methods(page)));
+                Map.of(
+                        "page",
+                        page,
+                        "screen",
+                        screens.of(figures, List.of(), page),
+                        "methods",
+                        methods(page, StatisticsWords::method)));
     }
 
-    private static List<Method> methods(PageContext page) {
+    /// The reader's language first.
+    ///
+    /// @param notes in the language of a page
+    static List<Method> methods(PageContext page, Function<PageContext, List<String>> notes) {
         var methods = new ArrayList<Method>();
-        methods.add(method(page));
+        methods.add(method(page, notes));
         page.languages().stream()
                 .filter(language -> !language.getLanguage().equals(page.language()))
-                .forEach(language -> methods.add(method(page.in(language))));
+                .forEach(language -> methods.add(method(page.in(language), notes)));
         return methods;
     }
 
-    private static Method method(PageContext page) {
-        return new Method(page.language(), page.text("statistics.method"), StatisticsWords.method(page));
+    private static Method method(PageContext page, Function<PageContext, List<String>> notes) {
+        return new Method(page.language(), page.text("statistics.method"), notes.apply(page));
     }
 
     byte[] csv(YearFigures figures, PageContext page) {
@@ -60,7 +70,7 @@ class StatisticsFiles {
         screen.sections().forEach(section -> section.charts().forEach(chart -> append(text, chart, page)));
         screen.times()
                 .forEach(times -> times.quarters().forEach(quarter -> append(text, times.title(), quarter, page)));
-        methods(page)
+        methods(page, StatisticsWords::method)
                 .forEach(method -> method.notes()
                         .forEach(note -> text.append(Csv.line(List.of(method.title(), method.language(), note)))));
         return text.toString().getBytes(StandardCharsets.UTF_8);

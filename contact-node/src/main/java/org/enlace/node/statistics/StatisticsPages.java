@@ -9,8 +9,6 @@ import org.enlace.node.web.Page;
 import org.enlace.node.web.PageContext;
 import org.enlace.node.web.Unseen;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,28 +58,9 @@ class StatisticsPages {
             @RequestParam(defaultValue = "PDF") String form,
             @RequestParam(defaultValue = "") String language,
             PageContext page) {
-        if (!StatisticsScreens.FORMS.contains(form)) {
-            throw new Unseen();
-        }
-        var reader = page.languages().stream()
-                .filter(each -> each.getLanguage().equals(language))
-                .findFirst()
-                .map(page::in)
-                .orElse(page);
+        var download = Download.of(form, language, page);
         var figures = years.of(number(year), Years.EXPORT, officer(page)).orElseThrow(Unseen::new);
-        return form.equals("CSV")
-                ? file(files.csv(figures, reader), "text/csv; charset=UTF-8", figures, ".csv")
-                : file(files.pdf(figures, reader), "application/pdf", figures, ".pdf");
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] content, String type, YearFigures figures, String ending) {
-        var name = ContentDisposition.attachment()
-                .filename("statistics-" + figures.year() + ending)
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(content);
+        return download.of("statistics-" + figures.year(), figures, files::csv, files::pdf);
     }
 
     static int number(String year) {

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StatisticsRows {
     private static final String TOTAL = "*";
-    private static final String MEDIAN = ".MEDIAN";
-    private static final String NINETIETH = ".NINETIETH";
-    private static final String OVERDUE = ".OVERDUE";
+    static final String MEDIAN = ".MEDIAN";
+    static final String NINETIETH = ".NINETIETH";
+    static final String OVERDUE = ".OVERDUE";
 
     private final JdbcClient database;
 

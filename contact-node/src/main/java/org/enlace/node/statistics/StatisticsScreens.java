@@ -2,9 +2,11 @@ package org.enlace.node.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.enlace.code.CodeLists;
 import org.enlace.lifecycle.Urgency;
@@ -43,19 +45,20 @@ class StatisticsScreens {
                         ? page.text("statistics.closes", "day", page.day(figures.closes()))
                         : page.text("statistics.released", "day", page.day(released)),
                 released == null ? List.of() : sections(figures.tables(), page),
-                figures.paces().isEmpty()
-                        ? List.of()
-                        : Stream.of(PaceKind.values())
-                                .map(kind -> times(kind, figures, page))
-                                .toList(),
-                FORMS.stream()
-                        .map(form -> Choice.of(form, page.text("statistics.form." + form), form.equals("PDF")))
-                        .toList(),
+                times(figures.paces(), List.of(), page),
+                forms(page),
                 page.languages().stream()
                         .map(language -> Choice.of(
                                 language.getLanguage(), page.ownName(language), language.equals(page.locale())))
                         .toList(),
                 StatisticsWords.method(page));
+    }
+
+    /// As what figures may be taken out.
+    static List<Choice> forms(PageContext page) {
+        return FORMS.stream()
+                .map(form -> Choice.of(form, page.text("statistics.form." + form), form.equals("PDF")))
+                .toList();
     }
 
     /// What is among these; a table that is not is left out.
@@ -112,20 +115,34 @@ class StatisticsScreens {
                 figure == null || most == 0 ? 0 : figure * FULL / most);
     }
 
-    private Times times(PaceKind kind, YearFigures figures, PageContext page) {
+    /// How long things took; nothing if no quarter was published.
+    ///
+    /// @param without names of what is left out
+    List<Times> times(
+            SortedMap<String, Map<PaceKind, Map<Urgency, Pace>>> paces, Collection<String> without, PageContext page) {
+        return paces.isEmpty()
+                ? List.of()
+                : Stream.of(PaceKind.values())
+                        .filter(kind -> !without.contains(kind.name()))
+                        .map(kind -> times(kind, paces, page))
+                        .toList();
+    }
+
+    private Times times(
+            PaceKind kind, SortedMap<String, Map<PaceKind, Map<Urgency, Pace>>> published, PageContext page) {
         var quarters = new ArrayList<Quarter>();
-        figures.paces().forEach((period, kinds) -> {
+        published.forEach((period, kinds) -> {
             var paces = kinds.getOrDefault(kind, Map.<Urgency, Pace>of());
             for (var urgency : Urgency.values()) {
                 quarters.add(quarter(kind, period, urgency, paces, page));
             }
         });
-        return new Times(page.text("statistics.pace." + kind), quarters);
+        return new Times(StatisticsWords.title(kind, page), quarters);
     }
 
     private Quarter quarter(PaceKind kind, String period, Urgency urgency, Map<Urgency, Pace> paces, PageContext page) {
         var pace = paces.get(urgency);
-        var name = page.text("statistics.quarter", "n", period.substring(period.length() - 1));
+        var name = StatisticsWords.quarter(period, page);
         if (pace == null) {
             return new Quarter(name, words.urgency(urgency, page), null, null, null);
         }

@@ -25,6 +25,15 @@ class StatisticsWords {
         return page.text("statistics.table." + table);
     }
 
+    static String title(PaceKind kind, PageContext page) {
+        return page.text("statistics.pace." + kind);
+    }
+
+    /// @param code `2026-Q3`
+    static String quarter(String code, PageContext page) {
+        return page.text("statistics.quarter", "n", String.valueOf(Period.quarter(code)));
+    }
+
     String line(Table table, String code, PageContext page) {
         if (OWN.contains(code)) {
             return page.text("statistics.line." + code);

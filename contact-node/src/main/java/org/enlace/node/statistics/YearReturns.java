@@ -1,7 +1,11 @@
 package org.enlace.node.statistics;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.enlace.lifecycle.Urgency;
 import org.enlace.message.NodeId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,17 @@ record YearReturns(int year, List<OfMember> members, List<ReceivedReturn> beside
     /// @param versions oldest first; none if it has returned nothing, or is this contact point
     /// @param self whether it is this contact point, whose figures need no message
     /// @param tables that stand; none if there are none
-    record OfMember(NodeId member, List<ReceivedReturn> versions, boolean self, Map<Table, Figures> tables) {
+    /// @param paces likewise, by quarter
+    record OfMember(
+            NodeId member,
+            List<ReceivedReturn> versions,
+            boolean self,
+            Map<Table, Figures> tables,
+            SortedMap<String, Map<PaceKind, Map<Urgency, Pace>>> paces) {
         OfMember {
             versions = List.copyOf(versions);
             tables = Map.copyOf(tables);
+            paces = Collections.unmodifiableSortedMap(new TreeMap<>(paces));
         }
 
         boolean isHere() {
