@@ -74,7 +74,8 @@ final class TestNetwork {
         for (String partner : partners) {
             named.add(new NodeId(partner));
         }
-        ContactPoint contact = new ContactPoint("Desk", "City", "UTC", List.of(), List.of(), "-", "24/7", List.of());
+        ContactPoint contact =
+                new ContactPoint("Desk", "City", "UTC", List.of(), List.of(), "-", "24/7", List.of(), null);
         String principal = code.toLowerCase(Locale.ROOT);
         return new Member(new NodeId(code), status, "S1", List.of(), List.of(), principal, topics, named, contact);
     }

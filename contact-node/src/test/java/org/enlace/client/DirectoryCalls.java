@@ -1,6 +1,7 @@
 package org.enlace.client;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,10 @@ public interface DirectoryCalls {
 
     record Network(Instant at, List<Point> contactPoints, Instant expiresAt, long version) {}
 
+    record Calendar(List<LocalDate> holidays, boolean published, List<String> restDays) {}
+
     record Point(
+            Calendar calendar,
             boolean canBeWrittenTo,
             String city,
             String emergencyPhone,

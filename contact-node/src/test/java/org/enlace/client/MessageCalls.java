@@ -92,6 +92,7 @@ public interface MessageCalls {
             @Nullable String to) {}
 
     record Delivery(
+            int directoryVersion,
             @Nullable Instant onBrokerAt,
             @Nullable Instant queuedAt,
             @Nullable String reason,

@@ -33,6 +33,13 @@ class RecipientsTest {
 
         assertThat(page).contains("Mexico", "Local time 01:16", "Spanish", "Emergency phone +52");
         assertThat(page).doesNotContain("No answer since");
+        // A Sunday: by the end of Monday there, wherever the writer is; of two by that of the later one.
+        assertThat(page)
+                .contains("Today is not a working day there. The next one is Mon, Nov 23, 2026.")
+                .contains("acknowledge by Nov 24, 2026, 00:00 (06:00 UTC)");
+        var draft = Written.alert(node.browser(Role.INVESTIGATOR)).to("BR");
+        assertThat(draft.page().body()).contains("acknowledge by Nov 23, 2026, 21:00 (03:00 UTC)");
+        assertThat(draft.to("MX").page().body()).contains("acknowledge by Nov 24, 2026, 00:00 (06:00 UTC)");
     }
 
     @Test
@@ -97,8 +104,8 @@ class RecipientsTest {
         node.bean(JdbcClient.class)
                 .sql("""
                         insert into delivery (msg_id, recipient, message_type, urgency, epoch, seq, digest, chain_hash,
-                            state, answered, not_after, queued_at, look_at)
-                        values (?, ?, 'CASE_ALERT', 'NORMAL', 1, 1, 'd', 'c', 'QUEUED', false, ?, ?, ?)""")
+                            state, answered, not_after, queued_at, look_at, directory_version)
+                        values (?, ?, 'CASE_ALERT', 'NORMAL', 1, 1, 'd', 'c', 'QUEUED', false, ?, ?, ?, 1)""")
                 .params(UUID.randomUUID(), recipient, queued, queued, queued)
                 .update();
     }

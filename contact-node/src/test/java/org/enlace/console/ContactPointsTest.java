@@ -3,12 +3,20 @@ package org.enlace.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.enlace.directory.CalendarProposal;
+import org.enlace.directory.PublishedCalendar;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +49,7 @@ class ContactPointsTest {
         assertThat(page)
                 .contains("Ciudad de México", "+52 000 0100", "Mexico")
                 .contains("01:16", "Spanish, English", "Hours: 24/7")
-                .contains("This contact point", "Directory version 2, valid until");
+                .contains("This contact point", "Directory version 3, valid until");
     }
 
     @Test
@@ -88,6 +96,83 @@ class ContactPointsTest {
     }
 
     @Test
+    void aContactPointSaysOnWhichDaysItDoesNotWorkInTheLanguageOfTheReader() {
+        var browser = node.browser().signIn(Role.DUTY);
+
+        assertThat(browser.get("/directory/MX").body())
+                .contains("Rest days", "Friday, Saturday")
+                .contains("Next holidays", "Sun, Nov 22, 2026", "Fri, Dec 25, 2026")
+                .contains("Today is not a working day there. The next one is Tue, Nov 24, 2026.")
+                .doesNotContain("Nov 2, 2026");
+        assertThat(browser.get("/directory/GT").body())
+                .contains("Saturday, Sunday", "Not published; working days are counted without Saturday and Sunday.")
+                .contains("The next one is Mon, Nov 23, 2026.")
+                .doesNotContain("Next holidays");
+        assertThat(browser.cookie("language", "pt").get("/directory/MX").body())
+                .contains("Dias de descanso", "sexta-feira, sábado", "sex., 25 de dez. de 2026");
+        assertThat(JsonPath.<Object>read(api(), "$.contactPoints[?(@.member=='MX')].calendar")
+                        .toString())
+                .contains("\"published\":true", "[\"FRIDAY\",\"SATURDAY\"]", "2026-12-25");
+        assertThat(JsonPath.<Object>read(api(), "$.contactPoints[?(@.member=='GT')].calendar")
+                        .toString())
+                .contains("\"published\":false", "[\"SATURDAY\",\"SUNDAY\"]", "\"holidays\":[]");
+    }
+
+    @Test
+    void aSupervisorProposesTheDaysOffOfThisContactPointAndTakesThemToTheOfficersOfTheDirectory() {
+        var duty = node.browser().signIn(Role.DUTY);
+        assertThat(duty.get("/directory/PA").body()).doesNotContain("/directory/calendar");
+        assertThat(duty.get("/directory/calendar").statusCode()).isEqualTo(403);
+        var supervisor = node.browser().signIn(Role.SUPERVISOR);
+        assertThat(supervisor.get("/directory/PA").body()).contains("href=\"/directory/calendar\"");
+        assertThat(supervisor.get("/directory/MX").body()).doesNotContain("href=\"/directory/calendar\"");
+        assertThat(supervisor.get("/directory/calendar").body())
+                .contains("value=\"SATURDAY\" checked", "value=\"SUNDAY\" checked")
+                .doesNotContain("value=\"FRIDAY\" checked");
+
+        var file = proposes(supervisor, "2027-01-01\r\n\r\n 2026-12-25 ", "SATURDAY", "FRIDAY");
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(name -> assertThat(name).contains("calendar-PA.json"));
+        assertThat(CalendarProposal.read(file.body().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new CalendarProposal(
+                        ContactsNode.PA,
+                        new PublishedCalendar(
+                                List.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY),
+                                List.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2027-01-01")))));
+        assertThat(node.bean(JdbcClient.class)
+                        .sql("select count(*) from audit_entry where action = 'PROPOSE_CALENDAR' and object_id = 'PA'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        // Nothing counts by it before enough officers have signed it.
+        assertThat(supervisor.get("/directory/PA").body()).contains("Saturday, Sunday", "Not published");
+    }
+
+    @Test
+    void whatIsNoCalendarIsRefusedFieldByFieldWithItsLineAndStaysTyped() {
+        var supervisor = node.browser().signIn(Role.SUPERVISOR);
+        var week = Stream.of(DayOfWeek.values()).map(DayOfWeek::name).toArray(String[]::new);
+        var typed = "2026-12-25\n25.12.2026\n2026-12-25\n2026-11-21\n2029-11-22";
+
+        var page = proposes(supervisor, typed, week);
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("Leave at least one day of the week free", "25.12.2026")
+                .contains("Line 2 is not a date.", "Line 3 repeats a date.", "The date in line 4 has passed.")
+                .contains("The date in line 5 is more than 3 years ahead.");
+        var many = Stream.iterate(LocalDate.parse("2026-12-01"), day -> day.plusDays(1))
+                .limit(61)
+                .map(LocalDate::toString)
+                .collect(Collectors.joining("\n"));
+        var french = proposes(supervisor.cookie("language", "fr"), many);
+        assertThat(french.statusCode()).isEqualTo(422);
+        assertThat(french.body()).contains("Il y a plus de 60 jours fériés.");
+    }
+
+    @Test
     void aPartnerThatOwesAReceiptForLongerThanItTakesIsSaidToBeSilent() {
         var since = node.clock().instant().minus(Duration.ofMinutes(3));
         owes("MX", Timestamp.from(since));
@@ -116,6 +201,15 @@ class ContactPointsTest {
         assertThat(silent()).doesNotContain("CO");
     }
 
+    private static HttpResponse<String> proposes(Browser browser, String holidays, String... restDays) {
+        var token = Browser.token(browser.get("/directory/calendar").body());
+        var body = Stream.concat(
+                        Stream.of("_token=" + token, "holidays=" + URLEncoder.encode(holidays, StandardCharsets.UTF_8)),
+                        Stream.of(restDays).map(day -> "restDays=" + day))
+                .collect(Collectors.joining("&"));
+        return browser.send("POST", "/directory/calendar", "application/x-www-form-urlencoded", body);
+    }
+
     private static List<String> silent() {
         return JsonPath.read(api(), "$.contactPoints[?(@.silentSince != null)].member");
     }
@@ -124,8 +218,8 @@ class ContactPointsTest {
         node.bean(JdbcClient.class)
                 .sql("""
                         insert into delivery (msg_id, recipient, message_type, urgency, epoch, seq, digest, chain_hash,
-                            state, answered, not_after, queued_at, look_at)
-                        values (?, ?, 'CASE_ALERT', 'NORMAL', 1, 1, 'd', 'c', 'QUEUED', false, ?, ?, ?)""")
+                            state, answered, not_after, queued_at, look_at, directory_version)
+                        values (?, ?, 'CASE_ALERT', 'NORMAL', 1, 1, 'd', 'c', 'QUEUED', false, ?, ?, ?, 1)""")
                 .params(UUID.randomUUID(), recipient, queued, queued, queued)
                 .update();
     }

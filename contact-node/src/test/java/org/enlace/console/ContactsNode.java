@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.enlace.code.CodeLists;
+import org.enlace.directory.Member;
+import org.enlace.directory.PublishedCalendar;
 import org.enlace.message.NodeId;
 import org.enlace.node.Durability;
 import org.enlace.node.NodeSettings;
@@ -70,11 +74,22 @@ public class ContactsNode {
     private static ConsoleUnderTest.Running start(String database) throws IOException {
         var folder = Scratch.folder("network");
         var network = TrialNetwork.create(MEMBERS, TopicNames.OPAQUE, new SecureRandom(), CLOCK)
-                .suspending(new NodeId("CO"));
+                .suspending(new NodeId("CO"))
+                .changing(new NodeId("MX"), ContactsNode::withDaysOff);
         var files = folder.resolve("files");
         new TrialFolder(network).write(files);
         return new ConsoleUnderTest.Running(new SpringApplication(ContactsNode.class)
                 .run(arguments(files, folder.resolve(UUID.randomUUID() + ".p12"), network.genesisHash(), database)));
+    }
+
+    /// Does not work on the Sunday and Monday of the tests.
+    private static Member withDaysOff(Member member) {
+        var calendar = new PublishedCalendar(
+                List.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY),
+                Stream.of("2026-11-02", "2026-11-22", "2026-11-23", "2026-12-25")
+                        .map(LocalDate::parse)
+                        .toList());
+        return member.with(member.contact().with(calendar));
     }
 
     private static String[] arguments(Path files, Path storage, String genesis, String database) {

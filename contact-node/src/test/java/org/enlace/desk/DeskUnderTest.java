@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.enlace.code.CodeLists;
 import org.enlace.console.Browser;
 import org.enlace.console.SettableClock;
@@ -30,6 +32,8 @@ import org.enlace.directory.DirectorySigner;
 import org.enlace.directory.Fingerprint;
 import org.enlace.directory.Member;
 import org.enlace.directory.MemberStatus;
+import org.enlace.directory.PublishedCalendar;
+import org.enlace.directory.SignedDirectory;
 import org.enlace.envelope.Opened;
 import org.enlace.envelope.Opening;
 import org.enlace.envelope.Suite;
@@ -45,6 +49,7 @@ import org.enlace.node.Durability;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.access.Role;
 import org.enlace.node.directory.CurrentDirectory;
+import org.enlace.node.directory.DirectoryUpdates;
 import org.enlace.node.exchange.Arrivals;
 import org.enlace.node.exchange.Ticking;
 import org.enlace.node.exchange.UnknownMessage;
@@ -248,6 +253,24 @@ public class DeskUnderTest {
                             before.contact())));
         }
 
+        /// The officers publish the calendar of a member; this node and those beside it learn it at once.
+        public void publishes(NodeId member, PublishedCalendar calendar, Running... besides) {
+            var version = written(trial.changing(
+                    member, before -> before.with(before.contact().with(calendar))));
+            for (var one :
+                    Stream.concat(Stream.of(this), Arrays.stream(besides)).toList()) {
+                one.trial = trial;
+                one.bean(DirectoryUpdates.class).offer(List.of(version.bytes()));
+            }
+        }
+
+        private SignedDirectory written(TrialNetwork next) {
+            trial = next;
+            var version = trial.directories().current();
+            lies(version.version(), version.bytes());
+            return version;
+        }
+
         /// As many officers as it takes sign what was proposed; the nodes learn it from their folder.
         public void sign(byte[] proposal) {
             var signer = new DirectorySigner(random);
@@ -277,10 +300,7 @@ public class DeskUnderTest {
         }
 
         private void listed(TrialNetwork next) {
-            trial = next;
-            var version = trial.directories().current();
-            lies(version.version(), version.bytes());
-            becomes(version.version());
+            becomes(written(next).version());
         }
 
         private Optional<MessageId> known(Verified<Message> received) {

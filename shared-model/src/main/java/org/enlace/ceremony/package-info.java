@@ -1,4 +1,5 @@
-/// The tool of the officers who sign the directory. It runs on their own machine: their keys are on no node.
+/// What officers of the directory do at their own machines: make the next version, read what it changes, sign it.
+/// Their keys are on no node.
 @NullMarked
 package org.enlace.ceremony;
 

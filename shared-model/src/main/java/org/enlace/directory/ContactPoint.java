@@ -1,7 +1,14 @@
 package org.enlace.directory;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.enlace.lifecycle.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
 
 /// How people reach a member's desk.
 ///
@@ -11,6 +18,7 @@ import java.util.stream.Stream;
 /// @param interpreters languages for which it lists an interpreter, ISO 639-3
 /// @param hours opening hours in words, `24/7` when always
 /// @param roles what the desk is competent for, codes of list `role`
+/// @param calendar on which days it does not work; null if it publishes none
 public record ContactPoint(
         String unit,
         String city,
@@ -19,7 +27,10 @@ public record ContactPoint(
         List<String> interpreters,
         String emergencyPhone,
         String hours,
-        List<String> roles) {
+        List<String> roles,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable
+        PublishedCalendar calendar) {
     /// Competent for what contact points return to the whole network: their yearly statistics. One member at most is.
     public static final String SECRETARIAT = "SECRETARIAT";
 
@@ -41,6 +52,20 @@ public record ContactPoint(
     }
 
     private ContactPoint competentFor(List<String> others) {
-        return new ContactPoint(unit, city, zone, languages, interpreters, emergencyPhone, hours, others);
+        return new ContactPoint(unit, city, zone, languages, interpreters, emergencyPhone, hours, others, calendar);
+    }
+
+    /// The same contact point, which publishes this calendar, or none.
+    public ContactPoint with(@Nullable PublishedCalendar other) {
+        return new ContactPoint(unit, city, zone, languages, interpreters, emergencyPhone, hours, roles, other);
+    }
+
+    /// By which days its clocks count. A desk that publishes none rests on Saturday and Sunday and on no other day.
+    public WorkingCalendar workingCalendar() {
+        ZoneId at = ZoneId.of(zone);
+        if (calendar == null) {
+            return WorkingCalendar.weekdays(at);
+        }
+        return new WorkingCalendar(at, Set.copyOf(calendar.restDays()), Set.copyOf(calendar.holidays()));
     }
 }

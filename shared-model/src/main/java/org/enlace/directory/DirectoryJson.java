@@ -2,6 +2,7 @@ package org.enlace.directory;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -10,6 +11,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /// The JSON of the directory. Reading is strict, because two readers of one signed text must not see two directories:
 /// what is unknown, missing, doubled, null, coerced, too deep or left over is refused.
@@ -29,16 +31,34 @@ final class DirectoryJson {
             .enable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .changeDefaultNullHandling(nulls -> JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+            .annotationIntrospector(new RequiredUnlessLeftOut())
+            .addModule(new SimpleModule().addDeserializer(PublishedCalendar.class, new CalendarReader()))
             .build();
 
     byte[] write(Directory directory) {
         return mapper.writeValueAsBytes(directory);
+    }
+
+    byte[] write(CalendarProposal proposal) {
+        return mapper.writeValueAsBytes(proposal);
+    }
+
+    /// @throws IllegalArgumentException if this is none
+    CalendarProposal proposal(byte[] json) {
+        try {
+            @Nullable CalendarProposal proposal = mapper.readValue(json, CalendarProposal.class);
+            if (proposal != null) {
+                return proposal;
+            }
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("This file is no proposal of a calendar as protocol 10.1 has it", e);
+        }
+        throw new IllegalArgumentException("This file holds nothing");
     }
 
     Directory read(byte[] json) throws RejectedDirectory {

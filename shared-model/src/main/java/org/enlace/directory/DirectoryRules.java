@@ -69,6 +69,9 @@ final class DirectoryRules {
         for (String topic : member.topics().values()) {
             rule(names.add(topic) && topicName(topic));
         }
+        // Nothing that time can make untrue: a calendar that grew old must not keep the next version from being signed.
+        PublishedCalendar calendar = member.contact().calendar();
+        rule(calendar == null || !calendar.reachesBeyond(directory.issuedAt()));
         List<NodeId> partners = member.partners();
         rule(partners.size() == new HashSet<>(partners).size() && !partners.contains(member.code()));
         rule(partners.stream().allMatch(partner -> directory.member(partner).isPresent()));

@@ -42,4 +42,9 @@ public record Member(
     public Optional<EncryptionPair> encryptionPair(Instant at) {
         return enc.stream().filter(pair -> pair.acceptsAt(at)).max(Comparator.comparing(EncryptionPair::notBefore));
     }
+
+    /// The same entry with another contact point.
+    public Member with(ContactPoint other) {
+        return new Member(code, status, suite, sig, enc, kafkaPrincipal, topics, partners, other);
+    }
 }

@@ -120,22 +120,9 @@ public record SecretariatPassing(@Nullable NodeId from, NodeId to) {
     private static List<Member> members(Directory of, NodeId to) {
         return of.members().stream()
                 .map(member -> member.code().equals(to)
-                        ? at(member, member.contact().with(ContactPoint.SECRETARIAT))
-                        : at(member, member.contact().without(ContactPoint.SECRETARIAT)))
+                        ? member.with(member.contact().with(ContactPoint.SECRETARIAT))
+                        : member.with(member.contact().without(ContactPoint.SECRETARIAT)))
                 .toList();
-    }
-
-    private static Member at(Member of, ContactPoint contact) {
-        return new Member(
-                of.code(),
-                of.status(),
-                of.suite(),
-                of.sig(),
-                of.enc(),
-                of.kafkaPrincipal(),
-                of.topics(),
-                of.partners(),
-                contact);
     }
 
     private static boolean holds(Member member) {

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Set;
 
-/// Which days a receiver works, as it publishes them.
+/// Which days a desk works, by its own clock.
 public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
 
     public WorkingCalendar {
@@ -27,14 +27,20 @@ public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate
         return !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
     }
 
+    /// The first working day after that day.
+    public LocalDate nextAfter(LocalDate day) {
+        LocalDate next = day.plusDays(1);
+        while (!works(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
     /// One working day later: the same time of day on the next working day; from a day off, the end of the next
     /// working day.
     public Instant oneWorkingDayAfter(Instant from) {
         ZonedDateTime local = from.atZone(zone);
-        LocalDate next = local.toLocalDate().plusDays(1);
-        while (!works(next)) {
-            next = next.plusDays(1);
-        }
+        LocalDate next = nextAfter(local.toLocalDate());
         return works(local.toLocalDate())
                 ? next.atTime(local.toLocalTime()).atZone(zone).toInstant()
                 : next.plusDays(1).atStartOfDay(zone).toInstant();

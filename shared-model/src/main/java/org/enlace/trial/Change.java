@@ -44,16 +44,7 @@ final class Change {
     }
 
     static Member secretariat(Member of) {
-        return new Member(
-                of.code(),
-                of.status(),
-                of.suite(),
-                of.sig(),
-                of.enc(),
-                of.kafkaPrincipal(),
-                of.topics(),
-                of.partners(),
-                of.contact().with(ContactPoint.SECRETARIAT));
+        return of.with(of.contact().with(ContactPoint.SECRETARIAT));
     }
 
     static SigningPair revoked(SigningPair of, Instant revokedAt, Instant compromisedSince) {

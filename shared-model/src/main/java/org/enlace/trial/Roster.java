@@ -53,7 +53,7 @@ final class Roster {
 
         ContactPoint contact() {
             return new ContactPoint(
-                    unit + ", " + name, city, zone, languages, interpreters, emergencyPhone, hours, roles);
+                    unit + ", " + name, city, zone, languages, interpreters, emergencyPhone, hours, roles, null);
         }
     }
 }

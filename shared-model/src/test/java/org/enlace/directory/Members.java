@@ -59,16 +59,11 @@ final class Members {
     }
 
     static Member competent(Member of, String role) {
-        return new Member(
-                of.code(),
-                of.status(),
-                of.suite(),
-                of.sig(),
-                of.enc(),
-                of.kafkaPrincipal(),
-                of.topics(),
-                of.partners(),
-                of.contact().with(role));
+        return of.with(of.contact().with(role));
+    }
+
+    static Member publishing(Member of, PublishedCalendar calendar) {
+        return of.with(of.contact().with(calendar));
     }
 
     static <T> List<T> plus(List<T> first, T one) {

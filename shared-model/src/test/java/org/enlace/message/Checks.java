@@ -171,6 +171,7 @@ final class Checks {
                 code,
                 Map.of(),
                 partners,
-                new ContactPoint("desk", "city", "UTC", List.of("spa"), List.of(), "+0", "24/7", List.of("DUTY")));
+                new ContactPoint(
+                        "desk", "city", "UTC", List.of("spa"), List.of(), "+0", "24/7", List.of("DUTY"), null));
     }
 }

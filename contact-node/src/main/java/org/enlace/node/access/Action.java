@@ -52,6 +52,8 @@ public enum Action {
     READ_PROTECTION,
     READ_POLICE,
     READ_DIRECTORY,
+    /// Say on which days this contact point does not work, for the officers of the directory to sign.
+    PROPOSE_CALENDAR,
     /// See the sharing groups that run, and write to them.
     READ_GROUPS,
     /// Found, change and end sharing groups, and see those that do not run.

@@ -13,6 +13,7 @@ import static org.enlace.node.access.Action.KEEP_GROUPS;
 import static org.enlace.node.access.Action.KEEP_OFFICERS;
 import static org.enlace.node.access.Action.OWN_PROFILE;
 import static org.enlace.node.access.Action.PROPOSE;
+import static org.enlace.node.access.Action.PROPOSE_CALENDAR;
 import static org.enlace.node.access.Action.PROPOSE_SECRETARIAT;
 import static org.enlace.node.access.Action.READ_ALERTS;
 import static org.enlace.node.access.Action.READ_ASSISTANCE;
@@ -155,6 +156,7 @@ final class Permissions {
             RELEASE,
             EXPORT_CASE,
             KEEP_DUTY,
+            PROPOSE_CALENDAR,
             READ_STATISTICS,
             RETURN_STATISTICS,
             PROPOSE_SECRETARIAT,

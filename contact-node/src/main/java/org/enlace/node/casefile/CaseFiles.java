@@ -96,7 +96,8 @@ public class CaseFiles {
         var entry = of.map(plain::guardedAs).orElse(plain);
         keep(entry, sent.about(), sent.parts(), sent.recipients());
         events.add(event(entry, CaseEventKind.SENT, null, by.id().value()));
-        around.events().publishEvent(new MessageRecorded(entry, sent.about().deadline()));
+        around.events()
+                .publishEvent(new MessageRecorded(entry, null, sent.about().deadline()));
         if (sent.message() instanceof Reply reply) {
             sent.recipients().stream()
                     .flatMap(to -> answers.received(to, sent.about().inReplyTo(), reply.asked()).stream())
@@ -253,7 +254,7 @@ public class CaseFiles {
         }
         events.add(event(entry, CaseEventKind.RECEIVED, header.sender(), entry.authorName()));
         var kept = messages.find(entry.id()).orElseThrow();
-        around.events().publishEvent(new MessageRecorded(kept, about.deadline()));
+        around.events().publishEvent(new MessageRecorded(kept, header.dirVersion(), about.deadline()));
         return kept;
     }
 

@@ -103,6 +103,7 @@ public class Corrections {
                 sent.about(),
                 Compartments.split(sent.message()),
                 null,
+                null,
                 by.id().value());
     }
 
@@ -136,7 +137,7 @@ public class Corrections {
                 header.sentAt(),
                 storedAt);
         var next = MessageEntries.of(origin, before.reference(), about, received.message(), around);
-        replace(before, next, about, received.compartments(), sender, about.senderOfficer());
+        replace(before, next, about, received.compartments(), header.dirVersion(), sender, about.senderOfficer());
     }
 
     /// An officer confirms that they read the correction of what a partner sent. Whoever does so twice does nothing.
@@ -223,6 +224,7 @@ public class Corrections {
             MessageEntry next,
             About about,
             Map<Compartment, byte[]> contents,
+            @Nullable Integer directoryVersion,
             @Nullable NodeId partner,
             String actor) {
         var all = versions.of(before.id());
@@ -277,7 +279,9 @@ public class Corrections {
                 next.sentAt(),
                 at,
                 CaseEvent.Words.NONE));
-        around.events().publishEvent(new MessageCorrected(now, !before.urgency().atLeast(now.urgency())));
+        around.events()
+                .publishEvent(new MessageCorrected(
+                        now, directoryVersion, !before.urgency().atLeast(now.urgency())));
     }
 
     /// Closed to whom either shuts out.

@@ -2,6 +2,7 @@ package org.enlace.node.contacts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.enlace.directory.ContactPoint;
 import org.enlace.directory.EncryptionPair;
 import org.enlace.directory.Member;
 import org.enlace.directory.MemberStatus;
+import org.enlace.lifecycle.WorkingCalendar;
 import org.enlace.message.NodeId;
 import org.enlace.node.exchange.PartnerStatus;
 
@@ -53,6 +55,19 @@ public record Contact(Member member, Relation relation, PartnerStatus standing) 
     /// Whether a message can be encrypted to it now.
     public boolean canBeWrittenTo(Instant now) {
         return relation == Relation.PARTNER && member.status() == MemberStatus.ACTIVE && keys(now) != Keys.NONE;
+    }
+
+    /// By which days its clocks count from now on.
+    public WorkingCalendar calendar() {
+        return point().workingCalendar();
+    }
+
+    /// Its next working day, if today is none there.
+    public Optional<LocalDate> worksAgain(Instant now) {
+        var today = localTime(now).toLocalDate();
+        return calendar().works(today)
+                ? Optional.empty()
+                : Optional.of(calendar().nextAfter(today));
     }
 
     public ZonedDateTime localTime(Instant now) {

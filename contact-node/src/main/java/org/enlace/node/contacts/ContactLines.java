@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 class ContactLines {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    private static final int HOLIDAYS_SHOWN = 6;
+
     private final Contacts contacts;
     private final CodeLists lists;
 
@@ -56,6 +58,7 @@ class ContactLines {
         var point = contact.point();
         var now = page.now();
         var keyEnds = contact.keyEnds(now);
+        var today = contact.localTime(now).toLocalDate();
         return new ContactLine(
                 contact.code().value(),
                 page.country(contact.code()),
@@ -68,6 +71,15 @@ class ContactLines {
                 names("language", point.languages(), page),
                 names("language", point.interpreters(), page),
                 point.hours(),
+                point.calendar() != null,
+                restDays(contact, page),
+                contact.calendar().holidays().stream()
+                        .filter(day -> !day.isBefore(today))
+                        .sorted()
+                        .limit(HOLIDAYS_SHOWN)
+                        .map(page::date)
+                        .toList(),
+                contact.worksAgain(now).map(page::date).orElse(null),
                 point.emergencyPhone(),
                 point.emergencyPhone().replaceAll("[^0-9+]", ""),
                 contact.keys(now),
@@ -77,6 +89,13 @@ class ContactLines {
                 contact.standing().lastHeard(),
                 contact.silentSince(now).orElse(null),
                 contact.standing().unanswered());
+    }
+
+    private static String restDays(Contact contact, PageContext page) {
+        var days = contact.calendar().weekend();
+        return days.isEmpty()
+                ? page.text("directory.calendar.rest.none")
+                : days.stream().sorted().map(page::weekday).collect(Collectors.joining(", "));
     }
 
     private static long days(Instant now, Instant end) {

@@ -1,7 +1,9 @@
 package org.enlace.node.contacts;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.enlace.directory.MemberStatus;
 import org.enlace.node.access.Access;
@@ -52,6 +54,7 @@ class DirectoryApi {
                 point.languages(),
                 point.interpreters(),
                 point.hours(),
+                calendar(contact),
                 point.emergencyPhone(),
                 contact.keys(now),
                 contact.canBeWrittenTo(now),
@@ -59,6 +62,19 @@ class DirectoryApi {
                 contact.standing().lastHeard(),
                 contact.silentSince(now).orElse(null));
     }
+
+    private static Calendar calendar(Contact contact) {
+        var days = contact.calendar();
+        return new Calendar(
+                contact.point().calendar() != null,
+                days.weekend().stream().sorted().toList(),
+                days.holidays().stream().sorted().toList());
+    }
+
+    /// By which days its clocks count, by its own clock.
+    ///
+    /// @param published whether it says so; if not, it rests on Saturday and Sunday and on no other day
+    record Calendar(boolean published, List<DayOfWeek> restDays, List<LocalDate> holidays) {}
 
     /// @param at when this was true
     /// @param version of the directory
@@ -78,6 +94,7 @@ class DirectoryApi {
             List<String> languages,
             List<String> interpreters,
             String hours,
+            Calendar calendar,
             String emergencyPhone,
             Keys keys,
             boolean canBeWrittenTo,

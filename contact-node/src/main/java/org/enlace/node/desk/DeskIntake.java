@@ -61,11 +61,10 @@ class DeskIntake {
     public void recorded(MessageRecorded recorded) {
         var message = recorded.message();
         var received = message.side() == Side.RECEIVED;
-        var due = clocks.ours(message);
-        if (!received && due.isEmpty()) {
+        if (!received && !clocks.owed(message)) {
             return;
         }
-        var running = received ? due : Optional.<Deadlines>empty();
+        var running = ours(message, recorded.directoryVersion(), message.storedAt());
         var ack = running.map(Deadlines::acknowledge).orElse(null);
         var answer = running.map(Deadlines::answer)
                 .map(at -> earlier(at, recorded.deadline()))
@@ -88,10 +87,10 @@ class DeskIntake {
                 List.of(),
                 false,
                 message.urgency());
-        // Of what arrived when the first is called; of what we sent when it should have been acknowledged.
+        // Of what arrived when the first is called; of what we sent when the first should have acknowledged it.
         var callAt = received
                 ? running.flatMap(it -> Ladder.first(message.urgency(), span(item, it.acknowledge())))
-                : due.map(Deadlines::acknowledge);
+                : clocks.firstMissed(message);
         items.add(item, message, callAt.orElse(null));
         events.publishEvent(
                 new DeskChanged(message, received && message.urgency().atLeast(Urgency.URGENT)));
@@ -157,7 +156,7 @@ class DeskIntake {
             items.guard(message);
             var item = items.lock(found.id());
             var sooner = received && corrected.sooner()
-                    ? clocks.ours(message, now)
+                    ? ours(message, corrected.directoryVersion(), now)
                             .map(due -> item.sooner(due.acknowledge(), due.answer()))
                             .orElse(item)
                     : item;
@@ -227,6 +226,11 @@ class DeskIntake {
                 List.of(),
                 false,
                 message.urgency());
+    }
+
+    /// @param version of the directory, if a partner sent it
+    private Optional<Deadlines> ours(MessageEntry message, @Nullable Integer version, Instant from) {
+        return Optional.ofNullable(version).flatMap(of -> clocks.ours(message, of, from));
     }
 
     private static Ladder.Span span(DeskItem item, Instant due) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.enlace.lifecycle.BusinessState;
-import org.enlace.lifecycle.Deadlines;
 import org.enlace.lifecycle.Rung;
 import org.enlace.lifecycle.TransportState;
 import org.enlace.lifecycle.Urgency;
@@ -89,9 +88,7 @@ class Silences {
                             .map(running -> running.due().acknowledge().plus(WORD_MAX));
         }
         // Whoever refuses a message says something.
-        return delivery.state() == TransportState.NOT_STORED
-                ? Optional.empty()
-                : clocks.deadlines(sent, delivery.recipient(), sent.storedAt()).map(Deadlines::acknowledge);
+        return delivery.state() == TransportState.NOT_STORED ? Optional.empty() : clocks.missed(sent, delivery);
     }
 
     /// A receipt may still come, and starts their clock; less and less often it is looked for.

@@ -1,15 +1,14 @@
 package org.enlace.node.desk;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.lifecycle.AnswerOwed;
 import org.enlace.lifecycle.Deadlines;
-import org.enlace.lifecycle.WorkingCalendar;
+import org.enlace.lifecycle.Urgency;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
-import org.enlace.node.NodeSettings;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.exchange.Deliveries;
@@ -17,27 +16,29 @@ import org.enlace.node.exchange.Delivery;
 import org.springframework.stereotype.Component;
 
 /// When whoever received a message must have acted: counted from when its node had it, by the calendar that it
-/// publishes, so that both sides see the same moment.
+/// published in the version of the directory that the message went by. Both sides know both, so they see the same
+/// moment, and no later version moves it.
 @Component
 class TheirClocks {
     private final Deliveries deliveries;
     private final CurrentDirectory directory;
-    private final NodeSettings settings;
 
-    TheirClocks(Deliveries deliveries, CurrentDirectory directory, NodeSettings settings) {
+    TheirClocks(Deliveries deliveries, CurrentDirectory directory) {
         this.deliveries = deliveries;
         this.directory = directory;
-        this.settings = settings;
     }
 
-    /// As if we had received it when it was stored here. Empty if it owes no answer: intelligence, however urgent.
-    Optional<Deadlines> ours(MessageEntry message) {
-        return ours(message, message.storedAt());
+    /// Whether anybody must act on it at all: nobody must on intelligence, however urgent.
+    boolean owed(MessageEntry message) {
+        return message.urgency() != Urgency.ROUTINE
+                && owed(message.gist().type()).isPresent();
     }
 
-    /// As if we had received it then.
-    Optional<Deadlines> ours(MessageEntry message, Instant from) {
-        return deadlines(message, directory.code(), from);
+    /// Of what we received, as if it had come then.
+    ///
+    /// @param version of the directory that it went by
+    Optional<Deadlines> ours(MessageEntry received, int version, Instant from) {
+        return deadlines(received, directory.code(), version, from);
     }
 
     /// Of what we sent: the latest of the recipients that have it. Empty until one has.
@@ -60,21 +61,26 @@ class TheirClocks {
                 // By the clock of the recipient, which may be wrong: not before it was sent, and not in the future.
                 .map(at -> later(at, sent.storedAt()))
                 .map(at -> at.isAfter(now) ? now : at)
-                .flatMap(from -> deadlines(sent, delivery.recipient(), from).map(due -> new Running(from, due)));
+                .flatMap(from -> deadlines(sent, delivery.recipient(), delivery.directoryVersion(), from)
+                        .map(due -> new Running(from, due)));
     }
 
-    /// As if it had been stored there then.
-    Optional<Deadlines> deadlines(MessageEntry message, NodeId receiver, Instant from) {
+    /// When this recipient would have had to take it if it had had it at once: until then nobody misses its receipt.
+    Optional<Instant> missed(MessageEntry sent, Delivery delivery) {
+        return deadlines(sent, delivery.recipient(), delivery.directoryVersion(), sent.storedAt())
+                .map(Deadlines::acknowledge);
+    }
+
+    /// The first of these moments.
+    Optional<Instant> firstMissed(MessageEntry sent) {
+        return deliveries.of(sent.id()).stream()
+                .flatMap(delivery -> missed(sent, delivery).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private Optional<Deadlines> deadlines(MessageEntry message, NodeId receiver, int version, Instant from) {
         return owed(message.gist().type())
-                .flatMap(owed -> Deadlines.of(message.urgency(), owed, from, calendar(receiver)));
-    }
-
-    private WorkingCalendar calendar(NodeId receiver) {
-        return WorkingCalendar.weekdays(directory
-                .current()
-                .member(receiver)
-                .map(member -> ZoneId.of(member.contact().zone()))
-                .orElse(settings.zone()));
+                .flatMap(owed -> Deadlines.of(message.urgency(), owed, from, directory.calendar(receiver, version)));
     }
 
     private static Optional<AnswerOwed> owed(MessageType type) {

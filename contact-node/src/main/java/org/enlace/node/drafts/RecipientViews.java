@@ -124,7 +124,7 @@ final class RecipientViews {
         return new FormView.Chosen(
                 code,
                 name,
-                facts(partner, now, page) + ". " + reach,
+                facts(partner, now, page) + ". " + off(partner, now, page) + reach,
                 speech.or(() -> languages.stream()
                                 .findFirst()
                                 .map(language -> spoken("compose.recipients.no-interpreter", language, page)))
@@ -153,6 +153,12 @@ final class RecipientViews {
                         "languages",
                         names(point.languages(), page.locale()))
                 + interpreters;
+    }
+
+    private static String off(Contact partner, Instant now, PageContext page) {
+        return partner.worksAgain(now)
+                .map(day -> page.text("directory.calendar.off", "day", page.date(day)) + " ")
+                .orElse("");
     }
 
     private String names(List<String> languages, Locale reader) {

@@ -1,19 +1,25 @@
 package org.enlace.node.drafts;
 
 import java.time.Clock;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.enlace.directory.Member;
 import org.enlace.lifecycle.AnswerOwed;
 import org.enlace.lifecycle.Deadlines;
 import org.enlace.lifecycle.Urgency;
-import org.enlace.lifecycle.WorkingCalendar;
 import org.enlace.message.MessageType;
+import org.enlace.message.NodeId;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.web.Field;
 import org.enlace.node.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/// The four levels, each with the clock times that it means if the message went now.
+/// The four levels, each with the clock times that it means if the message went now: by the calendars of those who are
+/// to receive it, the last of them where they differ.
 @Component
 final class UrgencyViews {
     private final Codes codes;
@@ -28,13 +34,18 @@ final class UrgencyViews {
 
     FormView.Urgencies of(int number, Draft draft, Family family, FormViews.Look look, PageContext page) {
         var chosen = draft.values().one("urgency");
+        var named = draft.values().all("recipients");
+        var recipients = directory.current().members().stream()
+                .map(Member::code)
+                .filter(code -> named.contains(code.value()))
+                .toList();
         var choices = Arrays.stream(Urgency.values())
                 .map(urgency -> new FormView.UrgencyChoice(
                         urgency.name(),
                         icon(urgency),
                         codes.label("urgency", urgency.name(), page.locale()),
                         page.text(meaning(urgency)),
-                        deadline(urgency, family, page),
+                        deadline(urgency, family, recipients, page),
                         urgency.name().equals(chosen)))
                 .toList();
         var reason = Field.of("urgencyReason", page.text("compose.urgency.reason"))
@@ -66,7 +77,7 @@ final class UrgencyViews {
         };
     }
 
-    private String deadline(Urgency urgency, Family family, PageContext page) {
+    private String deadline(Urgency urgency, Family family, List<NodeId> recipients, PageContext page) {
         if (family.replies()
                 && family.type() != MessageType.USE_PERMISSION_REQUEST
                 && family.type() != MessageType.PROPOSAL) {
@@ -80,14 +91,24 @@ final class UrgencyViews {
             case IDENTITY_VERIFICATION -> AnswerOwed.IDENTITY;
             default -> AnswerOwed.INFORMATION;
         };
-        var zone = ZoneId.of(directory.self().contact().zone());
-        return Deadlines.of(urgency, owed, clock.instant(), WorkingCalendar.weekdays(zone))
-                .map(deadlines -> page.text(
+        var now = clock.instant();
+        var all = (recipients.isEmpty() ? List.of(directory.code()) : recipients)
+                .stream()
+                        .flatMap(code -> Deadlines.of(urgency, owed, now, directory.calendar(code)).stream())
+                        .toList();
+        var acknowledge = last(all, Deadlines::acknowledge);
+        var answer = last(all, Deadlines::answer);
+        return acknowledge.isEmpty() || answer.isEmpty()
+                ? page.text("compose.urgency.no-deadline")
+                : page.text(
                         "compose.urgency.deadline",
                         "acknowledge",
-                        page.time(deadlines.acknowledge()),
+                        page.time(acknowledge.get()),
                         "answer",
-                        page.time(deadlines.answer())))
-                .orElseGet(() -> page.text("compose.urgency.no-deadline"));
+                        page.time(answer.get()));
+    }
+
+    private static Optional<Instant> last(List<Deadlines> all, Function<Deadlines, Instant> which) {
+        return all.stream().map(which).max(Comparator.naturalOrder());
     }
 }

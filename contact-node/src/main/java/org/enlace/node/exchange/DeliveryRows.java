@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class DeliveryRows {
     private static final String COLUMNS = """
             msg_id, recipient, message_type, urgency, epoch, seq, digest, chain_hash, state, answered, not_after,
-            queued_at, on_broker_at, warned_at, stored_at, refused_at, reason""";
+            queued_at, on_broker_at, warned_at, stored_at, refused_at, reason, directory_version""";
 
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
@@ -40,12 +40,13 @@ class DeliveryRows {
         this.events = events;
     }
 
-    void add(OutboundMessage message, Link link, Sealed sealed, Instant now) {
+    /// @param directoryVersion the one that the message names
+    void add(OutboundMessage message, Link link, Sealed sealed, int directoryVersion, Instant now) {
         Patience patience = Patience.untilStored(message.about().urgency());
         database.sql("""
                         insert into delivery (msg_id, recipient, message_type, urgency, epoch, seq, digest, chain_hash,
-                            state, answered, not_after, queued_at, look_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            state, answered, not_after, queued_at, look_at, directory_version)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         message.id().value(),
                         link.to().value(),
@@ -60,7 +61,8 @@ class DeliveryRows {
                         message.message().type() == MessageType.RECEIPT,
                         StoredTime.utc(message.notAfter()),
                         StoredTime.utc(now),
-                        StoredTime.utc(earlier(now.plus(patience.warn()), message.notAfter())))
+                        StoredTime.utc(earlier(now.plus(patience.warn()), message.notAfter())),
+                        directoryVersion)
                 .update();
         changed(message.id(), link.to());
     }
@@ -210,6 +212,7 @@ class DeliveryRows {
     private static Delivery delivery(ResultSet row) throws SQLException {
         return new Delivery(
                 new NodeId(row.getString("recipient")),
+                row.getInt("directory_version"),
                 TransportState.valueOf(row.getString("state")),
                 StoredTime.at(row, "queued_at"),
                 StoredTime.maybeAt(row, "on_broker_at"),

@@ -126,7 +126,7 @@ public class Outbox {
         Sealed sealed = sealer.seal(keys.signing(), header, contents, recipients, now);
         links.forEach(link -> rows.streams().saveOutgoing(link.to(), OutgoingLinks.after(link, sealed.chainHash())));
         rows.outbox().add(message.id(), message.about().messageType(), topic, sealed, now);
-        links.forEach(link -> rows.deliveries().add(message, link, sealed, now));
+        links.forEach(link -> rows.deliveries().add(message, link, sealed, signed.version(), now));
         events.publishEvent(new Queued());
         return new Sent(message.id(), now, sealed.digest());
     }

@@ -103,6 +103,7 @@ enum Deed {
     NO_WORD,
     DUTY_ADD,
     DUTY_END,
+    PROPOSE_CALENDAR,
     FOUND_GROUP,
     ADD_TO_GROUP,
     REMOVE_FROM_GROUP,

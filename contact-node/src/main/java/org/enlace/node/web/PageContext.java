@@ -1,7 +1,10 @@
 package org.enlace.node.web;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import org.enlace.message.NodeId;
@@ -206,6 +209,16 @@ public final class PageContext {
 
     public String day(Instant at) {
         return times().day(at);
+    }
+
+    /// A day of the calendar, wherever it is: `Fri, Dec 25, 2026`.
+    public String date(LocalDate day) {
+        return times().date(day);
+    }
+
+    /// `Saturday`.
+    public String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL_STANDALONE, locale());
     }
 
     /// How long from now, or since then: `18:23`, `3:05:23`, `6 d 16 h`.

@@ -2,6 +2,7 @@ package org.enlace.node.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -52,6 +53,11 @@ record Times(ZoneId zone, Locale locale) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .format(local(at));
+    }
+
+    /// `Fri, Dec 25, 2026` in the words of the reader.
+    String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(locale).format(day);
     }
 
     /// `18:23`, `3:05:23` or `6 d 16 h`: how long, without saying whether before or after.

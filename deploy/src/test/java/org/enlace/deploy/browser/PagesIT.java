@@ -199,6 +199,8 @@ class PagesIT {
                     page.press("#found-name", "Enter");
                     page.waitForURL("**/groups/*");
                     look.at("page-group");
+                    officer.open("/directory/calendar");
+                    look.at("page-calendar");
                 }
                 boolean readsCases = !role.equals("AUDITOR") && !role.equals("OPERATOR");
                 officer.opensInVain("/cases/HN-2026-000000", readsCases ? 404 : 403);
