@@ -91,7 +91,12 @@ class PagesTest {
                             .firstValue("Location"))
                     .contains("/");
         }
-        assertThat(console.browser().get("/sign-in?back=/cases").body()).contains("name=\"back\" value=\"/sign-in\"");
+        assertThat(console.browser()
+                        .get("/sign-in?user=duty&back=/cases?view=mine")
+                        .body())
+                .contains("name=\"back\" value=\"/sign-in?back=%2Fcases%3Fview%3Dmine\"");
+        assertThat(console.browser().get("/sign-in?back=//evil.example").body())
+                .contains("name=\"back\" value=\"/sign-in\"");
     }
 
     @Test

@@ -108,6 +108,32 @@ class SearchTest {
     }
 
     @Test
+    void inAnotherLanguageTheSameIsAskedAgainAndWhatWasTypedStandsInNoAddress() {
+        var browser = node.browser().signIn(Role.INVESTIGATOR);
+        assertThat(browser.get("/search?find=country.CO&q=" + Samples.FAMILY).body())
+                .contains("name=\"back\" value=\"/search?find=country.CO\"");
+        var nothing = browser.submit("/me", "/search", "words", "traslado").body();
+        assertThat(nothing)
+                .contains(
+                        "<form method=\"post\" action=\"/search\" class=\"cp-lang", "name=\"words\" value=\"traslado\"")
+                .doesNotContain("action=\"/look\"");
+
+        var found = browser.submit("/me", "/search", "words", "traslado", "language", "es");
+
+        assertThat(found.statusCode()).isEqualTo(303);
+        assertThat(found.headers().firstValue("Location").orElseThrow())
+                .startsWith("/search?find=")
+                .doesNotContain("traslado");
+        var name = browser.submit("/me", "/search", "words", Samples.NAME, "language", "fr", "theme", "night");
+        assertThat(name.statusCode()).isEqualTo(200);
+        assertThat(name.body()).contains("lang=\"fr\" data-theme=\"night\"", "value=\"" + Samples.NAME + "\"");
+        var without = browser.post("/search", Map.of("words", "traslado", "language", "es"));
+        assertThat(without.statusCode()).isEqualTo(403);
+        assertThat(browser.get("/search").body()).contains("lang=\"fr\"", "action=\"/look\"");
+        browser.submit("/me", "/look", "language", "en");
+    }
+
+    @Test
     void whatAnOfficerMayNotSeeIsAnsweredLikeWhatIsNotThere() {
         var protection = Samples.handling(HandlingCode.H1, Tlp.AMBER, Caveat.VICTIM_PROTECTION_ONLY);
         node.arrives(MX, Samples.request(), Samples.requestAbout("MX-2026-V0009D", Urgency.URGENT, protection));

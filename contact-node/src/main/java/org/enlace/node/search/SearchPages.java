@@ -7,6 +7,7 @@ import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.Reach;
 import org.enlace.node.search.SearchWords.Read;
+import org.enlace.node.web.AsksOnly;
 import org.enlace.node.web.Page;
 import org.enlace.node.web.PageContext;
 import org.enlace.node.web.Redirect;
@@ -47,11 +48,13 @@ class SearchPages {
         }
         var sought = Sought.of(find);
         var place = Place.of(before, MESSAGE);
-        return page(screens.of(sought, searching.find(sought, place, officer(page)), place, page));
+        var found = page(screens.of(sought, searching.find(sought, place, officer(page)), place, page));
+        return found.at("/search?" + sought.query() + (place.equals(Place.TOP) ? "" : "&before=" + place.code()));
     }
 
     @PostMapping("/search")
     @Access(Action.READ_CASES)
+    @AsksOnly
     Object search(@RequestParam(defaultValue = "") String words, PageContext page) {
         var officer = officer(page);
         return switch (this.words.read(words, reach.sight(officer), page.locale())) {

@@ -116,7 +116,8 @@ final class ErrorAnswers {
         return Page.of("busy")
                 .with("form", form)
                 .with("address", path)
-                .with("kept", form ? KeptField.of(request, NOT_HELD) : List.of());
+                .with("kept", form ? KeptField.of(request, NOT_HELD) : List.of())
+                .holds(form);
     }
 
     private Locale reader(HttpServletRequest request) {

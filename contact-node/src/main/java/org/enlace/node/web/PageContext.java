@@ -18,6 +18,8 @@ public final class PageContext {
     public record FormToken(String name, String value) {}
 
     /// @param back path and question of this page, which lead nowhere else
+    /// @param asked the form that this page answers, where sending it again only asks again
+    /// @param holding whether this page holds what was typed and is kept nowhere else
     /// @param endsAt when the sign-in runs out if nothing more is asked for, or null where nobody is signed in
     /// @param nonce of this answer; each script and each element with an `hx-` attribute carries it
     record Visit(
@@ -26,6 +28,8 @@ public final class PageContext {
             boolean shortcuts,
             String path,
             String back,
+            List<KeptField> asked,
+            boolean holding,
             String nonce,
             FormToken token,
             Instant now,
@@ -43,17 +47,28 @@ public final class PageContext {
 
     /// The same visit in another language: for what is handed to somebody else.
     public PageContext in(Locale other) {
-        var then = new Visit(
-                other,
+        return new PageContext(visit(other, visit.back(), visit.holding()), officer, console);
+    }
+
+    /// The same visit, for this page.
+    PageContext of(Page shown) {
+        var back = shown.address() == null ? visit.back() : shown.address();
+        return new PageContext(visit(visit.locale(), back, shown.holding()), officer, console);
+    }
+
+    private Visit visit(Locale locale, String back, boolean holding) {
+        return new Visit(
+                locale,
                 visit.theme(),
                 visit.shortcuts(),
                 visit.path(),
-                visit.back(),
+                back,
+                visit.asked(),
+                holding,
                 visit.nonce(),
                 visit.token(),
                 visit.now(),
                 visit.endsAt());
-        return new PageContext(then, officer, console);
     }
 
     public Locale locale() {
@@ -84,6 +99,16 @@ public final class PageContext {
     /// Where this page is found again, with the question that was asked of it.
     public String back() {
         return visit.back();
+    }
+
+    /// The form that this page answers, if it may be sent once more to read the answer in another language.
+    public List<KeptField> asked() {
+        return visit.asked();
+    }
+
+    /// Whether another look is chosen on this page: not where what was typed would be lost by it.
+    public boolean looks() {
+        return !visit.holding();
     }
 
     public String nonce() {

@@ -1,11 +1,14 @@
 package org.enlace.node.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.SessionKey;
@@ -19,8 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class PageContexts {
     private static final List<String> KEEP_NOTHING = List.of("/sign-in", "/search");
+    private static final String SIGN_IN = "/sign-in";
 
     private static final String ATTRIBUTE = PageContext.class.getName();
+    private static final String LANGUAGE = ATTRIBUTE + ".language";
+    private static final String THEME = ATTRIBUTE + ".theme";
 
     private final Console console;
     private final Sessions sessions;
@@ -42,6 +48,18 @@ final class PageContexts {
         return context;
     }
 
+    /// From here on the answer is in this language.
+    static void chosen(HttpServletRequest request, Locale language) {
+        request.setAttribute(LANGUAGE, language);
+        request.removeAttribute(ATTRIBUTE);
+    }
+
+    /// From here on the answer has this look.
+    static void chosen(HttpServletRequest request, Theme theme) {
+        request.setAttribute(THEME, theme);
+        request.removeAttribute(ATTRIBUTE);
+    }
+
     /// For nobody, asking the database nothing: in the reader's language, with their look and their token.
     PageContext bare(HttpServletRequest request) {
         return new PageContext(visit(request, null), null, console);
@@ -50,20 +68,32 @@ final class PageContexts {
     private PageContext.Visit visit(HttpServletRequest request, @Nullable Instant endsAt) {
         return new PageContext.Visit(
                 language(request, officer(), console.settings().languages()),
-                Cookies.read(request, Cookies.THEME).map(Theme::of).orElse(Theme.AUTO),
+                theme(request),
                 Cookies.read(request, Cookies.KEYS).filter(Cookies.OFF::equals).isEmpty(),
                 ErrorAnswers.first(request),
                 back(request, officer()),
+                LookGate.asked(request),
+                false,
                 Nonce.of(request),
                 token(request),
                 clock.instant(),
                 endsAt);
     }
 
-    /// The way in keeps nothing of what another site sent along, the search nothing of what it did not
-    /// understand, and a form that was posted is not asked again.
+    private static Theme theme(HttpServletRequest request) {
+        return request.getAttribute(THEME) instanceof Theme chosen
+                ? chosen
+                : Cookies.read(request, Cookies.THEME).map(Theme::of).orElse(Theme.AUTO);
+    }
+
+    /// The way in keeps where its officer wants to go and nothing else of what another site sent along, the search
+    /// nothing of what it did not understand, and a form that was posted is not asked again.
     private static String back(HttpServletRequest request, @Nullable Officer officer) {
         var path = ErrorAnswers.first(request);
+        if (path.equals(SIGN_IN)) {
+            var to = Redirect.own(Objects.requireNonNullElse(request.getParameter("back"), "/"), "/");
+            return to.equals("/") ? path : path + "?back=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+        }
         var query = request.getQueryString();
         var keeps = officer != null
                 && "GET".equals(request.getMethod())
@@ -84,6 +114,9 @@ final class PageContexts {
         var program = ErrorAnswers.first(request).startsWith("/api/") && request.getHeader("Accept-Language") != null;
         if (program) {
             return Texts.supported(request.getLocale());
+        }
+        if (request.getAttribute(LANGUAGE) instanceof Locale chosen) {
+            return chosen;
         }
         return Cookies.read(request, Cookies.LANGUAGE)
                 .map(Locale::forLanguageTag)

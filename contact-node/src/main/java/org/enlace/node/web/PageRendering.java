@@ -51,7 +51,7 @@ final class PageRendering implements HandlerMethodReturnValueHandler {
 
     private void render(Page page, PageContext context, HttpServletResponse response) throws IOException {
         var parts = new HashMap<>(page.parts());
-        parts.put("page", context);
+        parts.put("page", context.of(page));
         var out = new Utf8ByteOutput();
         templates.render(page.template(), parts, out);
         response.setStatus(page.status().value());

@@ -7,14 +7,12 @@ import java.util.Objects;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
-import org.enlace.node.access.Officers;
 import org.enlace.node.access.Passkeys;
 import org.enlace.node.access.Passwords;
 import org.enlace.node.access.SecondFactors;
 import org.enlace.node.access.SessionCookie;
 import org.enlace.node.access.SignIn;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// What an officer may set for themselves, and the choice of language and theme that is open to all.
 @Controller
 class ProfilePages {
-    private final Officers officers;
+    private final Looks looks;
     private final Passwords passwords;
     private final SignIn signIn;
     private final SecondFactors factors;
@@ -33,16 +31,11 @@ class ProfilePages {
     private final Passkeys passkeys;
 
     ProfilePages(
-            Officers officers,
-            Passwords passwords,
-            SignIn signIn,
-            SecondFactors factors,
-            OtherWays ways,
-            Passkeys passkeys) {
+            Looks looks, Passwords passwords, SignIn signIn, SecondFactors factors, OtherWays ways, Passkeys passkeys) {
         this.ways = ways;
         this.passkeys = passkeys;
         this.factors = factors;
-        this.officers = officers;
+        this.looks = looks;
         this.passwords = passwords;
         this.signIn = signIn;
     }
@@ -63,25 +56,9 @@ class ProfilePages {
             @RequestParam(required = false) @Nullable String keys,
             @RequestParam(defaultValue = "/") String back,
             HttpServletResponse response) {
-        if (language != null) {
-            var chosen = Texts.supported(Locale.forLanguageTag(language));
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE,
-                    Cookies.keep(Cookies.LANGUAGE, chosen.getLanguage()).toString());
-            if (officer != null) {
-                officers.choose(officer.id(), chosen);
-            }
-        }
-        if (theme != null) {
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE,
-                    Cookies.keep(Cookies.THEME, Theme.of(theme).code()).toString());
-        }
-        if (keys != null) {
-            var kept = keys.equals(Cookies.OFF) ? Cookies.OFF : "on";
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE, Cookies.keep(Cookies.KEYS, kept).toString());
-        }
+        looks.language(language, officer, response);
+        looks.theme(theme, response);
+        looks.keys(keys, response);
         return Redirect.to(Redirect.own(back, "/"));
     }
 

@@ -155,6 +155,7 @@ final class ProofGate implements HandlerInterceptor {
                         .with("options", options(request))
                         .with("address", request.getRequestURI())
                         .with("kept", KeptField.of(request, NOT_KEPT))
+                        .holds(true)
                         .status(status),
                 request,
                 response);

@@ -28,10 +28,18 @@ class WebSetup implements WebMvcConfigurer {
     private final PageRendering rendering;
     private final AccessGate gate;
     private final ProofGate proofs;
+    private final LookGate looks;
     private final StrictBodies bodies;
 
-    WebSetup(PageContexts contexts, PageRendering rendering, AccessGate gate, ProofGate proofs, StrictBodies bodies) {
+    WebSetup(
+            PageContexts contexts,
+            PageRendering rendering,
+            AccessGate gate,
+            ProofGate proofs,
+            LookGate looks,
+            StrictBodies bodies) {
         this.proofs = proofs;
+        this.looks = looks;
         this.bodies = bodies;
         this.contexts = contexts;
         this.rendering = rendering;
@@ -47,6 +55,7 @@ class WebSetup implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(gate);
         registry.addInterceptor(proofs);
+        registry.addInterceptor(looks);
     }
 
     @Override
