@@ -259,7 +259,8 @@ document.addEventListener('keydown', event => {
 });
 
 const form = $('#compose');
-let changed = 0, saving = 0, saved = 0, leaving = false;
+// What a page holds that was overtaken is saved nowhere yet.
+let changed = form?.dataset.unsaved ? 1 : 0, saving = 0, saved = 0, leaving = false;
 
 if (form) {
   const label = $('#saved');
@@ -271,10 +272,18 @@ if (form) {
     label.textContent = overtaken ? label.dataset.overtaken : label.dataset.failed.replace('{0}', $('[data-clock]').textContent);
   };
   for (const name of ['input', 'change']) form.addEventListener(name, () => { changed = Date.now(); });
-  document.addEventListener('htmx:before:request', event => { if (mine(event)) saving = Date.now(); });
+  // What was just sent with a button holds all that was typed: nothing is saved by itself behind it.
+  document.addEventListener('htmx:before:request', event => {
+    if (!mine(event)) return;
+    if (leaving) event.preventDefault();
+    else saving = Date.now();
+  });
+  addEventListener('pageshow', () => { leaving = false; });
   document.addEventListener('htmx:error', failed);
   document.addEventListener('htmx:response:error', failed);
-  document.addEventListener('htmx:after:swap', () => {
+  document.addEventListener('htmx:after:swap', event => {
+    // It comes after what was refused too, although nothing was swapped: that was not saved.
+    if (!mine(event) || event.detail.ctx.response?.status >= 400) return;
     const text = $('#side')?.dataset.saved;
     saved = saving;
     if (text && label.textContent !== text) label.textContent = text;
@@ -289,6 +298,14 @@ if (form) {
     $('#signed-out')?.removeAttribute('hidden');
     $('#signed-out a')?.focus();
   });
+}
+
+/* What a busy node could not take is on its page alone, which is not left without asking. */
+const held = $('form[data-unsaved]');
+if (held && held !== form) {
+  let sent = false;
+  held.addEventListener('submit', () => { sent = true; });
+  addEventListener('beforeunload', event => { if (!sent) event.preventDefault(); });
 }
 
 /* Without scripts the theme is a form like any other. */

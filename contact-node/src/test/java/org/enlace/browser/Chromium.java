@@ -8,10 +8,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.enlace.console.Team;
@@ -20,6 +23,7 @@ import org.enlace.node.access.Role;
 /// Debian's Chromium, driven by Playwright. It remembers every error that a page writes to its console, and every
 /// breach of the content security policy is one.
 public final class Chromium implements AutoCloseable {
+    private static final double TIMEOUT_MILLIS = 15_000;
     private static final Path SHOTS = Path.of("target/screenshots");
 
     /// What browser and scripts say when a sign-in has ended, which pages show in their own words.
@@ -31,6 +35,7 @@ public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> errors = new ArrayList<>();
+    private final Map<Role, BrowserContext> seats = new EnumMap<>(Role.class);
 
     private Chromium(Playwright playwright, Browser browser) {
         this.playwright = playwright;
@@ -38,6 +43,8 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium launch() {
+        // As long as a page may take, also on a machine that has much else to do.
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
         var driver = InstalledChromium.driver();
         return new Chromium(driver, InstalledChromium.launch(driver));
     }
@@ -45,6 +52,33 @@ public final class Chromium implements AutoCloseable {
     /// A browser of its own for an officer who has signed in, on its start page.
     public Page signedIn(int port, Role role) {
         return signIn(context(port, false), role);
+    }
+
+    /// One more window of the browser at which the officer of this role works, who signs in there once.
+    public Page seated(int port, Role role) {
+        var seat = seats.get(role);
+        if (seat == null) {
+            seat = context(port, false);
+            signIn(seat, role).close();
+            seats.put(role, seat);
+        }
+        return listened(seat.newPage());
+    }
+
+    /// For a test after which nobody is signed in as before.
+    public void allSignInAnew() {
+        seats.clear();
+    }
+
+    /// Closes every window. Who is seated stays signed in.
+    public void closeWindows() {
+        for (var context : List.copyOf(browser.contexts())) {
+            if (seats.containsValue(context)) {
+                List.copyOf(context.pages()).forEach(Page::close);
+            } else {
+                context.close();
+            }
+        }
     }
 
     /// A browser of its own in which nobody has signed in, and which takes any certificate.
@@ -58,7 +92,7 @@ public final class Chromium implements AutoCloseable {
                 .setLocale("en")
                 .setIgnoreHTTPSErrors(anyCertificate)
                 .setViewportSize(1440, 900));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(TIMEOUT_MILLIS);
         return context;
     }
 
@@ -70,7 +104,7 @@ public final class Chromium implements AutoCloseable {
         var at = "http://localhost:" + port;
         var context = browser.newContext(
                 new Browser.NewContextOptions().setBaseURL(at).setViewportSize(1440, 900));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(TIMEOUT_MILLIS);
         context.addCookies(List.of(new Cookie("language", language).setUrl(at)));
         var page = listened(context.newPage());
         var device = new JsonObject();

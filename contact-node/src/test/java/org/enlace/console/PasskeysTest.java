@@ -369,6 +369,8 @@ class PasskeysTest {
             page.navigate("/me/second-factor");
             Chromium.shoot(page, "passkeys-second-factor");
             page.navigate("/me/passkeys");
+            page.locator(".cp-rename summary").click();
+            page.locator(".cp-rename input[name=name]").waitFor();
             Chromium.shoot(page, "passkeys-one");
             // The device knows it already, and the page says so.
             page.getByText("Add a passkey").click();

@@ -30,7 +30,7 @@ class ComposeForms {
         var reading = typing.read(draft);
         var points = typing.points(draft, reading, officer, page);
         var view = views.of(draft, reading, points, tried, page);
-        var shown = shown(against.isEmpty() ? view : view.with("files", against), draft);
+        var shown = shown(against.isEmpty() ? view : view.with("files", against), draft, "");
         return tried || !against.isEmpty() ? shown.status(HttpStatus.UNPROCESSABLE_CONTENT) : shown;
     }
 
@@ -41,12 +41,14 @@ class ComposeForms {
         var view = views.of(draft, reading, typing.points(draft, reading, officer, page), false, page);
         var said = page.text(
                 "compose.overtaken", "time", page.clock(overtaken.now().savedAt()));
-        return shown(view.with("compose", List.of(said)), draft).status(HttpStatus.CONFLICT);
+        return shown(view, draft, said).holds(true).status(HttpStatus.CONFLICT);
     }
 
-    private Page shown(FormView view, Draft draft) {
+    /// @param overtaken what to say of another page that was faster; empty if none was
+    private Page shown(FormView view, Draft draft, String overtaken) {
         return Page.of("compose/compose")
                 .with("form", view)
-                .with("stand", desk.stand(draft).toString());
+                .with("stand", desk.stand(draft).toString())
+                .with("overtaken", overtaken);
     }
 }
