@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.enlace.console.Browser;
@@ -16,8 +17,10 @@ import org.enlace.handling.HandlingCode;
 import org.enlace.message.About;
 import org.enlace.message.CaseAlert;
 import org.enlace.message.CaseReference;
+import org.enlace.message.Compartment;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
+import org.enlace.message.ModusOperandiReport;
 import org.enlace.message.NodeId;
 import org.enlace.message.Status;
 import org.enlace.message.StatusKind;
@@ -222,7 +225,9 @@ class CorrectionTest {
         "VICTIM_REFERRAL,CASE_WORKER",
         "ROUTE_REPORT,ANALYST",
         // With the part for police, which its reader opens.
-        "MODUS_OPERANDI_REPORT,INVESTIGATOR"
+        "MODUS_OPERANDI_REPORT,INVESTIGATOR",
+        // That part is closed to its writer, and stays.
+        "MODUS_OPERANDI_REPORT,ANALYST"
     })
     void whatIsCorrectedOnAFormAndNotChangedReadsAsItWasSent(MessageType type, Role role) {
         var body = Documented.tree(type);
@@ -246,12 +251,7 @@ class CorrectionTest {
                 .press("send");
 
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
-        var second = node.bean(JdbcClient.class)
-                .sql("select message_id from draft where id = ?")
-                .param(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)))
-                .query(UUID.class)
-                .single()
-                .toString();
+        var second = message(path).toString();
         if (answer.statusCode() == 202) {
             client.released(second);
         }
@@ -259,6 +259,88 @@ class CorrectionTest {
         assertThat(read.header().about().supersedes()).isEqualTo(first);
         assertThat(read.header().about().language()).isEqualTo("tzj");
         assertThat(read.message()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsClosedToWhoeverCorrectsStaysByteForByteAndIsNeitherChangedNorTakenAway() {
+        var body = Documented.tree(MessageType.MODUS_OPERANDI_REPORT);
+        body.remove("caseReference");
+        var first = released(Role.ANALYST, body.toString());
+        var police = policeOf(first);
+        var analyst = node.browser(Role.ANALYST);
+        var path = analyst.submit("/me", "/drafts", "type", "MODUS_OPERANDI_REPORT", "corrects", first.toString())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(analyst.get(path).body())
+                .contains("This part stays as it was sent: it is closed to you")
+                .doesNotContain("entity.0", "add:entity", "Agencia Ejemplo");
+
+        var changed = Filled.from(analyst, path)
+                .type("correctionReason", "WAS_WRONG")
+                .type("entity.0._", "1")
+                .type("entity.0.kind", "BrokerTravelAgent")
+                .type("entity.0.name", "Somebody else")
+                .press("send");
+
+        assertThat(changed.statusCode()).isEqualTo(422);
+        assertThat(changed.body()).contains("A correction leaves this as it was sent", "href=\"#entities\"");
+        var second = message(path);
+        var sent = Filled.from(analyst, path)
+                .type("correctionReason", "WAS_WRONG")
+                .type("countermeasure", "Two officers at the counter")
+                .press("send");
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+        assertThat(node.readBy(MX, second.toString()).message())
+                .isInstanceOfSatisfying(
+                        ModusOperandiReport.class,
+                        report ->
+                                assertThat(report.pattern().countermeasure()).isEqualTo("Two officers at the counter"));
+        assertThat(policeOf(second)).isEqualTo(police);
+
+        var third = body.put("corrects", second.toString()).put("correctionReason", "HAS_CHANGED");
+        assertError(client.refused(Role.ANALYST, third.toString()), "/content/police", "STAYS_AS_SENT");
+        third.withObject("/content").remove("police");
+        assertThat(policeOf(released(Role.ANALYST, third.toString()))).isEqualTo(police);
+        var shown = "/api/v1/messages/" + first + "?persons=true";
+        assertThat(node.program(Role.INVESTIGATOR).get(shown).body()).contains("Agencia Ejemplo");
+        assertThat(node.program(Role.ANALYST).get(shown).body()).doesNotContain("Agencia Ejemplo");
+    }
+
+    @Test
+    void whoDoesNotReadWhatTheFormAsksForIsToldWhoCorrectsIt() {
+        var body = Documented.tree(MessageType.VICTIM_ASSISTANCE_REQUEST);
+        body.remove("caseReference");
+        var first = released(Role.CONSULAR, body.toString());
+
+        var begun = node.browser(Role.DUTY)
+                .submit("/me", "/drafts", "type", "VICTIM_ASSISTANCE_REQUEST", "corrects", first.toString());
+
+        assertThat(begun.statusCode()).isEqualTo(409);
+        assertThat(begun.body())
+                .contains("parts of it are closed to you", "Names, documents, address", "<li>Consular officer</li>")
+                .doesNotContain("<li>Analyst</li>", "<li>Duty officer</li>");
+    }
+
+    private static byte[] policeOf(MessageId message) {
+        return Objects.requireNonNull(
+                node.readBy(MX, message.toString()).compartments().get(Compartment.POLICE));
+    }
+
+    /// Written by somebody with that role, and let go by a second person if it needs one.
+    private static MessageId released(Role role, String body) {
+        var answer = client.released(role, UUID.randomUUID().toString(), body);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(201, 202);
+        return MessageId.parse(JSON.readTree(answer.body()).path("message").asString());
+    }
+
+    /// @param draft address of it
+    private static MessageId message(String draft) {
+        return new MessageId(node.bean(JdbcClient.class)
+                .sql("select message_id from draft where id = ?")
+                .param(UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1)))
+                .query(UUID.class)
+                .single());
     }
 
     @Test
@@ -387,9 +469,7 @@ class CorrectionTest {
     }
 
     private static MessageId sent(String body) {
-        var sent = client.released(Role.INVESTIGATOR, UUID.randomUUID().toString(), body);
-        assertThat(sent.statusCode()).as(sent.body()).isBetween(201, 202);
-        return MessageId.parse(JSON.readTree(sent.body()).path("message").asString());
+        return released(Role.INVESTIGATOR, body);
     }
 
     private static void mark(MessageId message) {

@@ -68,6 +68,8 @@ public enum BreachCode {
     CORRECTED_BEFORE(Severity.BLOCKS),
     /// A correction goes to the same recipients, in the same case, under the same handling, and nobody else gets it.
     STAYS_AS_SENT(Severity.BLOCKS),
+    /// A part that its corrector cannot read stays, and does not fit what the rest says now.
+    KEPT_PART_DIFFERS(Severity.BLOCKS),
 
     /// A file is not here whole, or still being looked at. Argument: its number; likewise below.
     FILE_NOT_READY(Severity.BLOCKS),

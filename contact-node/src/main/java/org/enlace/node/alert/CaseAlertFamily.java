@@ -109,6 +109,11 @@ final class CaseAlertFamily implements Family {
     }
 
     @Override
+    public List<Card> askingFor(Compartment part) {
+        return part == Compartment.IDENTITY ? List.of(People.NAMES) : List.of();
+    }
+
+    @Override
     public Handling usualHandling() {
         return Handling.UNMARKED;
     }

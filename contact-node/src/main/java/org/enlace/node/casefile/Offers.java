@@ -109,12 +109,12 @@ class Offers {
                 .orElse(null);
     }
 
-    /// Whether the officer may correct it on a form, which fills itself with all that was sent: nobody does who may not
-    /// read all of it.
+    /// Whether the officer may correct it on a form, which fills itself with what was sent. A part that is closed to
+    /// them
+    /// stays; where the form cannot leave it alone, its page says who corrects the message.
     boolean mayCorrect(OpenedMessage open, Officer officer) {
         return open.entry().side() == Side.SENT
                 && open.entry().recalled() == null
-                && open.shut().isEmpty()
                 && mayWriteAgain(open.entry().gist().type(), officer);
     }
 

@@ -1,6 +1,7 @@
 package org.enlace.node.drafts;
 
 import java.util.List;
+import java.util.Set;
 import org.enlace.message.MessageId;
 import org.enlace.message.ProposalDecision;
 import org.enlace.node.casefile.CaseFiles;
@@ -51,6 +52,7 @@ class Acceptances {
                         null,
                         about.subject()),
                 ProposalDecision.acceptedBy(correction.id()),
+                Set.of(),
                 null);
     }
 }

@@ -2,6 +2,9 @@ package org.enlace.node.drafts;
 
 import java.util.List;
 import org.enlace.node.access.Officer;
+import org.enlace.node.casefile.CaseAddress;
+import org.enlace.node.casefile.ClosedParts;
+import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.web.Page;
 import org.enlace.node.web.PageContext;
 import org.springframework.http.HttpStatus;
@@ -13,8 +16,10 @@ class ComposeForms {
     private final FormViews views;
     private final Typing typing;
     private final DraftDesk desk;
+    private final ClosedParts closed;
 
-    ComposeForms(FormViews views, Typing typing, DraftDesk desk) {
+    ComposeForms(FormViews views, Typing typing, DraftDesk desk, ClosedParts closed) {
+        this.closed = closed;
         this.desk = desk;
         this.views = views;
         this.typing = typing;
@@ -42,6 +47,20 @@ class ComposeForms {
         var said = page.text(
                 "compose.overtaken", "time", page.clock(overtaken.now().savedAt()));
         return shown(view, draft, said).holds(true).status(HttpStatus.CONFLICT);
+    }
+
+    /// Who corrects what this form does not: somebody who reads the part that is closed to this officer, or the program
+    /// that sent it.
+    Page notHere(Family family, MessageEntry message, Officer officer) {
+        var shut = closed.of(message, officer);
+        var who = closed.readers(message, shut, officer).stream()
+                .filter(role -> role.permits(family.writing()))
+                .toList();
+        return Page.of("compose/not-here")
+                .with("path", CaseAddress.of(message))
+                .with("closed", shut.stream().sorted().toList())
+                .with("who", who)
+                .status(HttpStatus.CONFLICT);
     }
 
     /// @param overtaken what to say of another page that was faster; empty if none was

@@ -110,13 +110,10 @@ class ComposePages {
                 .filter(found -> found.message().gist().type() == family.type())
                 .orElseThrow(Unseen::new);
         return switch (reading.open(standing.message().id(), officer, CaseReading.PERSONS)) {
-            case Reading.Open<OpenedMessage>(var open)
-            when open.shut().isEmpty() ->
+            case Reading.Open<OpenedMessage>(var open) ->
                 desk.correct(family, standing, open, proposal, officer)
                         .<Object>map(ComposePages::to)
-                        .orElseGet(() -> Page.of("compose/by-program")
-                                .with("path", CaseAddress.of(standing.message()))
-                                .status(HttpStatus.CONFLICT));
+                        .orElseGet(() -> forms.notHere(family, standing.message(), officer));
             default -> throw new Unseen();
         };
     }

@@ -2,8 +2,11 @@ package org.enlace.node.drafts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.enlace.message.CaseReference;
+import org.enlace.message.Compartment;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.OfficerId;
@@ -28,6 +31,9 @@ public record Draft(
     /// Under which they hold the id of the version that this one takes the place of; likewise.
     static final String CORRECTS = "corrects";
 
+    /// Under which they hold the parts of that version that its corrector cannot read, and that stay; likewise.
+    static final String KEEPS = "keeps";
+
     /// Under which they hold the id of the proposal that a correction takes up; likewise.
     static final String TAKES_UP = "takesUp";
 
@@ -49,6 +55,10 @@ public record Draft(
     static final String URGENCY_REASON = "urgencyReason";
 
     private static final String SUBJECT = "subject";
+
+    Set<Compartment> keeps() {
+        return values.all(KEEPS).stream().map(Compartment::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
 
     Draft with(Values typed) {
         return new Draft(id, owner, type, message, reference, typed, savedAt, sent, waiting);

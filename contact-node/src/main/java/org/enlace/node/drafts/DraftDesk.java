@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.enlace.handling.Caveat;
 import org.enlace.handling.Handling;
 import org.enlace.message.CaseReference;
+import org.enlace.message.Compartment;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
@@ -153,7 +154,8 @@ class DraftDesk {
     ///
     /// @param standing what was sent, as it stands now
     /// @param takesUp the proposal that it accepts; null if it does not
-    /// @return empty if the form cannot hold all of it: nothing is left out in silence
+    /// @return empty if the form cannot hold all of it that its officer may read, or asks for what they may not
+    /// beside that: nothing is left out in silence
     Optional<Draft> correct(
             Family family,
             Corrections.Standing standing,
@@ -167,8 +169,13 @@ class DraftDesk {
         if (evaluation != null) {
             form.put("source", evaluation.source().name()).put("accuracy", evaluation.accuracy());
         }
+        var shut = sent.shut().keySet();
         return family.typed(sent.message(), form)
+                .filter(_ ->
+                        shut.stream().noneMatch(part -> family.askingFor(part).isEmpty()))
                 .map(typed -> filled(family, standing, typed, officer))
+                .map(draft -> draft.with(draft.values()
+                        .with(Draft.KEEPS, shut.stream().map(Compartment::name).toList())))
                 .filter(draft -> family.assemble(Answers.to(draft.values(), settings.zone()))
                         .equals(sent.message()))
                 .map(draft -> takesUp == null ? draft : draft.with(Proposals.typed(draft.values(), takesUp, family)))

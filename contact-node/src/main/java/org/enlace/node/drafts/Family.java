@@ -36,6 +36,12 @@ public interface Family {
     /// The parts that some of its readers cannot open, beside what all see.
     List<Compartment> guarded();
 
+    /// The cards that ask for one of these parts and for nothing else: who corrects a message and cannot read that part
+    /// is not asked them. None where the form asks for it beside other things.
+    default List<Card> askingFor(Compartment part) {
+        return List.of();
+    }
+
     Handling usualHandling();
 
     Message assemble(Answers answers);

@@ -61,12 +61,14 @@ public record FormView(
     /// @param heading with its number, if it has one
     /// @param groups what of the card repeats
     /// @param when answers of which one must be given for the part to be shown, null if it always is
+    /// @param closed whether it is closed to the officer, who is not asked and changes nothing of it
     public record Part(
             String id,
             String heading,
             List<Asked> asked,
             List<Repeated> groups,
-            @Nullable String when) {}
+            @Nullable String when,
+            boolean closed) {}
 
     public record Asked(Question question, Field field, List<Choice> choices) {}
 

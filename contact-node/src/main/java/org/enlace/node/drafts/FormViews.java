@@ -89,8 +89,11 @@ final class FormViews {
         var chosen = recipients.of(number++, draft, languages, look.error("recipients"), page);
         var urgency = urgencies.of(number++, draft, family, look, page);
         var parts = new ArrayList<FormView.Part>();
+        var closed = draft.keeps().stream()
+                .flatMap(part -> family.askingFor(part).stream())
+                .toList();
         for (var card : family.cards()) {
-            parts.add(part(card, number, look));
+            parts.add(closed.contains(card) ? closed(card, number, page) : part(card, number, look));
             number += step(card);
         }
         parts.add(part(CommonCards.WORDS, number++, look));
@@ -178,6 +181,10 @@ final class FormViews {
         return sides.of(draft, families.of(draft.type()), reading, points, page);
     }
 
+    private static FormView.Part closed(Card card, int number, PageContext page) {
+        return new FormView.Part(card.id(), number + ". " + page.text(card.title()), List.of(), List.of(), null, true);
+    }
+
     private FormView.Part part(Card card, int number, Look look) {
         var asked = card.questions().stream()
                 .map(question -> asked(question, "", look))
@@ -189,7 +196,8 @@ final class FormViews {
                 when == null ? number + ". " + title : title,
                 asked,
                 card.groups().stream().map(group -> repeated(group, look)).toList(),
-                when == null ? null : String.join(" ", when.answers()));
+                when == null ? null : String.join(" ", when.answers()),
+                false);
     }
 
     /// A card that is only sometimes there has no number, so that none is missing when it is not.

@@ -3,6 +3,8 @@ package org.enlace.node.drafts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.enlace.message.CaseReference;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
@@ -17,6 +19,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A message as its writer asked for it to be sent. It rests sealed, and what is decided is decided about it.
+///
+/// @param keeps null if it was written before there were such
 record Kept(
         MessageId id,
         CaseReference reference,
@@ -25,6 +29,7 @@ record Kept(
         Wanted.Outline outline,
         MessageType type,
         Map<Compartment, byte[]> parts,
+        @Nullable Set<Compartment> keeps,
         @Nullable GroupChoice group) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -37,6 +42,7 @@ record Kept(
                 wanted.outline(),
                 wanted.message().type(),
                 new EnumMap<>(Compartments.split(wanted.message())),
+                wanted.keeps(),
                 wanted.group()));
     }
 
@@ -51,6 +57,7 @@ record Kept(
                     kept.recipients(),
                     kept.outline(),
                     Compartments.join(kept.type(), kept.parts()),
+                    Objects.requireNonNullElse(kept.keeps(), Set.of()),
                     kept.group());
         } catch (JacksonException | MalformedMessage _) {
             // Their messages may quote what a person said.

@@ -117,6 +117,7 @@ final class PointWords {
             case KIND_NOT_CORRECTED -> "compose.breach.kind-not-corrected";
             case CORRECTED_BEFORE -> "compose.breach.corrected-before";
             case STAYS_AS_SENT -> "compose.breach.stays-as-sent";
+            case KEPT_PART_DIFFERS -> "compose.breach.kept-part-differs";
             case FILE_NOT_READY -> "compose.breach.file-not-ready";
             case FILE_REFUSED -> "compose.breach.file-refused";
             case FILE_NOT_SCANNED -> "compose.breach.file-not-scanned";

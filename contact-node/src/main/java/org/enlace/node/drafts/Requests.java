@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.enlace.message.Breach;
 import org.enlace.message.BreachCode;
@@ -17,6 +18,7 @@ import org.enlace.node.NodeSettings;
 import org.enlace.node.StoredTime;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseReading;
+import org.enlace.node.casefile.ClosedParts;
 import org.enlace.node.casefile.Corrections;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.groups.GroupChoice;
@@ -41,6 +43,7 @@ class Requests {
     private final Sending sending;
     private final CaseReading reading;
     private final Corrections corrections;
+    private final ClosedParts closed;
     private final Releases releases;
     private final FileSets sets;
     private final Groups groups;
@@ -53,6 +56,7 @@ class Requests {
             Sending sending,
             CaseReading reading,
             Corrections corrections,
+            ClosedParts closed,
             Releases releases,
             FileSets sets,
             Groups groups,
@@ -63,6 +67,7 @@ class Requests {
         this.sending = sending;
         this.reading = reading;
         this.corrections = corrections;
+        this.closed = closed;
         this.releases = releases;
         this.sets = sets;
         this.groups = groups;
@@ -122,6 +127,7 @@ class Requests {
                 recipients(asked.recipients(), group),
                 asked.outline(family, message, usual, why.orElse(null)),
                 message,
+                corrected.map(sent -> closed.of(sent, officer)).orElse(Set.of()),
                 group);
         try {
             return transactions.execute(transaction -> {

@@ -57,6 +57,7 @@ public class Sending {
     private final Acceptances acceptances;
     private final Releases releases;
     private final WrittenFiles files;
+    private final KeptParts kept;
     private final ReleaseSheets sheets;
     private final ToGroups groups;
     private final AuditLog audit;
@@ -76,6 +77,7 @@ public class Sending {
             Acceptances acceptances,
             Releases releases,
             WrittenFiles files,
+            KeptParts kept,
             ReleaseSheets sheets,
             ToGroups groups,
             AuditLog audit,
@@ -93,6 +95,7 @@ public class Sending {
         this.acceptances = acceptances;
         this.releases = releases;
         this.files = files;
+        this.kept = kept;
         this.sheets = sheets;
         this.groups = groups;
         this.audit = audit;
@@ -197,7 +200,8 @@ public class Sending {
     }
 
     /// As it would leave now.
-    OutboundMessage outbound(Wanted wanted, Officer writer) {
+    OutboundMessage outbound(Wanted written, Officer writer) {
+        var wanted = kept.whole(written, writer);
         var message = new OutboundMessage(
                 wanted.id(),
                 wanted.message(),
@@ -214,7 +218,8 @@ public class Sending {
 
     /// What stands in its way now, without sending it.
     public List<Breach> check(Wanted wanted, Officer by) {
-        return breaches(wanted, about(wanted, by), by);
+        var whole = kept.whole(wanted, by);
+        return kept.against(wanted, breaches(whole, about(whole, by), by), by);
     }
 
     /// What the network's rules say, and whether the officer may write into that case and reply to that message: their

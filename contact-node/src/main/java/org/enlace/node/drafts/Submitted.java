@@ -50,6 +50,7 @@ record Submitted(
                 .with("recipients", before.all("recipients"))
                 .with(Draft.IN_REPLY_TO, before.all(Draft.IN_REPLY_TO))
                 .with(Draft.CORRECTS, before.all(Draft.CORRECTS))
+                .with(Draft.KEEPS, before.all(Draft.KEEPS))
                 .with(Draft.TAKES_UP, before.all(Draft.TAKES_UP))
                 .with(Draft.OWNER, before.all(Draft.OWNER))
                 .with(Draft.HANDLED, before.all(Draft.HANDLED));

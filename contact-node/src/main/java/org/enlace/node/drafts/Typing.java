@@ -50,6 +50,7 @@ final class Typing {
                         recipients,
                         outline,
                         message,
+                        draft.keeps(),
                         ChosenGroups.of(draft.values())),
                 answers.misfits());
     }

@@ -2,11 +2,13 @@ package org.enlace.node.drafts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.enlace.handling.Handling;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.About;
 import org.enlace.message.CaseReference;
 import org.enlace.message.ChildInvolved;
+import org.enlace.message.Compartment;
 import org.enlace.message.CountryRole;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id fixed by the draft or request, so that a repetition is the same message
 /// @param reference of its case, a new one or one that goes on
 /// @param recipients all of them, those of the group included
+/// @param keeps the parts of what it corrects that its writer cannot read: they leave again as they stand
 /// @param group the sharing group that is addressed as a whole, as it was chosen; null if none is
 public record Wanted(
         MessageId id,
@@ -28,14 +31,20 @@ public record Wanted(
         List<NodeId> recipients,
         Outline outline,
         Message message,
+        Set<Compartment> keeps,
         @Nullable GroupChoice group) {
     public Wanted {
         recipients = List.copyOf(recipients);
+        keeps = Set.copyOf(keeps);
     }
 
     /// The same, to that member alone.
     Wanted to(NodeId recipient) {
-        return new Wanted(id, reference, mode, List.of(recipient), outline, message, null);
+        return new Wanted(id, reference, mode, List.of(recipient), outline, message, keeps, null);
+    }
+
+    Wanted with(Message whole) {
+        return new Wanted(id, reference, mode, recipients, outline, whole, keeps, group);
     }
 
     /// What the officer says about the message; the node adds the rest of the header.

@@ -97,6 +97,11 @@ final class ModusOperandiFamily implements Family {
     }
 
     @Override
+    public List<Card> askingFor(Compartment part) {
+        return part == Compartment.POLICE ? List.of(ENTITIES) : List.of();
+    }
+
+    @Override
     public Handling usualHandling() {
         return Reports.HANDLING;
     }
