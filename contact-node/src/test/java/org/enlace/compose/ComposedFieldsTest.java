@@ -32,7 +32,7 @@ class ComposedFieldsTest {
                         .type("retainUntil", "2031-05-06")
                         .type("countryRESIDENCE", "BR")
                         .type("heading.country", "MX")
-                        .type("heading.subdivision", "MX-CHP")
+                        .type("heading.subdivision", "chiapas")
                         .type("vehicle.0.mode", "BUS")
                         .type("vehicle.1.mode", "PRIVATE_CAR")
                         .type("vehicle.1.plate", "P-123XYZ")
@@ -64,6 +64,33 @@ class ComposedFieldsTest {
         assertThat(content.at("/content/POLICE/documents/0/country").asString()).isEqualTo("SV");
         assertThat(content.at("/content/IDENTITY/persons/0/documents/0/country").asString())
                 .isEqualTo("GT");
+    }
+
+    @Test
+    void aDivisionIsKnownByItsNameAndReadByItAgain() {
+        var browser = node.browser(Role.INVESTIGATOR);
+        var draft = Written.alert(browser)
+                .to("MX")
+                .type("now.country", "GT")
+                .type("now.subdivision", "Alta")
+                .type("heading.country", "MX")
+                .type("heading.subdivision", "Baja");
+
+        assertThat(draft.press("send").body())
+                .contains("No division of this country has that name", "value=\"Baja\"")
+                .contains("id=\"heading.subdivision-error\"")
+                .doesNotContain("id=\"now.subdivision-error\"");
+
+        var sent = sent(Role.INVESTIGATOR, draft.type("heading.subdivision", "baja california sur"));
+        assertThat(sent.at("/content/ALERT/whereNow/subdivision").asString()).isEqualTo("GT-16");
+        assertThat(sent.at("/content/ALERT/heading/subdivision").asString()).isEqualTo("MX-BCS");
+        var reference = node.bean(JdbcClient.class)
+                .sql("select reference from case_message where id = ?")
+                .param(UUID.fromString(sent.at("/message/id").asString()))
+                .query(String.class)
+                .single();
+        assertThat(browser.get("/cases/" + reference).body())
+                .contains("Guatemala, Alta Verapaz", "Mexico, Baja California Sur");
     }
 
     @Test

@@ -93,7 +93,8 @@ class RouteMapTest {
 
         var alone = map(Role.ANALYST);
         assertThat(alone)
-                .contains("Colombia, CO-NSA", "Panama, PA-4", "1 state, 1 case", "Drawn coarse", "is-coarse", "is-susp")
+                .contains("Colombia, Norte de Santander", "Panama, Chiriquí", "1 state, 1 case", "Drawn coarse")
+                .contains("is-coarse", "is-susp")
                 .contains("rests on a single case", "May 2026 – July 2026", "Borders shown do not imply endorsement")
                 .doesNotContain("COCUC", "PADAV", "MXTAP");
         assertThat(map(Role.ANALYST, path(alone))).doesNotContain("COCUC", "PADAV");
@@ -106,7 +107,11 @@ class RouteMapTest {
 
         var both = map(Role.INVESTIGATOR);
         assertThat(both)
-                .contains("Colombia, CO-NSA (COCUC)", "2 states, 3 cases", "since May 2026", "Boat or ship, Bus")
+                .contains(
+                        "Colombia, Norte de Santander (COCUC)",
+                        "2 states, 3 cases",
+                        "since May 2026",
+                        "Boat or ship, Bus")
                 .contains("1 state, 1 case")
                 .doesNotContain("MXTAP", "2026-05-");
         var leg = legs(Role.INVESTIGATOR, "").getFirst();

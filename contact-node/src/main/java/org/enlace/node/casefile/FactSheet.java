@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.enlace.message.Place;
+import org.enlace.node.web.Divisions;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what is known; what is not known leaves no line.
@@ -103,7 +104,7 @@ final class FactSheet {
         var subdivision = place.subdivision();
         var locode = place.locode();
         return country(place.country())
-                + (subdivision == null ? "" : ", " + subdivision)
+                + (subdivision == null ? "" : ", " + Divisions.name(subdivision))
                 + (locode == null ? "" : " (" + locode + ")");
     }
 

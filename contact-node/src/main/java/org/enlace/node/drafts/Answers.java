@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.enlace.message.GeoPoint;
 import org.enlace.message.MessageId;
+import org.enlace.node.web.Divisions;
 import org.enlace.node.web.LocalMoment;
 import org.enlace.person.PartialDate;
 import org.enlace.person.Sensitive;
@@ -119,6 +120,17 @@ public final class Answers {
             return unanswered;
         }
         return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : misfit(name, Misfit.Kind.NOT_A_NUMBER, unanswered);
+    }
+
+    /// A department, province or state by its name or its code.
+    ///
+    /// @param country in which it lies; null where none was chosen, and then nothing is told of it
+    /// @return what was typed if it is neither
+    public @Nullable String division(String name, @Nullable String country) {
+        var text = text(name);
+        return text == null || country == null
+                ? text
+                : Divisions.code(country, text).orElseGet(() -> misfit(name, Misfit.Kind.NOT_A_DIVISION, text));
     }
 
     /// `latitude, longitude` in degrees, as maps show it.

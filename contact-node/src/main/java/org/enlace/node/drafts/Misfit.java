@@ -12,6 +12,8 @@ public record Misfit(String field, Kind kind) {
         NO_SUCH_TIME,
         NOT_A_NUMBER,
         NOT_A_COORDINATE,
+        /// Neither the name of a division of that country nor a code.
+        NOT_A_DIVISION,
         /// Neither a member nor one of its roles.
         NOT_AN_AUTHORITY,
         NOT_A_CODE

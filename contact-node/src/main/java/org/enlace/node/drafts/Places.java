@@ -14,7 +14,7 @@ public final class Places {
         if (country == null) {
             return null;
         }
-        var subdivision = answers.text(name + ".subdivision");
+        var subdivision = answers.division(name + ".subdivision", country);
         var locode = answers.text(name + ".locode");
         var precision = locode != null ? Precision.CITY : subdivision != null ? Precision.ADMIN1 : Precision.COUNTRY;
         return new Place(country, subdivision, locode, null, precision);

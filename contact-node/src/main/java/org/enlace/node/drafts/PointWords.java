@@ -30,6 +30,7 @@ final class PointWords {
             case NO_SUCH_TIME -> page.text("compose.misfit.no-such-time");
             case NOT_A_NUMBER -> page.text("compose.misfit.number");
             case NOT_A_COORDINATE -> page.text("compose.misfit.coordinate");
+            case NOT_A_DIVISION -> page.text("compose.misfit.division");
             case NOT_AN_AUTHORITY -> page.text("compose.misfit.authority");
             case NOT_A_CODE -> page.text("compose.breach.not-in-list");
         };

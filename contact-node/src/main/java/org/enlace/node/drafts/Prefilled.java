@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.enlace.message.Place;
+import org.enlace.node.web.Divisions;
 import org.enlace.person.Identity;
 import org.enlace.person.Sensitive;
 import org.enlace.person.ShowsPersonalData;
@@ -50,8 +52,17 @@ public final class Prefilled {
         return place == null
                 ? this
                 : put(name + ".country", place.country())
-                        .put(name + ".subdivision", place.subdivision())
+                        .division(name + ".subdivision", place)
                         .put(name + ".locode", place.locode());
+    }
+
+    /// By its name, if that leads to its code again.
+    public Prefilled division(String name, Place place) {
+        var code = place.subdivision();
+        var known = code == null ? null : Divisions.name(code);
+        var again =
+                known == null ? null : Divisions.code(place.country(), known).orElse(null);
+        return put(name, Objects.equals(code, again) ? known : code);
     }
 
     /// @see People#NAMES

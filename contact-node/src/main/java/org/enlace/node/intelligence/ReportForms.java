@@ -42,7 +42,7 @@ final class ReportForms {
         var place = stop.place();
         var point = place.point();
         form.put(name + "country", place.country())
-                .put(name + "subdivision", place.subdivision())
+                .division(name + "subdivision", place)
                 .put(name + "locode", place.locode())
                 .put(name + "point", point == null ? null : point.latitude() + ", " + point.longitude())
                 .put(name + "event", stop.eventType());

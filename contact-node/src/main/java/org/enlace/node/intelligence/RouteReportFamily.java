@@ -129,7 +129,7 @@ final class RouteReportFamily implements Family {
         var country = leg.required(end + ".country");
         var locode = leg.text(end + ".locode");
         var point = leg.point(end + ".point");
-        var subdivision = leg.text(end + ".subdivision");
+        var subdivision = leg.division(end + ".subdivision", country);
         var coarse = subdivision != null ? Precision.ADMIN1 : Precision.COUNTRY;
         var precision = point != null ? Precision.POINT : locode != null ? Precision.CITY : coarse;
         return new RouteReport.Stop(new Place(country, subdivision, locode, point, precision), event(leg, end));

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.enlace.message.NodeId;
 import org.enlace.node.casefile.CountedFindings.Found;
 import org.enlace.node.casefile.Labels;
+import org.enlace.node.web.Divisions;
 import org.enlace.node.web.PageContext;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,7 @@ class RouteWords {
         var subdivision = end.subdivision();
         var locode = end.locode();
         return labels.country(end.country(), reader)
-                + (subdivision == null ? "" : ", " + subdivision)
+                + (subdivision == null ? "" : ", " + Divisions.name(subdivision))
                 + (locode == null ? "" : " (" + locode + ")");
     }
 
@@ -55,7 +56,7 @@ class RouteWords {
     String stop(Drawer.Place place, Locale reader) {
         var end = place.end();
         var finest = end.locode() == null ? end.subdivision() : end.locode();
-        return end.point() == null || finest == null ? labels.country(end.country(), reader) : finest;
+        return end.point() == null || finest == null ? labels.country(end.country(), reader) : Divisions.name(finest);
     }
 
     String months(int first, int last, PageContext page) {
