@@ -2,6 +2,7 @@ package org.enlace.node.casefile;
 
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,7 @@ class CaseCodes {
                 "insert into case_code (reference, code, changed_at) values (?, ?, ?)",
                 now.stream()
                         .filter(row -> !known.containsKey(row))
+                        .sorted(Comparator.comparing(Row::code))
                         .map(row -> new Object[] {row.reference(), row.code(), changed.get(row.reference())})
                         .toList());
     }
@@ -101,7 +103,10 @@ class CaseCodes {
     }
 
     private List<Row> states(List<String> references) {
-        return database.sql("select distinct reference, state from desk_item where reference in (:cases)")
+        return database.sql("""
+                        select distinct m.reference, i.state from case_message m
+                            join desk_item i on i.message_id = m.id
+                        where m.reference in (:cases)""")
                 .param("cases", references)
                 .query((row, _) -> new Row(row.getString(1), STATE + row.getString(2)))
                 .list();

@@ -2,6 +2,7 @@ package org.enlace.node.casefile;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,8 @@ class CaseTerms {
                 known.stream()
                         .map(row -> new Object[] {row.message(), row.term()})
                         .toList());
+        // Neighbours in the index follow each other: what is committed meanwhile by others writes each page once.
+        added.sort(Comparator.comparing(row -> (String) row[0]));
         many.batchUpdate("insert into case_term (term, message_id, reference, stored_at) values (?, ?, ?, ?)", added);
     }
 

@@ -3,6 +3,7 @@ package org.enlace.node.casefile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.enlace.node.StoredTime;
 import org.enlace.node.access.Purpose;
 import org.enlace.node.audit.AuditEntry;
 import org.enlace.node.audit.AuditLog;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,23 +49,34 @@ public class OpeningsHere {
             return;
         }
         var now = around.clock().instant();
+        var due = Optional.ofNullable(toldLast(message))
+                .filter(told -> told.isAfter(now.minus(AGAIN).plus(FIRST)))
+                .map(told -> told.plus(AGAIN))
+                .orElse(now.plus(FIRST));
         database.sql("""
-                        update case_message set openings_due =
-                            case when openings_told > :lately then openings_told + interval '24' hour
-                                else cast(:soon as timestamp with time zone) end
-                        where id = :id and openings_due is null""")
-                .param("lately", StoredTime.utc(now.minus(AGAIN).plus(FIRST)))
-                .param("soon", StoredTime.utc(now.plus(FIRST)))
+                        insert into openings_owed (message_id, due)
+                        select m.id, cast(:due as timestamp with time zone) from case_message m
+                        where m.id = :id and not exists (select 1 from openings_owed o where o.message_id = m.id)""")
+                .param("due", StoredTime.utc(due))
                 .param("id", message.id().value())
                 .update();
+    }
+
+    /// Nobody else opens anything of it until the transaction ends.
+    private @Nullable Instant toldLast(MessageEntry message) {
+        return database.sql("select openings_told from case_message where id = ? for update")
+                .param(message.id().value())
+                .query((row, _) -> Optional.ofNullable(StoredTime.maybeAt(row, "openings_told")))
+                .single()
+                .orElse(null);
     }
 
     /// Of which messages the sender is to be told by now.
     @Transactional(readOnly = true)
     public List<MessageId> due(Instant now, int limit) {
-        return database.sql("select id from case_message where openings_due <= ? order by openings_due limit ?")
+        return database.sql("select message_id from openings_owed where due <= ? order by due limit ?")
                 .params(StoredTime.utc(now), limit)
-                .query((row, _) -> new MessageId(row.getObject("id", UUID.class)))
+                .query((row, _) -> new MessageId(row.getObject("message_id", UUID.class)))
                 .list();
     }
 
@@ -72,12 +85,14 @@ public class OpeningsHere {
     /// @return by which [CaseFiles#event] finds it; empty if there is nothing to tell, or if it was taken back
     @Transactional(propagation = Propagation.MANDATORY)
     public OptionalLong tell(MessageEntry message, Instant now) {
-        var due = database.sql("""
-                        update case_message set openings_due = null, openings_told = :now
-                        where id = :id and openings_due <= :now""")
-                .param("now", StoredTime.utc(now))
-                .param("id", message.id().value())
+        var due = database.sql("delete from openings_owed where message_id = ? and due <= ?")
+                .params(message.id().value(), StoredTime.utc(now))
                 .update();
+        if (due > 0) {
+            database.sql("update case_message set openings_told = ? where id = ?")
+                    .params(StoredTime.utc(now), message.id().value())
+                    .update();
+        }
         if (due == 0 || message.sealed()) {
             return OptionalLong.empty();
         }

@@ -103,7 +103,7 @@ final class NodeFiles {
     private String database(NodeId node) {
         return switch (layout.database()) {
             case H2 ->
-                "url: \"jdbc:h2:file:%s;WRITE_DELAY=0;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256;PAGE_SIZE=4096\""
+                "url: \"jdbc:h2:file:%s;WRITE_DELAY=0;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=96;PAGE_SIZE=4096\""
                         .formatted(folder.node(node).resolve("data").resolve("node"));
             case POSTGRES -> {
                 String name = node.value().toLowerCase(Locale.ROOT);
