@@ -110,8 +110,7 @@ class Offers {
     }
 
     /// Whether the officer may correct it on a form, which fills itself with what was sent. A part that is closed to
-    /// them
-    /// stays; where the form cannot leave it alone, its page says who corrects the message.
+    /// them stays; where the form cannot leave it alone, its page says who corrects the message.
     boolean mayCorrect(OpenedMessage open, Officer officer) {
         return open.entry().side() == Side.SENT
                 && open.entry().recalled() == null

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.enlace.message.MessageId;
 import org.enlace.node.StoredTime;
 import org.enlace.node.casefile.Sight;
@@ -32,8 +33,8 @@ class Hits {
     private final JdbcClient database;
     private final Leads leads;
 
-    Hits(JdbcClient database, Leads leads) {
-        this.database = database;
+    Hits(DataSource source, Leads leads) {
+        this.database = JdbcClient.create(new PlannedAnew(source));
         this.leads = leads;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.enlace.node.StoredTime;
 import org.enlace.node.search.Wanted.Way;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +24,8 @@ class Leads {
 
     private final JdbcClient database;
 
-    Leads(JdbcClient database) {
-        this.database = database;
+    Leads(DataSource source) {
+        this.database = JdbcClient.create(new PlannedAnew(source));
     }
 
     /// @param ways of each word; a word without any does not lead
