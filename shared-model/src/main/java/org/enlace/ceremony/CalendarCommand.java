@@ -127,7 +127,8 @@ public final class CalendarCommand {
 
     private String standing(CalendarVersion version, TrustedDirectories trusted) {
         if (version.missing() > 0) {
-            return "Needs officers of " + version.missing() + " more members";
+            return "Needs officers of " + version.missing()
+                    + (version.missing() == 1 ? " more member" : " more members");
         }
         return switch (new DirectoryVerifier().accept(trusted, List.of(version.bytes()), clock.instant())) {
             case DirectoryVerdict.Accepted _ ->

@@ -3,7 +3,9 @@ package org.enlace.directory;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -13,6 +15,8 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 /// same day, and would let a calendar stand there as null.
 final class CalendarReader extends StdDeserializer<PublishedCalendar> {
 
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
     CalendarReader() {
         super(PublishedCalendar.class);
     }
@@ -21,7 +25,7 @@ final class CalendarReader extends StdDeserializer<PublishedCalendar> {
     public PublishedCalendar deserialize(JsonParser json, DeserializationContext context) {
         Words words = context.readValue(json, Words.class);
         return new PublishedCalendar(
-                words.restDays().stream().map(DayOfWeek::valueOf).toList(),
+                words.restDays().stream().map(CalendarReader::dayOfWeek).toList(),
                 words.holidays().stream().map(CalendarReader::day).toList());
     }
 
@@ -36,16 +40,22 @@ final class CalendarReader extends StdDeserializer<PublishedCalendar> {
         return context.reportInputMismatch(this, "A calendar is left out, not null");
     }
 
+    private static DayOfWeek dayOfWeek(String text) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("A rest day is MONDAY to SUNDAY"));
+    }
+
     private static LocalDate day(String text) {
         try {
-            LocalDate day = LocalDate.parse(text);
-            if (!day.toString().equals(text) || text.length() != 10) {
-                throw new IllegalArgumentException("A holiday looks like 2026-12-25");
+            if (DATE.matcher(text).matches()) {
+                return LocalDate.parse(text);
             }
-            return day;
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("A holiday looks like 2026-12-25", e);
+        } catch (DateTimeException _) {
+            // The thirtieth of February.
         }
+        throw new IllegalArgumentException("A holiday is a date such as 2026-12-25");
     }
 
     private record Words(List<String> restDays, List<String> holidays) {}

@@ -56,9 +56,18 @@ final class DirectoryJson {
                 return proposal;
             }
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("This file is no proposal of a calendar as protocol 10.1 has it", e);
+            throw new IllegalArgumentException("No proposal of a calendar as protocol 10.1 has it: " + reason(e), e);
         }
-        throw new IllegalArgumentException("This file holds nothing");
+        throw new IllegalArgumentException("No proposal of a calendar: the file holds nothing");
+    }
+
+    /// What was wrong in the first place, in the words of whoever found it.
+    private static String reason(Throwable found) {
+        Throwable first = found;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return first instanceof JacksonException json ? json.getOriginalMessage() : String.valueOf(first.getMessage());
     }
 
     Directory read(byte[] json) throws RejectedDirectory {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.enlace.directory.CalendarProposal;
 import org.enlace.directory.DirectoryVerdict;
 import org.enlace.directory.DirectoryVerifier;
@@ -61,7 +62,7 @@ class CalendarCommandTest {
         assertThat(sign(version, "0".repeat(64), "SV")).isEqualTo(CalendarCommand.REFUSED);
         assertThat(said()).contains("another version than the one that you read");
         assertThat(sign(version, content, "SV")).isEqualTo(CalendarCommand.DONE);
-        assertThat(said()).contains("Signed by officers of MX, SV", "Needs officers of 1 more members");
+        assertThat(said()).contains("Signed by officers of MX, SV", "Needs officers of 1 more member");
         assertThat(sign(version, content, "SV")).isEqualTo(CalendarCommand.REFUSED);
         assertThat(said()).contains("The officer of SV has signed this already");
         assertThat(sign(version, content, "GT")).isEqualTo(CalendarCommand.DONE);
@@ -86,7 +87,17 @@ class CalendarCommandTest {
     void whatIsNoCalendarOrWhatChangesMoreIsNotSigned() throws IOException {
         Path nothing = Files.write(folder.resolve("nothing.json"), "{}".getBytes(StandardCharsets.UTF_8));
         assertThat(propose(nothing, folder.resolve("a.der"), "MX")).isEqualTo(CalendarCommand.REFUSED);
-        assertThat(said()).contains("no proposal of a calendar");
+        assertThat(said()).contains("No proposal of a calendar as protocol 10.1 has it: Missing required");
+        for (var wrong : Map.of(
+                        "\"SUNDAY\",\"SATURDAY\"", "Rest days stand from Monday on, each once",
+                        "\"Saturday\"", "A rest day is MONDAY to SUNDAY")
+                .entrySet()) {
+            Files.writeString(
+                    nothing,
+                    "{\"member\":\"GT\",\"calendar\":{\"restDays\":[" + wrong.getKey() + "],\"holidays\":[]}}");
+            assertThat(propose(nothing, folder.resolve("a.der"), "MX")).isEqualTo(CalendarCommand.REFUSED);
+            assertThat(said()).contains(wrong.getValue());
+        }
 
         Path unknown = proposal(new CalendarProposal(new NodeId("HN"), CALENDAR));
         assertThat(propose(unknown, folder.resolve("b.der"), "MX")).isEqualTo(CalendarCommand.REFUSED);
