@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.enlace.directory.CalendarProposal;
 import org.enlace.directory.CalendarVersion;
+import org.enlace.directory.Directory;
+import org.enlace.directory.DirectoryProposal;
 import org.enlace.directory.DirectorySigner;
 import org.enlace.directory.DirectoryVerdict;
 import org.enlace.directory.DirectoryVerifier;
@@ -89,7 +91,7 @@ public final class CalendarCommand {
         SigningKeys keys = keys(options);
         options.nothingElse();
         CalendarVersion version = CalendarVersion.read(trusted.current(), Files.readAllBytes(file));
-        if (!version.hash().equals(told)) {
+        if (!version.proposal().hash().equals(told)) {
             throw new IllegalArgumentException(
                     "This is another version than the one that you read; look at it again with show");
         }
@@ -103,12 +105,13 @@ public final class CalendarCommand {
     }
 
     private void keep(Path file, CalendarVersion version, TrustedDirectories trusted) {
-        PrivateFiles.write(file, version.bytes());
+        PrivateFiles.write(file, version.proposal().bytes());
         tell(version, trusted);
     }
 
     private void tell(CalendarVersion version, TrustedDirectories trusted) {
-        out.println("Version " + version.number() + ", valid until " + version.expiresAt() + ", changes:");
+        Directory next = version.proposal().content();
+        out.println("Version " + next.version() + ", valid until " + next.expiresAt() + ", changes:");
         for (CalendarProposal change : version.changes()) {
             out.println("  " + change.member() + " rests on "
                     + words(change.calendar().restDays().stream()
@@ -119,21 +122,23 @@ public final class CalendarCommand {
                             .map(LocalDate::toString)
                             .toList()));
         }
-        out.println("Content " + version.hash());
+        out.println("Content " + version.proposal().hash());
         out.println("Signed by officers of "
-                + version.signedBy().stream().map(NodeId::value).collect(Collectors.joining(", ")));
-        out.println(standing(version, trusted));
+                + version.proposal().signers().stream()
+                        .sorted()
+                        .map(NodeId::value)
+                        .collect(Collectors.joining(", ")));
+        out.println(standing(version.proposal(), trusted));
     }
 
-    private String standing(CalendarVersion version, TrustedDirectories trusted) {
-        if (version.missing() > 0) {
-            return "Needs officers of " + version.missing()
-                    + (version.missing() == 1 ? " more member" : " more members");
+    private String standing(DirectoryProposal next, TrustedDirectories trusted) {
+        if (next.missing() > 0) {
+            return "Needs officers of " + next.missing() + (next.missing() == 1 ? " more member" : " more members");
         }
-        return switch (new DirectoryVerifier().accept(trusted, List.of(version.bytes()), clock.instant())) {
+        return switch (new DirectoryVerifier().accept(trusted, List.of(next.bytes()), clock.instant())) {
             case DirectoryVerdict.Accepted _ ->
-                "Complete: put it into the directory folder as " + version.number()
-                        + ".der and run broker-config publish-directory";
+                "Complete: put it into the directory folder as "
+                        + next.content().version() + ".der and run broker-config publish-directory";
             case DirectoryVerdict.Rejected(var why, int _) -> "Every member would refuse it now: " + why;
         };
     }

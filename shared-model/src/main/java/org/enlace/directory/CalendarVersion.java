@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.enlace.message.NodeId;
 
 /// The next version of the directory, of which the calendars of members are all that is new, while its officers sign
 /// it. One makes it and signs; each of the others reads what it changes and adds a signature to the same bytes.
@@ -17,18 +16,14 @@ public final class CalendarVersion {
     private static final Duration LIFE = Duration.ofDays(30);
 
     private final SignedDirectory before;
-    private final byte[] bytes;
-    private final Directory content;
-    private final String hash;
-    private final List<DirectoryOfficer> signed;
+    private final DirectoryProposal proposal;
 
-    private CalendarVersion(
-            SignedDirectory before, byte[] bytes, Directory content, String hash, List<DirectoryOfficer> signed) {
+    private CalendarVersion(SignedDirectory before, DirectoryProposal proposal) {
+        if (!onlyCalendars(before.content(), proposal.content())) {
+            throw new IllegalArgumentException("This version changes more than calendars. It is not signed here");
+        }
         this.before = before;
-        this.bytes = bytes.clone();
-        this.content = content;
-        this.hash = hash;
-        this.signed = List.copyOf(signed);
+        this.proposal = proposal;
     }
 
     /// The successor of what we trust, with this calendar, signed by one officer.
@@ -40,7 +35,6 @@ public final class CalendarVersion {
             SigningKeys officer,
             DirectorySigner signer,
             Instant now) {
-        officer(before, officer);
         Directory old = before.content();
         Member member = old.member(proposal.member())
                 .orElseThrow(() -> new IllegalArgumentException("The directory lists no member " + proposal.member()));
@@ -61,46 +55,26 @@ public final class CalendarVersion {
                 old.members().stream()
                         .map(each -> each.code().equals(member.code()) ? changed : each)
                         .toList());
-        return read(before, signer.sign(next, List.of(officer), now));
+        return new CalendarVersion(before, DirectoryProposal.of(before, next).signedBy(officer, signer, now));
     }
 
     /// @throws IllegalArgumentException if it is no successor of what we trust, was signed by somebody else than
     ///     officers, or changes anything but calendars
     public static CalendarVersion read(SignedDirectory before, byte[] bytes) {
-        try {
-            DirectoryCms cms = DirectoryCms.parse(bytes);
-            OfficerSignatures signatures = new OfficerSignatures(cms.signers());
-            List<DirectoryOfficer> signed =
-                    signatures.verifiedOf(before.content().officers());
-            RejectedDirectory.unless(signatures.allUsed(), DirectoryRejection.UNKNOWN_SIGNER);
-            Directory content = new DirectoryJson().read(cms.json());
-            RejectedDirectory.unless(content.version() == before.version() + 1, DirectoryRejection.GAP);
-            RejectedDirectory.unless(content.prevHash().equals(before.hash()), DirectoryRejection.PREVIOUS_HASH);
-            DirectoryRules.check(content);
-            if (!onlyCalendars(before.content(), content)) {
-                throw new IllegalArgumentException("This version changes more than calendars; it is signed elsewhere");
-            }
-            return new CalendarVersion(before, bytes, content, cms.hash(), signed);
-        } catch (RejectedDirectory e) {
-            throw new IllegalArgumentException("This version would be refused by every member: " + e.why(), e);
-        }
+        return new CalendarVersion(before, DirectoryProposal.read(before, bytes));
     }
 
     /// The same version with the signature of one more officer.
     ///
     /// @throws IllegalArgumentException if this is no officer of the directory, or has signed already
     public CalendarVersion cosigned(SigningKeys keys, DirectorySigner signer, Instant now) {
-        DirectoryOfficer officer = officer(before, keys);
-        if (signed.contains(officer)) {
-            throw new IllegalArgumentException("The officer of " + officer.member() + " has signed this already");
-        }
-        return read(before, signer.cosign(bytes, keys, now));
+        return new CalendarVersion(before, proposal.signedBy(keys, signer, now));
     }
 
     /// What it changes.
     public List<CalendarProposal> changes() {
         List<CalendarProposal> changes = new ArrayList<>();
-        for (Member member : content.members()) {
+        for (Member member : proposal.content().members()) {
             Member old = before.content().member(member.code()).orElseThrow();
             PublishedCalendar calendar = member.contact().calendar();
             if (calendar != null && !Objects.equals(calendar, old.contact().calendar())) {
@@ -110,40 +84,9 @@ public final class CalendarVersion {
         return changes;
     }
 
-    /// Whose officers have signed it.
-    public List<NodeId> signedBy() {
-        return signed.stream().map(DirectoryOfficer::member).distinct().sorted().toList();
-    }
-
-    /// How many more members' officers must sign.
-    public int missing() {
-        return Math.max(0, before.content().threshold() - OfficerSignatures.distinct(signed));
-    }
-
-    public int number() {
-        return content.version();
-    }
-
-    public Instant expiresAt() {
-        return content.expiresAt();
-    }
-
-    /// Lower-case hex SHA-256 of the content: what officers compare before they sign.
-    public String hash() {
-        return hash;
-    }
-
-    public byte[] bytes() {
-        return bytes.clone();
-    }
-
-    private static DirectoryOfficer officer(SignedDirectory before, SigningKeys keys) {
-        return before.content().officers().stream()
-                .filter(officer -> officer.certEc().equals(Certificates.der(keys.certEc()))
-                        && officer.certPq().equals(Certificates.der(keys.certPq())))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("These are not the keys of an officer of the directory"));
+    /// On its way through the hands of those who sign it.
+    public DirectoryProposal proposal() {
+        return proposal;
     }
 
     /// What is left after each calendar is as it was must be what was trusted before. None is taken away: a member that

@@ -64,7 +64,7 @@ class CalendarCommandTest {
         assertThat(sign(version, content, "SV")).isEqualTo(CalendarCommand.DONE);
         assertThat(said()).contains("Signed by officers of MX, SV", "Needs officers of 1 more member");
         assertThat(sign(version, content, "SV")).isEqualTo(CalendarCommand.REFUSED);
-        assertThat(said()).contains("The officer of SV has signed this already");
+        assertThat(said()).contains("The officer of SV has signed it");
         assertThat(sign(version, content, "GT")).isEqualTo(CalendarCommand.DONE);
         assertThat(said()).contains("Complete: put it into the directory folder as 2.der");
 
@@ -132,7 +132,7 @@ class CalendarCommandTest {
                 node.resolve("keys.password").toString());
 
         assertThat(answer).isEqualTo(CalendarCommand.REFUSED);
-        assertThat(said()).contains("These are not the keys of an officer of the directory");
+        assertThat(said()).contains("These keys are not those of an officer");
         assertThat(folder.resolve("stray.der")).doesNotExist();
     }
 
