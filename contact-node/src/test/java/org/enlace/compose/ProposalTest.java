@@ -37,8 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Whoever holds a message proposes to its owner what it should say; the owner takes it up for all who have the
-/// message, or
-/// says why not.
+/// message, or says why not.
 class ProposalTest {
     private static final NodeId GT = new NodeId("GT");
     private static final NodeId MX = new NodeId("MX");

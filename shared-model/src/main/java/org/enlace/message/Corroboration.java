@@ -2,11 +2,9 @@ package org.enlace.message;
 
 import org.jspecify.annotations.Nullable;
 
-/// Who holds a report or an alert says whether what it tells of was met with. `inReplyTo` of the header names the
-/// version
-/// that it speaks of, by the id that its owner gave it; how far to believe it is the evaluation of its handling. The
-/// owner
-/// and others who hold that message get it, and nobody else.
+/// Who holds a report or an alert says whether what it tells of was met with. `inReplyTo` of the header names
+/// the version that it speaks of, by the id that its owner gave it; how far to believe it is the evaluation of
+/// its handling. The owner and others who hold that message get it, and nobody else.
 public record Corroboration(SightingPart sighting) implements Message {
 
     @Override

@@ -4,9 +4,8 @@ import java.util.List;
 import org.enlace.person.Sensitive;
 import org.jspecify.annotations.Nullable;
 
-/// Who holds a message proposes to its owner what it should say instead. `inReplyTo` of the header names the version
-/// that
-/// it speaks of. What should stand in a part that opens only for some is sealed in that part.
+/// Who holds a message proposes to its owner what it should say instead. `inReplyTo` of the header names the
+/// version that it speaks of. What should stand in a part that opens only for some is sealed in that part.
 public record Proposal(
         AskPart proposal,
         @Nullable ValuesPart protection,

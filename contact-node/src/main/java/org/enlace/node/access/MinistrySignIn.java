@@ -3,10 +3,9 @@ package org.enlace.node.access;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
 
-/// Coming in on the word of the ministry's identity provider. What it says about who somebody is counts only for an
-/// officer who has linked that account; what it says about roles counts for nothing. Each try counts from its
-/// beginning,
-/// which is when somebody is sent to the provider.
+/// Coming in on the word of the ministry's identity provider. What it says about who somebody is counts only
+/// for an officer who has linked that account; what it says about roles counts for nothing. Each try counts
+/// from its beginning, which is when somebody is sent to the provider.
 @Service
 public class MinistrySignIn {
     /// Whom the provider says it has met.

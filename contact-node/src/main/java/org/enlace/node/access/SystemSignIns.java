@@ -10,9 +10,8 @@ import org.enlace.node.audit.AuditLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Says which system calls, by the certificate whose key TLS has proven. Everything is read anew for each call: what
-/// was
-/// locked, removed or has ended opens nothing from then on, also on a connection that is open.
+/// Says which system calls, by the certificate whose key TLS has proven. Everything is read anew for each call:
+/// what was locked, removed or has ended opens nothing from then on, also on a connection that is open.
 @Component
 final class SystemSignIns {
     sealed interface Outcome {

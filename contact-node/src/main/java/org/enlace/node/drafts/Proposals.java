@@ -7,9 +7,8 @@ import org.enlace.message.Proposal.Item;
 import org.enlace.node.casefile.OpenedMessage;
 import org.jspecify.annotations.Nullable;
 
-/// Puts into the form of a correction what a holder proposes, where a field of the form is for exactly that. The
-/// officer
-/// reads it there, changes it or not, and sends it.
+/// Puts into the form of a correction what a holder proposes, where a field of the form is for exactly that.
+/// The officer reads it there, changes it or not, and sends it.
 final class Proposals {
     private static final List<Question.Kind> PLAIN =
             List.of(Question.Kind.TEXT, Question.Kind.AREA, Question.Kind.SELECT, Question.Kind.RADIOS);

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a browser sent with one of the forms about groups. Each field begins with the act that it is for, so that a
-/// page
-/// can hold several forms.
+/// What a browser sent with one of the forms about groups. Each field begins with the act that it is for, so
+/// that a page can hold several forms.
 record GroupForm(String act, Map<String, List<String>> fields) {
     static final GroupForm EMPTY = new GroupForm("", Map.of());
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");

@@ -23,10 +23,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// In by the ministry's provider. Browsers send our own cookie to no request that another site began, also not to the
-/// page that a redirection leads to: so the answer to who comes back is a page of ours, which goes on by itself. The
-/// way
-/// there is such a page too, because the policy of content lets no form lead to another site.
+/// In by the ministry's provider. Browsers send our own cookie to no request that another site began, also not
+/// to the page that a redirection leads to: so the answer to who comes back is a page of ours, which goes on by
+/// itself. The way there is such a page too, because the policy of content lets no form lead to another site.
 @Controller
 class MinistryPages {
     static final String DOOR = "/sign-in/ministry";

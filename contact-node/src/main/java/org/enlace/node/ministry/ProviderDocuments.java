@@ -15,9 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the provider says of itself and its keys, asked of the issuer in the settings and of nobody else, and kept for
-/// a
-/// while.
+/// What the provider says of itself and its keys, asked of the issuer in the settings and of nobody else, and
+/// kept for a while.
 @Component
 class ProviderDocuments {
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";

@@ -8,9 +8,8 @@ import java.util.Arrays;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 
-/// Looks up where a name outside leads, once for each connection, and lets it lead to public addresses only: what was
-/// looked
-/// up is what is connected to. Hosts that the operator names may lead inside.
+/// Looks up where a name outside leads, once for each connection, and lets it lead to public addresses only:
+/// what was looked up is what is connected to. Hosts that the operator names may lead inside.
 public final class Fence implements DnsResolver {
     private final Set<String> inside;
 

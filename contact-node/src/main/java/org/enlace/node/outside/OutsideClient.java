@@ -24,9 +24,8 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
-/// Asks a server outside. It goes where [Fence] lets it, follows no redirection, keeps no cookie, asks once, and reads
-/// no
-/// more than it was told to.
+/// Asks a server outside. It goes where [Fence] lets it, follows no redirection, keeps no cookie, asks once,
+/// and reads no more than it was told to.
 public final class OutsideClient implements AutoCloseable {
     private static final Timeout CONNECT_MAX = Timeout.ofSeconds(5);
     private static final Timeout SILENT_MAX = Timeout.ofSeconds(10);

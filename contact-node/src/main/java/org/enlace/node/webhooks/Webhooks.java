@@ -20,9 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The systems that are told, each by a thread of its own: one that does not answer holds no other up. Operators see
-/// how
-/// it stands with each, let one stand still, and send again what was given up.
+/// The systems that are told, each by a thread of its own: one that does not answer holds no other up.
+/// Operators see how it stands with each, let one stand still, and send again what was given up.
 @Component
 class Webhooks implements SmartLifecycle {
     private static final int SHOWN = 50;

@@ -13,10 +13,9 @@ import org.enlace.deploy.client.NodeClient;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Looks at a desk as an open screen does: when the stream rings, it asks for the list, and notes when it first saw
-/// each message there. The list shows what came first first, so it reads on from the page before the last that it
-/// knows:
-/// what came in the same moment may be put before what is there.
+/// Looks at a desk as an open screen does: when the stream rings, it asks for the list, and notes when it first
+/// saw each message there. The list shows what came first first, so it reads on from the page before the last
+/// that it knows: what came in the same moment may be put before what is there.
 final class DeskWatch implements AutoCloseable {
     private final NodeClient client;
     private final InputStream stream;
