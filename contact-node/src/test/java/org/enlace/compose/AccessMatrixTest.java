@@ -34,19 +34,18 @@ class AccessMatrixTest {
             .toList();
     private static final MatrixThings things = MatrixThings.in(node);
     /// What the log keeps of the asking, and what the node does by itself meanwhile.
-    private static final Set<String> OF_ITSELF =
-            Set.of(
-                    "AUDIT_ENTRY",
-                    "AUDIT_HEAD",
-                    "SIGNED_IN",
-                    "SIGN_IN_TRIES",
-                    "PUBLISHING_TURN",
-                    "DUTY_ROSTER",
-                    // What is found by which code, which the node writes after what was stored.
-                    "CASE_UNINDEXED",
-                    "CASE_INDEX",
-                    "CASE_TERM",
-                    "CASE_CODE");
+    private static final Set<String> OF_ITSELF = Set.of(
+            "AUDIT_ENTRY",
+            "AUDIT_HEAD",
+            "SIGNED_IN",
+            "SIGN_IN_TRIES",
+            "PUBLISHING_TURN",
+            "DUTY_ROSTER",
+            // What is found by which code, which the node writes after what was stored.
+            "CASE_UNINDEXED",
+            "CASE_INDEX",
+            "CASE_TERM",
+            "CASE_CODE");
     /// What is made anew for each answer.
     private static final Pattern ONCE = Pattern.compile("[A-Za-z0-9+/_-]{20,}(=|&#61;)*|\\d\\d:\\d\\d(:\\d\\d)?");
 
