@@ -43,7 +43,7 @@ class QuietStoriesIT extends Story {
                 Officer mx = seats("MX", "INVESTIGATOR", theirs)) {
             mx.open("/routes");
             assertThat(mx.page().locator("#main").innerText())
-                    .contains("Honduras, HN-CR", "1 Estado, 1 caso", "Dibujado sin detalle")
+                    .contains("Honduras, Cortés", "1 Estado, 1 caso", "Dibujado sin detalle")
                     .doesNotContain("HNSAP", "GTPBR");
             // Exercises of this network go by boat.
             assertThat(api("MX", "INVESTIGATOR").get("/api/v1/routes").body()).doesNotContain("HNSAP", "BOAT");
@@ -55,7 +55,7 @@ class QuietStoriesIT extends Story {
             comes(hn, "/routes", () -> hn.page().locator("#legs .cp-found").count() > 0);
 
             assertThat(hn.page().locator("#main").innerText())
-                    .contains("Honduras, HN-CR (HNSAP)", "2 states, 3 cases", "Not seen since June 2026 (Mexico)")
+                    .contains("Honduras, Cortés (HNSAP)", "2 states, 3 cases", "Not seen since June 2026 (Mexico)")
                     .doesNotContain("Drawn coarse", "2026-05");
             new Look(hn).at("routes");
             mx.open("/routes");
