@@ -59,14 +59,18 @@ class SealAndOpenAttachmentTest {
     @Test
     void whateverIsCutOffNothingOfThatChunkIsGivenOut() throws IOException {
         byte[] clear = Files.bytes(2 * CHUNK + 70_000);
+        Files.SealedFile file = Files.sealed(clear);
         for (int round = 0; round < ROUNDS; round++) {
-            Files.SealedFile file = Files.sealed(clear);
             int chunk = random.nextInt(3);
             int left = round % 4 == 0 ? SEALED_SEGMENT * random.nextInt(8) : random.nextInt(Chunk.SEALED_BYTES);
-            file.sealed().set(chunk, Arrays.copyOf(file.sealed().get(chunk), left));
+            byte[] whole = file.sealed().get(chunk);
+            file.sealed().set(chunk, Arrays.copyOf(whole, left));
 
             assertRefusedAt(chunk, file, clear);
+
+            file.sealed().set(chunk, whole);
         }
+        assertThat(file.open()).isEqualTo(clear);
     }
 
     @Test
@@ -89,18 +93,23 @@ class SealAndOpenAttachmentTest {
     @Test
     void segmentsThatChangePlacesOrStandTwiceAreNoticed() throws IOException {
         byte[] clear = Files.bytes(3 * CHUNK);
+        Files.SealedFile file = Files.sealed(clear);
         for (int round = 0; round < ROUNDS; round++) {
-            Files.SealedFile file = Files.sealed(clear);
             int one = random.nextInt(24);
             int other = (one + 1 + random.nextInt(23)) % 24;
             byte[] first = segment(file, one);
-            put(file, one, segment(file, other));
+            byte[] second = segment(file, other);
+            put(file, one, second);
             if (round % 2 == 0) {
                 put(file, other, first);
             }
 
             assertRefusedAt(round % 2 == 0 ? Math.min(one, other) / 8 : one / 8, file, clear);
+
+            put(file, one, first);
+            put(file, other, second);
         }
+        assertThat(file.open()).isEqualTo(clear);
     }
 
     @Test
