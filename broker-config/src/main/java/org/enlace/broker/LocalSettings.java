@@ -126,11 +126,12 @@ record LocalSettings(Path folder, List<Path> files, List<Integer> clientPorts) {
         // A copy must be able to follow the longest record that a topic takes, and a request to carry it.
         values.put("replica.fetch.max.bytes", Integer.toString(Settings.RECORD_BYTES_MAX + 64 * 1024));
         values.put("socket.request.max.bytes", Integer.toString(16 * 1024 * 1024));
+        // Started again after it was killed, a broker waits until the session of the one before has ended.
+        values.put("broker.session.timeout.ms", "3000");
+        values.put("broker.heartbeat.interval.ms", "500");
         if (brokers == 3) {
             // All stop at once: the last would wait in vain for the leave of a majority that has gone.
             values.put("controlled.shutdown.enable", "false");
-            values.put("broker.session.timeout.ms", "3000");
-            values.put("broker.heartbeat.interval.ms", "500");
             values.put("controller.quorum.election.timeout.ms", "500");
             values.put("controller.quorum.fetch.timeout.ms", "1000");
         }
