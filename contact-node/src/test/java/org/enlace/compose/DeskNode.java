@@ -18,6 +18,7 @@ import org.enlace.code.CodeLists;
 import org.enlace.console.Browser;
 import org.enlace.console.SettableClock;
 import org.enlace.console.Team;
+import org.enlace.database.H2;
 import org.enlace.directory.TopicSubject;
 import org.enlace.envelope.Opened;
 import org.enlace.envelope.Opening;
@@ -95,7 +96,7 @@ public class DeskNode {
     }
 
     public static Running start(String... more) {
-        return on("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0", more);
+        return on(H2.inMemory(), more);
     }
 
     /// @param more further settings, `name=value`

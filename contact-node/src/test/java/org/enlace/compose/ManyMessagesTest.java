@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.console.Browser;
+import org.enlace.database.H2;
 import org.enlace.database.Postgres;
 import org.enlace.handling.HandlingCode;
 import org.enlace.message.CaseReference;
@@ -164,7 +165,7 @@ class ManyMessagesTest {
     }
 
     private static String h2() {
-        return "jdbc:h2:file:" + DeskNode.folder("many").resolve("node") + ";WRITE_DELAY=0";
+        return H2.inFile(DeskNode.folder("many").resolve("node"));
     }
 
     /// Copies rows with everything that they hold, under numbers of their own.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.enlace.database.H2;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class NoNameInClearTest {
     void aNameIsNeitherInTheDatabaseNorInAnyLogNorInAnAddress(CapturedOutput logs) throws IOException {
         var folder = DeskNode.folder("clear");
         var files = DeskNode.folder("files");
-        var database = "jdbc:h2:file:" + folder.resolve("node") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=0";
+        var database = H2.inFile(folder.resolve("node"), "DB_CLOSE_DELAY=0");
         try (var node = DeskNode.on(database, "logging.level.root=debug", "enlace.attachments.folder=" + files)) {
             var draft = Written.alert(node.browser(Role.INVESTIGATOR))
                     .type("name.0.family", NAME)

@@ -10,8 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
+import org.enlace.database.H2;
 import org.enlace.database.Postgres;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Role;
@@ -119,7 +119,7 @@ class OverloadTest {
 
     private static String database(String kind) {
         return kind.equals("h2")
-                ? "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0;LOCK_TIMEOUT=500"
+                ? H2.inMemory("LOCK_TIMEOUT=500")
                 : Postgres.database() + "&options=-c%20lock_timeout=500";
     }
 }

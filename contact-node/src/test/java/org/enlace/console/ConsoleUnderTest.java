@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import org.enlace.database.H2;
 import org.enlace.node.keys.TestVault;
 import org.enlace.scratch.Scratch;
 import org.springframework.boot.SpringApplication;
@@ -73,7 +73,7 @@ public class ConsoleUnderTest {
     }
 
     public static Running start(String... more) {
-        return on("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", more);
+        return on(H2.inMemory(), more);
     }
 
     /// @param more further settings, `name=value`
@@ -85,7 +85,7 @@ public class ConsoleUnderTest {
         }
         put(settings, "spring.datasource.url=" + database);
         put(settings, "server.tomcat.basedir=" + Scratch.folder("tomcat"));
-        put(settings, "enlace.users-file=" + Team.file());
+        put(settings, "enlace.users-file=" + Team.quick());
         for (var setting : more) {
             put(settings, setting);
         }

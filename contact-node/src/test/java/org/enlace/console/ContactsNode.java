@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.enlace.code.CodeLists;
+import org.enlace.database.H2;
 import org.enlace.directory.Member;
 import org.enlace.directory.PublishedCalendar;
 import org.enlace.message.NodeId;
@@ -65,7 +66,7 @@ public class ContactsNode {
 
     static ConsoleUnderTest.Running start() {
         try {
-            return start("jdbc:h2:mem:" + UUID.randomUUID() + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
+            return start(H2.inMemory());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

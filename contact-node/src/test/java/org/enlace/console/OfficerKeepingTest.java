@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.regex.Pattern;
+import org.enlace.database.H2;
 import org.enlace.node.access.Role;
 import org.enlace.node.audit.AuditLog;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Operators say who works here, and what opens a way in needs the word of two.
 class OfficerKeepingTest {
-    private static final String DATABASE = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    private static final String DATABASE = H2.inMemory();
     private static final ConsoleUnderTest.Running console = ConsoleUnderTest.on(DATABASE);
     private static final Pattern CODE = Pattern.compile("id=\"set-up-code\">([0-9A-Z-]+)<");
     private static final String CHOSEN = "herons stand in the shallow lake";

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.UUID;
+import org.enlace.database.H2;
 import org.enlace.node.access.Passwords;
 import org.enlace.node.access.Role;
 import org.enlace.node.audit.AuditLog;
@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The list of officers ends access as it gives it.
 class OfficersTest {
-    private static final String HASH = new Passwords().hash(Team.PASSWORD);
+    private static final String HASH = Team.quickHash();
     private static final String SESSION = "__Host-session";
 
     @TempDir
@@ -32,7 +32,7 @@ class OfficersTest {
 
     @BeforeEach
     void newDatabase() {
-        database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        database = H2.inMemory();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.enlace.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.enlace.database.H2;
 import org.enlace.node.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,7 @@ class RestartTest {
 
     @Test
     void whatWasEndedStaysEndedOverARestartAndWhatWasNotGoesOn() {
-        var database = "jdbc:h2:file:" + folder.resolve("node") + ";WRITE_DELAY=0";
+        var database = H2.inFile(folder.resolve("node"));
         String ended;
         String alive;
         try (var console = ConsoleUnderTest.on(database)) {
@@ -35,7 +36,7 @@ class RestartTest {
 
     @Test
     void aPasswordChangedIsNotSetBackByTheListOfOfficers() {
-        var database = "jdbc:h2:file:" + folder.resolve("node") + ";WRITE_DELAY=0";
+        var database = H2.inFile(folder.resolve("node"));
         var next = "herons stand in the shallow lake";
         try (var console = ConsoleUnderTest.on(database)) {
             console.browser().signIn(Role.DUTY).submit("/me", "/me/password", "present", Team.PASSWORD, "next", next);

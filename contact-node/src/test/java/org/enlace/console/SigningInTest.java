@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SigningInTest {
-    private static final ConsoleUnderTest.Running console = ConsoleUnderTest.start();
+    private static final ConsoleUnderTest.Running console = ConsoleUnderTest.start("enlace.users-file=" + Team.file());
     private static final String SESSION = "__Host-session";
 
     @BeforeEach

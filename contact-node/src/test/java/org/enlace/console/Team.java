@@ -34,6 +34,11 @@ public final class Team {
         return QUICK_FILE;
     }
 
+    /// How the password of all is kept there.
+    public static String quickHash() {
+        return QUICK;
+    }
+
     public static String name(Role role) {
         return role.name().toLowerCase(Locale.ROOT);
     }

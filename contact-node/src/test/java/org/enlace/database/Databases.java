@@ -4,7 +4,6 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.enlace.scratch.Scratch;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -14,10 +13,8 @@ public final class Databases {
     private final DataSource h2;
 
     public Databases() {
-        this.postgres = Postgres.source();
-        this.h2 = h2(Scratch.folder("h2").resolve("node") + ";WRITE_DELAY=0");
-        migrate(postgres);
-        migrate(h2);
+        this.postgres = new DriverManagerDataSource(Postgres.database());
+        this.h2 = new DriverManagerDataSource(H2.inFile(Scratch.folder("h2").resolve("node")));
     }
 
     /// Both, with rows made from numbers.
@@ -35,7 +32,7 @@ public final class Databases {
     ///
     /// @param file path and options
     public static DataSource h2(String file) {
-        return new DriverManagerDataSource("jdbc:h2:file:" + file);
+        return H2.file(file);
     }
 
     public DataSource h2() {
@@ -48,9 +45,5 @@ public final class Databases {
 
     public Stream<DataSource> both() {
         return Stream.of(h2(), postgres());
-    }
-
-    private static void migrate(DataSource source) {
-        Flyway.configure().dataSource(source).load().migrate();
     }
 }

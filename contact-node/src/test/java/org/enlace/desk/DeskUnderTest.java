@@ -27,6 +27,7 @@ import org.enlace.code.CodeLists;
 import org.enlace.console.Browser;
 import org.enlace.console.SettableClock;
 import org.enlace.console.Team;
+import org.enlace.database.H2;
 import org.enlace.directory.DirectoryProposal;
 import org.enlace.directory.DirectorySigner;
 import org.enlace.directory.Fingerprint;
@@ -103,9 +104,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 })
 @Import(Durability.class)
 public class DeskUnderTest {
-    private static final String ON_H2 = "spring.datasource.url=jdbc:h2:mem:";
-    private static final String H2_OPTIONS = ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0";
-
     public static final NodeId PA = new NodeId("PA");
     public static final NodeId CO = new NodeId("CO");
     public static final NodeId MX = new NodeId("MX");
@@ -232,7 +230,7 @@ public class DeskUnderTest {
                     .update();
         }
 
-        /// The officers suspend a member; the node learns it from its folder.
+        /// The officers suspend a member; the node learns it at once.
         public void suspend(NodeId member) {
             listed(trial.suspending(member));
         }
@@ -300,7 +298,7 @@ public class DeskUnderTest {
         }
 
         private void listed(TrialNetwork next) {
-            becomes(written(next).version());
+            bean(DirectoryUpdates.class).offer(List.of(written(next).bytes()));
         }
 
         private Optional<MessageId> known(Verified<Message> received) {
@@ -340,7 +338,7 @@ public class DeskUnderTest {
 
         /// Another node of the same network.
         public Running beside(NodeId code) {
-            return new Running(run(code, network, trial, ON_H2 + UUID.randomUUID() + H2_OPTIONS), network, trial);
+            return new Running(run(code, network, trial, onNewH2()), network, trial);
         }
 
         /// Everything that we have sent to another node since it last was given it, in its order and one transaction
@@ -446,7 +444,7 @@ public class DeskUnderTest {
     }
 
     public static Running onH2() {
-        return start(ON_H2 + UUID.randomUUID() + H2_OPTIONS);
+        return start(onNewH2());
     }
 
     /// @param more further settings, `name=value`
@@ -460,14 +458,14 @@ public class DeskUnderTest {
     static Running onH2(Function<Path, List<String>> more) {
         return start(network -> {
             var all = new ArrayList<>(more.apply(network));
-            all.add(ON_H2 + UUID.randomUUID() + H2_OPTIONS);
+            all.add(onNewH2());
             return all;
         });
     }
 
     /// A network in which this member is the Secretariat.
     static Running withSecretariat(NodeId secretariat) {
-        return start(Optional.of(secretariat), _ -> List.of(ON_H2 + UUID.randomUUID() + H2_OPTIONS));
+        return start(Optional.of(secretariat), _ -> List.of(onNewH2()));
     }
 
     private static Running start(Function<Path, List<String>> more) {
@@ -517,6 +515,10 @@ public class DeskUnderTest {
         }
         var application = new SpringApplication(DeskUnderTest.class);
         return application.run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
+    }
+
+    private static String onNewH2() {
+        return "spring.datasource.url=" + H2.inMemory();
     }
 
     private static Path folder() {

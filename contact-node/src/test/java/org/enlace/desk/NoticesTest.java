@@ -510,7 +510,7 @@ class NoticesTest {
 
     private static Path officers() {
         try {
-            var json = Files.readString(Team.file());
+            var json = Files.readString(Team.quick());
             // A supervisor who reads Spanish has an address, the others have none.
             var name = Team.name(Role.SUPERVISOR);
             json = json.replaceFirst(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.enlace.database.H2;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.ChildInvolved;
 import org.enlace.node.access.Role;
@@ -112,7 +113,7 @@ class QueueTest {
 
     @Test
     void thePageAsksTheDatabaseAsOftenWithOneItemAsWithForty() {
-        var one = DeskUnderTest.start("spring.datasource.url=jdbc:h2:mem:few;DB_CLOSE_DELAY=-1;WRITE_DELAY=0");
+        var one = DeskUnderTest.start("spring.datasource.url=" + H2.inMemory());
         try (one) {
             one.arrives(MX, Samples.alert(), Samples.alertAbout("MX-2026-000001", Urgency.URGENT, ChildInvolved.NO));
             assertThat(queries(node)).isEqualTo(queries(one)).isBetween(5L, 40L);

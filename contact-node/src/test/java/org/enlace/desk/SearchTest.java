@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.enlace.console.Browser;
 import org.enlace.console.Team;
+import org.enlace.database.H2;
 import org.enlace.handling.Caveat;
 import org.enlace.handling.Evaluation;
 import org.enlace.handling.Handling;
@@ -44,7 +45,7 @@ class SearchTest {
     @BeforeAll
     static void start() {
         node = DeskUnderTest.start(
-                "spring.datasource.url=jdbc:h2:mem:searched;DB_CLOSE_DELAY=-1;WRITE_DELAY=0",
+                "spring.datasource.url=" + H2.inMemory(),
                 "enlace.users-file=" + Team.with("several", Role.INVESTIGATOR, Role.CONSULAR));
         alert("CO-2026-A0001B", Urgency.URGENT);
         alert("CO-2026-A0002B", Urgency.NORMAL);

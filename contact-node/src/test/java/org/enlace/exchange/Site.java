@@ -17,6 +17,7 @@ import org.enlace.broker.Plan;
 import org.enlace.broker.Settings;
 import org.enlace.broker.Topology;
 import org.enlace.broker.TransportFiles;
+import org.enlace.database.H2;
 import org.enlace.database.Postgres;
 import org.enlace.directory.PrivateFiles;
 import org.enlace.message.NodeId;
@@ -139,9 +140,7 @@ final class Site implements AutoCloseable {
 
     /// Settings for a new H2 database.
     String[] h2() {
-        return new String[] {
-            "spring.datasource.url=jdbc:h2:file:" + folder("h2").resolve("node") + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000"
-        };
+        return new String[] {"spring.datasource.url=" + H2.inFile(folder("h2").resolve("node"), "LOCK_TIMEOUT=10000")};
     }
 
     /// Settings for a new PostgreSQL database.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -44,11 +45,20 @@ public final class Passwords {
     /// At most so many wait for that: a few seconds of work.
     private static final int WAITING_MAX = 60;
 
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int MEMORY_KIB = 19_456;
+    private static final int PASSES = 2;
+
+    /// What a password is compared with where there is no such account: takes as long, and no match counts.
+    private static final String NOBODY =
+            "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s".formatted(MEMORY_KIB, PASSES, base64(SALT_BYTES), base64(HASH_BYTES));
+
+    private final Argon2PasswordEncoder argon2 =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, PASSES);
     private final Semaphore atOnce = new Semaphore(AT_ONCE_MAX);
     private final Semaphore places = new Semaphore(AT_ONCE_MAX + WAITING_MAX);
     private final List<String> common = common();
-    private final String nobody = argon2.encode("nobody has this password");
 
     /// @return nothing if it may be set
     public Optional<Weakness> weakness(String password) {
@@ -76,11 +86,15 @@ public final class Passwords {
         }
         try {
             var bounded = password.length() > LENGTH_MAX ? password.substring(0, LENGTH_MAX) : password;
-            var same = guarded(() -> argon2.matches(bounded, hash.orElse(nobody)));
+            var same = guarded(() -> argon2.matches(bounded, hash.orElse(NOBODY)));
             return same && hash.isPresent() && bounded.length() == password.length() ? Match.SAME : Match.OTHER;
         } finally {
             places.release();
         }
+    }
+
+    private static String base64(int zeros) {
+        return Base64.getEncoder().withoutPadding().encodeToString(new byte[zeros]);
     }
 
     private long own(String password) {

@@ -54,10 +54,10 @@ class PasswordsTest {
                 .isEqualTo(Match.OTHER);
     }
 
-    @Test
-    void nobodyHasThePasswordThatUnknownNamesAreComparedWith() {
-        assertThat(passwords.matches("nobody has this password", Optional.empty()))
-                .isEqualTo(Match.OTHER);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nobody has this password"})
+    void nobodyHasThePasswordThatUnknownNamesAreComparedWith(String password) {
+        assertThat(passwords.matches(password, Optional.empty())).isEqualTo(Match.OTHER);
     }
 
     @Test
