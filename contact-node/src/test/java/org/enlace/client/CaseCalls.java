@@ -32,7 +32,10 @@ public interface CaseCalls {
     @Call(value = "POST /api/v1/cases/{reference}/export", accept = "application/pdf")
     byte[] exportOnPaper(String reference, Purpose body);
 
-    record Cases(List<CaseLine> cases, @Nullable String older) {}
+    record Cases(
+            List<CaseLine> cases,
+            @Nullable Instant lookedBackTo,
+            @Nullable String older) {}
 
     record Case(List<CaseEvent> events, List<MessageHead> messages, String reference) {}
 

@@ -12,7 +12,10 @@ public interface SearchCalls {
     record Asked(@Nullable String before, String words) {}
 
     record Found(
-            List<Hit> hits, List<Long> notKnown, @Nullable String older) {}
+            List<Hit> hits,
+            @Nullable Instant lookedBackTo,
+            List<Long> notKnown,
+            @Nullable String older) {}
 
     record Hit(
             String caseReference,

@@ -81,6 +81,7 @@ class ManyMessagesTest {
         pages.put("/cases?country=MX&kind=ROUTE_REPORT", Role.ANALYST);
         pages.put("/search?find=country.MX", Role.DUTY);
         pages.put("/search?find=country.MX&find=message-type.CASE_ALERT", Role.INVESTIGATOR);
+        pages.put("/search?find=message-type.CASE_ALERT&find=message-type.ROUTE_REPORT", Role.DUTY);
         pages.put("/alerts", Role.INVESTIGATOR);
         pages.put("/assistance", Role.CASE_WORKER);
         pages.put("/handover", Role.DUTY);

@@ -149,8 +149,10 @@ class SearchTest {
             assertThat(browser(role).get("/search?find=case.MX-2026-V0009D").body())
                     .contains("Nothing found");
             assertThat(browser(role).get("/cases?country=MX").body()).doesNotContain("MX-2026-V0");
-            assertThat(api(role, "mexico").body()).isEqualTo("{\"hits\":[],\"notKnown\":[],\"older\":null}");
-            assertThat(api(role, "urgent V0009D").body()).isEqualTo("{\"hits\":[],\"notKnown\":[1],\"older\":null}");
+            assertThat(api(role, "mexico").body())
+                    .isEqualTo("{\"hits\":[],\"notKnown\":[],\"older\":null,\"lookedBackTo\":null}");
+            assertThat(api(role, "urgent V0009D").body())
+                    .isEqualTo("{\"hits\":[],\"notKnown\":[1],\"older\":null,\"lookedBackTo\":null}");
         }
         assertThat(browser(Role.AUDITOR).get("/search").statusCode()).isEqualTo(403);
         assertThat(browser(Role.OPERATOR).submit("/me", "/search", "words", "a").statusCode())
@@ -361,6 +363,116 @@ class SearchTest {
 
         assertThat(unindexed()).isZero();
         assertThat(found(Role.DUTY, "B0006E")).containsExactly("CO-2026-B0006E");
+    }
+
+    @Test
+    void howeverMuchWaitsToBeWrittenWhatWasStoredBeforeASearchOrAListIsFound() {
+        for (var number : List.of("CO-2026-B0007E", "CO-2026-B0008E")) {
+            node.database()
+                    .sql("insert into case_unindexed (reference) select 'CO-2026-A0001B' from system_range(1, 10001)")
+                    .update();
+            alert(number, Urgency.URGENT);
+
+            assertThat(
+                            number.contains("7")
+                                    ? found(Role.DUTY, "B0007E")
+                                    : references(browser(Role.DUTY)
+                                            .get("/cases?country=CO")
+                                            .body()))
+                    .contains(number);
+            assertThat(unindexed()).isZero();
+        }
+    }
+
+    /// Of two words that are frequent each by itself, one message alone has both, and it is the oldest.
+    @Test
+    void aSearchForWordsThatHardlyMeetSaysHowFarBackItLookedAndGoesOnFromThere() {
+        var duty = browser(Role.DUTY);
+        apart(1_300);
+        try {
+            for (var address :
+                    List.of("/search?find=country.AD&find=urgency.ROUTINE", "/cases?country=AD&urgency=ROUTINE")) {
+                var first = duty.get(address).body();
+                assertThat(references(first)).isEmpty();
+                assertThat(first).contains("Nothing found so far", "Looked back to", "Look further back");
+                assertThat(duty.get(address + "&before=1.x").statusCode()).isEqualTo(404);
+
+                var second = duty.get(older(first)).body();
+
+                assertThat(references(second)).containsExactly("CO-2026-S01300");
+                assertThat(second).doesNotContain("Looked back to", "Look further back", "Older cases");
+            }
+            var answer = JSON.readTree(api(Role.DUTY, "andorra routine").body());
+            assertThat(answer.path("hits")).isEmpty();
+            assertThat(answer.path("lookedBackTo").asString()).startsWith("20");
+            var rest = JSON.readTree(node.api(Role.DUTY)
+                    .send(
+                            "POST",
+                            "/api/v1/search",
+                            "application/json",
+                            JSON.writeValueAsString(Map.of(
+                                    "words",
+                                    "andorra routine",
+                                    "before",
+                                    answer.path("older").asString())))
+                    .body());
+            assertThat(rest.path("hits")).hasSize(1);
+            assertThat(rest.path("older").isNull()).isTrue();
+            assertThat(rest.path("lookedBackTo").isNull()).isTrue();
+            var list = JSON.readTree(node.api(Role.DUTY)
+                    .get("/api/v1/cases?country=AD&urgency=ROUTINE")
+                    .body());
+            assertThat(list.path("cases")).isEmpty();
+            assertThat(list.path("older").asString()).contains("CO-2026-S");
+            assertThat(list.path("lookedBackTo").isNull()).isFalse();
+            assertThat(node.browser()
+                            .signIn(Role.SUPERVISOR)
+                            .submit("/me", "/cases/export", "query", "country=AD&urgency=ROUTINE")
+                            .body())
+                    .contains("CO-2026-S01300")
+                    .doesNotContain("not whole");
+        } finally {
+            for (var table : List.of("case_unindexed", "case_code", "case_term", "case_message", "case_file")) {
+                node.database()
+                        .sql("delete from " + table + " where reference like 'CO-2026-S%'")
+                        .update();
+            }
+        }
+    }
+
+    private static String older(String page) {
+        var next = Pattern.compile("href=\"([^\"]*before=[^\"]*)\"").matcher(page);
+        assertThat(next.find()).isTrue();
+        return next.group(1).replace("&amp;", "&");
+    }
+
+    private static void apart(int messages) {
+        var template = alert("CO-2026-A0009B", Urgency.NORMAL);
+        var number = " from system_range(1, " + messages + ") r(n)";
+        var reference = "'CO-2026-S' || lpad(cast(n as varchar(5)), 5, '0')";
+        var id = "cast('00000000-0000-7000-8000-' || lpad(cast(n as varchar(12)), 12, '0') as uuid)";
+        var last = "(n = " + messages + ")";
+        node.database()
+                .sql("insert into case_file (reference, opened_at, changed_at) select " + reference
+                        + ", m.stored_at, m.stored_at - n * interval '1' minute" + number
+                        + ", case_message m where m.id = ?")
+                .param(template.value())
+                .update();
+        node.database()
+                .sql("insert into case_message (id, given_id, reference, side, partner, type, read_as, urgency, child,"
+                        + " protection_only, closed_to, mode, codes, author_name, sent_at, stored_at)"
+                        + " select " + id + ", " + id + ", " + reference + ", m.side, m.partner, m.type,"
+                        + " m.read_as, case when mod(n, 2) = 1 or " + last + " then 'ROUTINE' else 'NORMAL' end,"
+                        + " m.child, m.protection_only, m.closed_to, m.mode,"
+                        + " case when mod(n, 2) = 0 or " + last + " then '{\"from\":[\"AD\"]}' else '{}' end,"
+                        + " m.author_name, m.sent_at, m.stored_at - n * interval '1' minute" + number
+                        + ", case_message m where m.id = ?")
+                .param(template.value())
+                .update();
+        node.database()
+                .sql("insert into case_unindexed (reference, message_id) select reference, id from case_message"
+                        + " where reference like 'CO-2026-S%'")
+                .update();
     }
 
     private static long unindexed() {

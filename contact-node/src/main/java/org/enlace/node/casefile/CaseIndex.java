@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class CaseIndex implements Ticking {
     private static final int BATCH = 500;
-    /// The rest waits for the next tick.
-    private static final int BATCHES_MAX = 20;
+    /// The rest waits for the next tick, or for somebody who searches.
+    private static final int BATCHES_A_TICK = 20;
 
     private final IndexQueue queue;
     private final CaseMessages messages;
@@ -40,12 +40,18 @@ public class CaseIndex implements Ticking {
 
     @Override
     public void tick(Instant now) {
-        catchUp();
+        catchUp(BATCHES_A_TICK);
     }
 
-    /// After this, whatever was stored before is found. A transaction of the caller would hold the index to its end.
+    /// After this, whatever was stored before is found, however much that is; what comes meanwhile may wait. A
+    /// transaction of the caller would hold the index to its end.
     public void catchUp() {
-        for (var round = 0; round < BATCHES_MAX && !queue.isEmpty(); round++) {
+        catchUp(Integer.MAX_VALUE);
+    }
+
+    private void catchUp(int batchesMax) {
+        var last = queue.last();
+        for (var batch = 0; batch < batchesMax && last.isPresent() && queue.holds(last.getAsLong()); batch++) {
             transaction.executeWithoutResult(_ -> writeSome());
         }
     }
@@ -65,9 +71,10 @@ public class CaseIndex implements Ticking {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         var found = messages.find(changed).values();
-        terms.write(found, messages.recipients(changed));
+        var lessened = terms.write(found, messages.recipients(changed));
         codes.write(
                 changes.stream().map(IndexQueue.Change::reference).collect(Collectors.toCollection(TreeSet::new)),
-                changed);
+                changed,
+                lessened);
     }
 }

@@ -312,6 +312,7 @@ class CaseMessages {
         database.sql("update case_message set closed_to = ? where id = ?")
                 .params(Sight.column(all), message.id().value())
                 .update();
+        index.changed(message);
     }
 
     void codes(MessageEntry message, Gist gist) {

@@ -2,6 +2,7 @@ package org.enlace.node.casefile;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
@@ -40,11 +41,22 @@ public class IndexQueue {
                 .update();
     }
 
-    boolean isEmpty() {
-        return database.sql("select id from case_unindexed order by id fetch first 1 rows only")
-                .query(Long.class)
-                .optional()
-                .isEmpty();
+    /// The number of the newest change; empty if there is none.
+    OptionalLong last() {
+        return number(database.sql("select id from case_unindexed order by id desc fetch first 1 rows only"));
+    }
+
+    /// Whether there is a change with this number or a lower one.
+    boolean holds(long upTo) {
+        return number(database.sql("select id from case_unindexed where id <= ? order by id fetch first 1 rows only")
+                        .param(upTo))
+                .isPresent();
+    }
+
+    private static OptionalLong number(JdbcClient.StatementSpec asked) {
+        return asked.query(Long.class).list().stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     /// Nobody else writes the index until the transaction ends.

@@ -22,6 +22,9 @@ public final class Terms {
     /// With the side of a message that is not on the desk; no list has such a name.
     public static final String OFF_DESK = "off-desk";
 
+    /// What every case with a message has among its codes; no list has such a name.
+    public static final String ANY = "any";
+
     /// By which lists of cases are narrowed.
     private static final Set<String> NARROWING = Set.of(TYPE, URGENCY, COUNTRY, OFF_DESK);
 

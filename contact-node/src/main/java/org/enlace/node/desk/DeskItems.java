@@ -19,6 +19,7 @@ import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
 import org.enlace.node.casefile.IndexQueue;
 import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.Readers;
 import org.enlace.node.casefile.Side;
 import org.enlace.node.casefile.Sight;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,12 @@ class DeskItems {
 
     private final JdbcClient database;
     private final IndexQueue index;
+    private final Readers readers;
 
-    DeskItems(JdbcClient database, IndexQueue index) {
+    DeskItems(JdbcClient database, IndexQueue index, Readers readers) {
         this.database = database;
         this.index = index;
+        this.readers = readers;
     }
 
     /// @param callAt when it is looked at because time has passed, unless something happens before; null for never
@@ -52,8 +55,8 @@ class DeskItems {
         database.sql("""
                         insert into desk_item (id, message_id, reference, side, type, read_as, protection_only, closed_to,
                             state, waits, child, urgency_rank, received_at, clock_from, changed_at, ack_due,
-                            call_at, answer_due, due, asked_due, owner, taken_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            call_at, answer_due, due, asked_due, owner, taken_at, readers)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         item.id(),
                         message.id().value(),
@@ -77,6 +80,7 @@ class DeskItems {
                 .param(StoredTime.maybeUtc(item.askedDue()))
                 .param(item.owner())
                 .param(StoredTime.maybeUtc(item.takenAt()))
+                .param(readers.of(message))
                 .update();
         index.changed(message);
     }
@@ -236,10 +240,11 @@ class DeskItems {
 
     /// Who sees it follows its message.
     void guard(MessageEntry message) {
-        database.sql("update desk_item set protection_only = ?, closed_to = ? where message_id = ?")
+        database.sql("update desk_item set protection_only = ?, closed_to = ?, readers = ? where message_id = ?")
                 .params(
                         message.protectionOnly(),
                         Sight.column(message.closedTo()),
+                        readers.of(message),
                         message.id().value())
                 .update();
     }

@@ -16,7 +16,6 @@ import org.enlace.node.casefile.CaseIndex;
 import org.enlace.node.casefile.Headlines;
 import org.enlace.node.casefile.Labels;
 import org.enlace.node.casefile.MessageEntry;
-import org.enlace.node.casefile.Reach;
 import org.enlace.node.casefile.Side;
 import org.enlace.node.casefile.Standing;
 import org.enlace.node.casefile.Standings;
@@ -41,7 +40,7 @@ class CaseLists {
     private final Hits hits;
     private final CaseIndex index;
     private final CaseFiles files;
-    private final Reach reach;
+    private final Reader.All readers;
     private final Standings standings;
     private final Officers officers;
     private final OfficerNames names;
@@ -57,7 +56,7 @@ class CaseLists {
             Hits hits,
             CaseIndex index,
             CaseFiles files,
-            Reach reach,
+            Reader.All readers,
             Standings standings,
             Officers officers,
             OfficerNames names,
@@ -67,7 +66,7 @@ class CaseLists {
         this.hits = hits;
         this.index = index;
         this.files = files;
-        this.reach = reach;
+        this.readers = readers;
         this.standings = standings;
         this.officers = officers;
         this.names = names;
@@ -77,17 +76,29 @@ class CaseLists {
         this.reading.setReadOnly(true);
     }
 
-    /// Everything that was stored before is in it.
-    CaseList of(CaseFilter filter, Place before, int size, PageContext page) {
-        index.catchUp();
-        return Objects.requireNonNull(reading.execute(_ -> read(filter, before, size, page)));
+    /// One page. Everything that was stored before is in it.
+    CaseList of(CaseFilter filter, Place before, PageContext page) {
+        return of(filter, before, PAGE, Hits.LOOKED_AT_MAX, page);
     }
 
-    private CaseList read(CaseFilter filter, Place before, int size, PageContext page) {
+    /// @param size how many are wanted
+    /// @param atMost how many rows are looked at for them
+    CaseList of(CaseFilter filter, Place before, int size, int atMost, PageContext page) {
+        index.catchUp();
+        return Objects.requireNonNull(reading.execute(_ -> read(filter, before, size, atMost, page)));
+    }
+
+    private CaseList read(CaseFilter filter, Place before, int size, int atMost, PageContext page) {
         var officer = Objects.requireNonNull(page.officer());
-        var sight = reach.sight(officer);
-        var found = hits.cases(
-                sight, filter.wanted(officer, owner(filter)), filter.period(settings.zone()), before, size + 1);
+        var reader = readers.of(officer);
+        var walked = hits.cases(
+                reader,
+                filter.wanted(officer, owner(filter)),
+                filter.period(settings.zone()),
+                before,
+                size + 1,
+                atMost);
+        var found = walked.found();
         var shown = found.subList(0, Math.min(found.size(), size));
         var ids = shown.stream().map(CaseHit::first).toList();
         var entries = files.find(ids);
@@ -98,11 +109,15 @@ class CaseLists {
                 .distinct()
                 .toList());
         var rows = shown.stream()
-                .filter(hit -> sight.sees(Objects.requireNonNull(entries.get(hit.first()))))
+                .filter(hit -> reader.sight().sees(Objects.requireNonNull(entries.get(hit.first()))))
                 .map(hit -> row(hit, entries, how, owners, page))
                 .toList();
+        var next = found.size() > size ? place(shown.getLast(), entries) : walked.stopped();
         return new CaseList(
-                rows, found.size() > size ? place(shown.getLast(), entries).code() : null, before.equals(Place.TOP));
+                rows,
+                next == null ? null : next.code(),
+                walked.stopped() == null ? null : walked.stopped().at(),
+                before.equals(Place.TOP));
     }
 
     /// Those who may have cases, by name.

@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.enlace.node.StoredTime;
-import org.enlace.node.search.Wanted.Way;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +17,7 @@ import org.springframework.stereotype.Component;
 /// is wanted. How far back the newest rows of a word reach tells that, without counting them.
 @Component
 class Leads {
-    /// How many rows of each code are looked at.
+    /// How many rows of each way are looked at.
     static final int LOOKED_AT = 100;
 
     private final JdbcClient database;
@@ -68,19 +66,11 @@ class Leads {
         var parameters = new HashMap<String, Object>();
         var sql = IntStream.range(0, ways.size())
                 .boxed()
-                .flatMap(word -> ways.get(word).stream().map(way -> newest(word, way, parameters)))
+                .flatMap(word -> ways.get(word).stream().map(way -> way.reach(word, LOOKED_AT, parameters)))
                 .collect(Collectors.joining(" union all "));
         return database.sql(sql).params(parameters).query((row, _) -> seen(row)).list().stream()
                 .filter(one -> one.rows() > 0)
                 .toList();
-    }
-
-    static String newest(int word, Way way, Map<String, Object> parameters) {
-        parameters.put(way.name(), way.value());
-        return ("select " + word + " as word, count(*) as found, min(x.%2$s) as oldest, max(x.%2$s) as newest from"
-                        + " (select t.%2$s from %1$s t where t.%3$s = :%4$s"
-                        + " order by t.%3$s, t.%2$s desc, t.%5$s desc fetch first " + LOOKED_AT + " rows only) x")
-                .formatted(way.table(), way.at(), way.column(), way.name(), way.id());
     }
 
     private static Seen seen(ResultSet row) throws SQLException {

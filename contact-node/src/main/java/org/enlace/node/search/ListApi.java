@@ -35,7 +35,11 @@ class ListApi {
             Instant changedAt) {}
 
     /// @param older `before` of the next page; null on the last one
-    record CasesAnswer(List<CaseLine> cases, @Nullable String older) {}
+    /// @param lookedBackTo how far back was looked, if neither to the end nor to a full page; `older` goes on
+    record CasesAnswer(
+            List<CaseLine> cases,
+            @Nullable String older,
+            @Nullable Instant lookedBackTo) {}
 
     /// @param owner `me`, `nobody` or a pseudonym
     /// @param from first day of the period in which something happened last, `2026-11-22`
@@ -64,7 +68,7 @@ class ListApi {
                                     new Problem.Wrong(null, point.field(), point.name(), ListScreens.text(point, page)))
                             .toList());
         }
-        var list = lists.of(filter, Place.of(before, CaseLists.REFERENCE), CaseLists.PAGE, page);
+        var list = lists.of(filter, Place.of(before, CaseLists.REFERENCE), page);
         return new CasesAnswer(
                 list.rows().stream()
                         .map(row -> new CaseLine(
@@ -76,6 +80,7 @@ class ListApi {
                                 row.stateCode(),
                                 row.changedAt()))
                         .toList(),
-                list.older());
+                list.older(),
+                list.lookedBackTo());
     }
 }

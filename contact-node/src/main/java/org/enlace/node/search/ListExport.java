@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ListExport {
     static final int ROWS_MAX = 1_000;
+    /// A file is asked for seldom, and looks further than a page.
+    private static final int LOOKED_AT_MAX = 20_000;
 
     private final CaseLists lists;
     private final NodeSettings settings;
@@ -36,7 +38,7 @@ class ListExport {
     @Transactional
     public File of(CaseFilter filter, PageContext page) {
         var officer = Objects.requireNonNull(page.officer());
-        var list = lists.of(filter, Place.TOP, ROWS_MAX, page);
+        var list = lists.of(filter, Place.TOP, ROWS_MAX, LOOKED_AT_MAX, page);
         audit.write(new AuditEntry(
                 officer.pseudonym(), "EXPORT_LIST", "cases:" + list.rows().size(), null, AuditEntry.DONE));
         var text = new StringBuilder(Csv.MARK);
@@ -49,7 +51,9 @@ class ListExport {
         text.append(Csv.line(List.of(page.text("search.export.filter", "filter", named(filter, page)))));
         text.append(Csv.line(head(filter, page)));
         list.rows().forEach(row -> text.append(Csv.line(line(row, filter, page))));
-        if (list.older() != null) {
+        if (list.lookedBackTo() != null) {
+            text.append(Csv.line(List.of(page.text("search.export.stopped", "time", page.exact(list.lookedBackTo())))));
+        } else if (list.older() != null) {
             text.append(Csv.line(List.of(page.text("search.export.more", "n", ROWS_MAX))));
         }
         var day = LocalDate.ofInstant(page.now(), settings.zone());

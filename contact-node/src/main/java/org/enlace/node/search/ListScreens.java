@@ -42,9 +42,7 @@ class ListScreens {
     ListScreen of(CaseFilter filter, Place before, String name, SavedFilters.@Nullable Point point, PageContext page) {
         var reader = Objects.requireNonNull(page.officer());
         var against = filter.against();
-        var list = against.isEmpty()
-                ? lists.of(filter, before, CaseLists.PAGE, page)
-                : new CaseList(List.of(), null, true);
+        var list = against.isEmpty() ? lists.of(filter, before, page) : new CaseList(List.of(), null, null, true);
         var query = filter.query();
         var older = list.older() == null
                 ? null

@@ -5,7 +5,6 @@ import java.util.List;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
-import org.enlace.node.casefile.Reach;
 import org.enlace.node.casefile.Standing;
 import org.enlace.node.search.SearchWords.Read;
 import org.enlace.node.search.SearchWords.Word;
@@ -26,12 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SearchApi {
     private final SearchWords words;
     private final Searching searching;
-    private final Reach reach;
+    private final Reader.All readers;
 
-    SearchApi(SearchWords words, Searching searching, Reach reach) {
+    SearchApi(SearchWords words, Searching searching, Reader.All readers) {
         this.words = words;
         this.searching = searching;
-        this.reach = reach;
+        this.readers = readers;
     }
 
     /// @param words in the language of the call
@@ -51,19 +50,22 @@ class SearchApi {
             List<String> matched) {}
 
     /// @param notKnown places of the words that mean nothing here, from 0; then nothing is found
+    /// @param older `before` of the next page; null on the last one
+    /// @param lookedBackTo how far back was looked, if neither to the end nor to a full page; `older` goes on
     record Found(
             List<Hit> hits,
             List<Integer> notKnown,
-            @Nullable String older) {}
+            @Nullable String older,
+            @Nullable Instant lookedBackTo) {}
 
     @PostMapping
     @Access(Action.READ_CASES)
     Found search(@RequestBody Asked asked, Officer officer, PageContext page) {
-        return switch (words.read(asked.words(), reach.sight(officer), page.locale())) {
+        return switch (words.read(asked.words(), readers.of(officer), page.locale())) {
             case Read.Codes(var wanted) -> found(new Sought(wanted), asked.before(), officer);
             case Read.NotKnown(var unknown) -> {
                 searching.searched(officer);
-                yield new Found(List.of(), unknown.stream().map(Word::place).toList(), null);
+                yield new Found(List.of(), unknown.stream().map(Word::place).toList(), null, null);
             }
             case Read.Wrong(var point) ->
                 throw new ProblemFound(
@@ -74,7 +76,8 @@ class SearchApi {
 
     private Found found(Sought sought, @Nullable String before, Officer officer) {
         var found = searching.find(sought, Place.of(before, SearchPages.MESSAGE), officer);
-        return new Found(found.hits().stream().map(SearchApi::hit).toList(), List.of(), found.older());
+        return new Found(
+                found.hits().stream().map(SearchApi::hit).toList(), List.of(), found.older(), found.lookedBackTo());
     }
 
     private static Hit hit(Searching.Hit hit) {

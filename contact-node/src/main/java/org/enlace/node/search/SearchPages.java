@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.enlace.node.access.Access;
 import org.enlace.node.access.Action;
 import org.enlace.node.access.Officer;
-import org.enlace.node.casefile.Reach;
 import org.enlace.node.search.SearchWords.Read;
 import org.enlace.node.web.AsksOnly;
 import org.enlace.node.web.Page;
@@ -27,13 +26,13 @@ class SearchPages {
     private final SearchWords words;
     private final Searching searching;
     private final SearchScreens screens;
-    private final Reach reach;
+    private final Reader.All readers;
 
-    SearchPages(SearchWords words, Searching searching, SearchScreens screens, Reach reach) {
+    SearchPages(SearchWords words, Searching searching, SearchScreens screens, Reader.All readers) {
         this.words = words;
         this.searching = searching;
         this.screens = screens;
-        this.reach = reach;
+        this.readers = readers;
     }
 
     /// @param find codes, one parameter for each word
@@ -57,7 +56,7 @@ class SearchPages {
     @AsksOnly
     Object search(@RequestParam(defaultValue = "") String words, PageContext page) {
         var officer = officer(page);
-        return switch (this.words.read(words, reach.sight(officer), page.locale())) {
+        return switch (this.words.read(words, readers.of(officer), page.locale())) {
             case Read.Codes(var wanted) -> Redirect.to("/search?" + new Sought(wanted).query());
             case Read.NotKnown(var unknown) -> {
                 searching.searched(officer);

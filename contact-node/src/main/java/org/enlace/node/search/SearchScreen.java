@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asked what is searched, word for word; empty where nothing is searched yet
 /// @param searched whether there was anything to search
 /// @param older address of the next page, null on the last one
+/// @param lookedBackTo how far back was looked, if not far enough to fill the page or to reach the end
 /// @param newest address of the first page, null on it
 public record SearchScreen(
         Field words,
@@ -20,6 +21,7 @@ public record SearchScreen(
         boolean searched,
         List<Row> rows,
         @Nullable String older,
+        @Nullable Instant lookedBackTo,
         @Nullable String newest) {
 
     /// @param why what of it was searched

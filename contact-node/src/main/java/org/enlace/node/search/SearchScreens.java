@@ -29,18 +29,18 @@ class SearchScreens {
     }
 
     SearchScreen empty(PageContext page) {
-        return new SearchScreen(words(page), List.of(), false, List.of(), null, null);
+        return new SearchScreen(words(page), List.of(), false, List.of(), null, null, null);
     }
 
     SearchScreen wrong(String typed, Point point, PageContext page) {
         var words = words(page).value(Hidden.without(typed)).error(text(point, page));
-        return new SearchScreen(words, List.of(), false, List.of(), null, null);
+        return new SearchScreen(words, List.of(), false, List.of(), null, null, null);
     }
 
     /// What was typed means nothing here, or nothing that this officer sees.
     SearchScreen nothing(String typed, List<Word> unknown, PageContext page) {
         var asked = unknown.stream().map(word -> Hidden.without(word.typed())).toList();
-        return new SearchScreen(words(page).value(Hidden.without(typed)), asked, true, List.of(), null, null);
+        return new SearchScreen(words(page).value(Hidden.without(typed)), asked, true, List.of(), null, null, null);
     }
 
     SearchScreen of(Sought sought, Searching.Found found, Place before, PageContext page) {
@@ -56,6 +56,7 @@ class SearchScreens {
                 true,
                 found.hits().stream().map(hit -> row(hit, page)).toList(),
                 older == null ? null : "/search?" + sought.query() + "&before=" + older,
+                found.lookedBackTo(),
                 before.equals(Place.TOP) ? null : "/search?" + sought.query());
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.enlace.node.casefile.CaseIndex;
-import org.enlace.node.casefile.Sight;
 import org.enlace.node.casefile.Terms;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +65,7 @@ class SearchWords {
     }
 
     /// Whatever was stored before is found from now on.
-    Read read(String typed, Sight sight, Locale reader) {
+    Read read(String typed, Reader asking, Locale reader) {
         index.catchUp();
         var words = typed.isBlank() ? List.<String>of() : List.of(typed.strip().split("\\s+", -1));
         if (words.isEmpty()) {
@@ -79,7 +78,7 @@ class SearchWords {
         var unknown = new ArrayList<Word>();
         for (var at = 0; at < words.size(); ) {
             var phrase = phrase(words, at, reader);
-            var codes = phrase.isPresent() ? phrase.get().codes() : one(words.get(at), sight, reader);
+            var codes = phrase.isPresent() ? phrase.get().codes() : one(words.get(at), asking, reader);
             if (codes.codes().size() > CODES_MAX) {
                 return new Read.Wrong(Point.SEARCH_TOO_WIDE);
             }
@@ -107,12 +106,12 @@ class SearchWords {
         return Optional.empty();
     }
 
-    private Wanted.Codes one(String word, Sight sight, Locale reader) {
+    private Wanted.Codes one(String word, Reader asking, Locale reader) {
         var said = Vocabulary.folded(word);
         var codes = said.isEmpty() ? new TreeSet<String>() : vocabulary.called(said, reader);
         if (codes.isEmpty()) {
             part(word)
-                    .ifPresent(part -> hits.numbers(sight, part, CODES_MAX + 1)
+                    .ifPresent(part -> hits.numbers(asking, part, CODES_MAX + 1)
                             .forEach(number -> codes.add(Terms.of(Wanted.NUMBER, number))));
         }
         return new Wanted.Codes(codes);

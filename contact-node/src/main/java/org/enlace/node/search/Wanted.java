@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.node.casefile.Side;
@@ -16,19 +15,14 @@ sealed interface Wanted {
     String STATE = "business-state";
     String NUMBER = "case";
 
-    /// @param message alias of a row of `case_message`
+    /// Asked row by row: of an `exists` PostgreSQL may make a list of all that there is, first.
+    String ONE = " fetch first 1 rows only) is not null";
+
+    /// @param id of the message, as a value of the question
     /// @param name of its parameters, different for each condition of a question
-    String on(String message, String name);
+    String on(String id, String name);
 
     Map<String, Object> parameters(String name);
-
-    /// Rows that lead to all messages, or cases, that are so, whoever may see them: each equals a value in a column and
-    /// they lie in an index in the order in which they are shown.
-    ///
-    /// @param at the column by which they are sorted, newest first
-    /// @param id column with the id of the message, or the number of the case
-    /// @param name of the parameter for the value
-    record Way(String table, String column, String at, String id, String name, String value) {}
 
     /// One of these codes: [Terms], states, or numbers of cases, `case.GT-2026-7K4M2Q`.
     record Codes(Set<String> codes) implements Wanted {
@@ -40,18 +34,19 @@ sealed interface Wanted {
         }
 
         @Override
-        public String on(String message, String name) {
+        public String on(String id, String name) {
             var ways = new ArrayList<String>();
             if (!terms().isEmpty()) {
-                ways.add("exists (select 1 from case_term c where c.message_id = " + message + ".id and c.term in (:"
-                        + name + "t))");
+                ways.add("(select 1 from case_term c where c.message_id = " + id + " and c.term in (:" + name + "t)"
+                        + ONE);
             }
             if (!numbers().isEmpty()) {
-                ways.add(message + ".reference in (:" + name + "n)");
+                ways.add("(select 1 from case_message n where n.id = " + id + " and n.reference in (:" + name + "n)"
+                        + ONE);
             }
             if (!states().isEmpty()) {
-                ways.add("exists (select 1 from desk_item i where i.message_id = " + message + ".id and i.state in (:"
-                        + name + "s))");
+                ways.add("(select 1 from desk_item i where i.message_id = " + id + " and i.state in (:" + name + "s)"
+                        + ONE);
             }
             return ways.isEmpty() ? "1 = 0" : "(" + String.join(" or ", ways) + ")";
         }
@@ -61,27 +56,39 @@ sealed interface Wanted {
             return Map.of(name + "t", terms(), name + "n", numbers(), name + "s", states());
         }
 
+        /// That some message of a case has one of them which the reader may see; what the message is besides, it
+        /// says nothing of.
+        ///
+        /// @param reference of the case, as a value of the question
+        String somewhere(String reference, String name) {
+            return "(select 1 from case_code c where c.reference = " + reference + " and c.code in (:" + name
+                    + "c) and c.readers in (:" + Way.READERS + ")" + ONE;
+        }
+
+        Map<String, Object> somewhereParameters(String name) {
+            return Map.of(name + "c", caseCodes());
+        }
+
         /// To messages; every code is one.
-        List<Way> messages(String name) {
-            return Stream.of(
-                            ways("case_term", "term", "stored_at", "message_id", name + "t", terms()),
-                            ways("case_message", "reference", "stored_at", "id", name + "n", numbers()),
-                            ways("desk_item", "state", "received_at", "message_id", name + "s", states()))
+        List<Way> messages(String name, Reader reader) {
+            var terms = Way.to("case_term", "term", null, "stored_at", "message_id", name + "t", terms());
+            var states = Way.to("desk_item", "state", null, "received_at", "message_id", name + "s", states());
+            // The messages of a case are few.
+            var seen = reader.sight().over("t");
+            var numbers = Way.to("case_message", "reference", seen, "stored_at", "id", name + "n", numbers());
+            return Stream.of(Way.read(terms, reader.readers()), Way.read(states, reader.readers()), numbers)
                     .flatMap(List::stream)
                     .toList();
         }
 
         /// To cases, by the codes by which lists of cases are narrowed.
-        List<Way> cases(String name) {
-            var all = Stream.concat(terms().stream(), states().stream().map(state -> Terms.of(STATE, state)))
-                    .toList();
-            return ways("case_code", "code", "changed_at", "reference", name + "c", all);
+        List<Way> cases(String name, List<String> readers) {
+            var codes = Way.to("case_code", "code", null, "changed_at", "reference", name + "w", caseCodes());
+            return Way.read(codes, readers);
         }
 
-        private static List<Way> ways(
-                String table, String column, String at, String id, String name, List<String> values) {
-            return IntStream.range(0, values.size())
-                    .mapToObj(number -> new Way(table, column, at, id, name + number, values.get(number)))
+        private List<String> caseCodes() {
+            return Stream.concat(terms().stream(), states().stream().map(state -> Terms.of(STATE, state)))
                     .toList();
         }
 
@@ -121,9 +128,9 @@ sealed interface Wanted {
         private static final String LAST = "ZZZZZZ";
 
         @Override
-        public String on(String message, String name) {
-            return "exists (select 1 from case_term c where c.message_id = " + message + ".id and c.term between :"
-                    + name + "f and :" + name + "l) and " + message + ".reference like :" + name + "b";
+        public String on(String id, String name) {
+            return "(select 1 from case_term c where c.message_id = " + id + " and c.term between :" + name + "f and :"
+                    + name + "l and c.reference like :" + name + "b" + ONE;
         }
 
         /// All messages that are so, as `id`, whoever may see them.
@@ -142,13 +149,21 @@ sealed interface Wanted {
     /// @param officer id; empty for nobody, of what waits
     record OwnedBy(String officer) implements Wanted {
         @Override
-        public String on(String message, String name) {
-            return "exists (select 1 from desk_item i where i.message_id = " + message + ".id and " + held(name) + ")";
+        public String on(String id, String name) {
+            return "(select 1 from desk_item i where i.message_id = " + id + " and " + held(name) + ONE;
         }
 
-        /// The numbers of all cases with something that is so, as `reference`, whoever may see them.
+        /// What is so and the reader may see, as rows of `desk_item i`.
         String all(String name) {
-            return "select i.reference from desk_item i where " + held(name);
+            return " from desk_item i where " + held(name) + " and i.readers in (:" + Way.READERS + ")";
+        }
+
+        /// To the cases with something that is so: few enough to be put in order each time, and never as a join.
+        Way cases(String name) {
+            var cases = "(select distinct i.reference,"
+                    + " (select f.changed_at from case_file f where f.reference = i.reference) as changed_at"
+                    + all(name) + ")";
+            return new Way(cases, List.of(), null, "changed_at", "reference");
         }
 
         private String held(String name) {
