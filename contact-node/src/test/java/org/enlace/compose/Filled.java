@@ -80,6 +80,19 @@ final class Filled {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /// What this page holds, in a browser that does not say how the draft stood when the page was shown.
+    Filled by(Browser other) {
+        var filled = new Filled(other, path);
+        fields.forEach((name, values) -> filled.fields.put(name, new ArrayList<>(values)));
+        filled.fields.remove("_stand");
+        return filled.type("_token", Browser.token(other.get(path).body()));
+    }
+
+    /// The page as it stands now.
+    String reload() {
+        return browser.get(path).body();
+    }
+
     private static String attribute(String tag, String name) {
         var found = Pattern.compile(" " + name + "=\"([^\"]*)\"").matcher(tag);
         return found.find() ? plain(found.group(1)) : "";

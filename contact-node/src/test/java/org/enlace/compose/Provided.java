@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a partner provides, what it asks about ours, and what it decides.
-final class Provided {
+public final class Provided {
     private Provided() {}
 
     /// The alert that the page about the API shows.
@@ -59,7 +59,7 @@ final class Provided {
     }
 
     /// Of the version that takes the place of another.
-    static About correcting(MessageId version, About about) {
+    public static About correcting(MessageId version, About about) {
         var tree = (ObjectNode) ApiClient.JSON.readTree(StrictJson.write(about));
         tree.put("supersedes", version.toString()).put("correctionReason", "HAS_CHANGED");
         try {

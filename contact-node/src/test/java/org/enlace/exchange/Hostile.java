@@ -10,8 +10,10 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationStore;
+import org.enlace.compose.Provided;
 import org.enlace.directory.Member;
 import org.enlace.envelope.Header;
+import org.enlace.envelope.Opened;
 import org.enlace.envelope.Sealed;
 import org.enlace.envelope.Sealer;
 import org.enlace.envelope.Suite;
@@ -41,6 +43,18 @@ final class Hostile {
     /// The next true message of this member, about this case.
     Sealed honest(NodeId to, CaseReference reference) {
         return partner.seal(Reports.report(WORDS), Reports.about(reference), new TreeSet<>(List.of(to)));
+    }
+
+    /// Corrects this version: the first to do so is a true message, the next is not.
+    Sealed correcting(Sealed version, NodeId to, CaseReference reference) {
+        var report = Reports.report(WORDS);
+        if (!(partner(to).open(version.envelope(), partner.topic(report)) instanceof Opened(var opened))) {
+            throw new IllegalStateException("The version that is corrected does not open");
+        }
+        return partner.seal(
+                report,
+                Provided.correcting(opened.header().msgId(), Reports.about(reference)),
+                new TreeSet<>(List.of(to)));
     }
 
     byte[] ofAnUnknownSender(NodeId to) {

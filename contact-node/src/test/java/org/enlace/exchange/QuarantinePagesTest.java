@@ -31,6 +31,7 @@ import org.enlace.node.web.Texts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What partners and strangers send that must be refused, as the operator of a real node sees it: through its pages and
 /// its API alone.
@@ -43,7 +44,8 @@ class QuarantinePagesTest {
     private static Site site;
     private static WholeNode.Running gt;
 
-    /// Each refused record once, three of them twice in other bytes, and between them two good messages.
+    /// Each refused record once, three of them twice in other bytes, and between them two good messages, one of which
+    /// its sender corrects twice.
     @BeforeAll
     static void everythingIsSent() throws Exception {
         site = Site.open();
@@ -65,6 +67,10 @@ class QuarantinePagesTest {
             fromElSalvador.publish(good.envelope());
             Sealed last = sv.honest(GT, OF_EL_SALVADOR);
             fromElSalvador.publish(last);
+            fromElSalvador.publish(sv.correcting(last, GT, OF_EL_SALVADOR));
+            Sealed twice = sv.correcting(last, GT, OF_EL_SALVADOR);
+            refused.put(QuarantineReason.NOT_CORRECTABLE, twice.envelope());
+            fromElSalvador.publish(twice);
             byte[] expired = sv.expired(GT);
             refused.put(QuarantineReason.EXPIRED, expired);
             fromElSalvador.publish(expired);
@@ -129,13 +135,14 @@ class QuarantinePagesTest {
                         "SV TOPIC_BINDING x2",
                         "SV NOT_ADDRESSED x1",
                         "SV TOO_LARGE x2",
+                        "SV NOT_CORRECTABLE x1",
                         "SV EXPIRED x1");
 
         String page = gt.browser(Role.OPERATOR).get("/operations").body();
         assertThat(Pattern.compile("A record went into quarantine")
                         .matcher(page)
                         .results())
-                .hasSize(6);
+                .hasSize(7);
         assertThat(page)
                 .contains("El Salvador: Too large", "2 times", "reason=TOO_LARGE")
                 .contains("<span class=\"cp-count\">" + gt.bean(Alarms.class).count() + "</span>");
@@ -151,6 +158,12 @@ class QuarantinePagesTest {
                             duty.get("/api/v1/cases/" + reference).body(), "$.messages[*]"))
                     .hasSize(1);
         }
+        // Of two that correct one version the first stands, the other waits for its operator.
+        assertThat(gt.bean(JdbcClient.class)
+                        .sql("select count(*) from case_version")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test

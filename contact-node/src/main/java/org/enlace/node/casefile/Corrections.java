@@ -85,15 +85,29 @@ public class Corrections {
                         versions.newest(message)));
     }
 
+    /// From here on nobody else corrects that message of ours, or takes it back, until the transaction ends: whoever
+    /// wants to waits, or was first.
+    ///
+    /// @param version any version of it
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(MessageId version) {
+        versions.root(Side.SENT, around.directory().self().code(), version).ifPresent(this::locked);
+    }
+
     /// Files what we sent instead of an earlier version.
     ///
+    /// @param sent which corrects the newest version, held by this transaction since before the rules were asked
     /// @param by the officer who wrote it
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordSent(OutboundMessage sent, Officer by) {
         var now = around.clock().instant();
         var self = around.directory().self().code();
         var given = Objects.requireNonNull(sent.about().supersedes());
-        var before = hold(versions.root(Side.SENT, self, given).orElseThrow(() -> new UnknownMessage(given)));
+        var before = locked(versions.root(Side.SENT, self, given).orElseThrow(() -> new UnknownMessage(given)));
+        if (!versions.newest(before).equals(given)) {
+            throw new IllegalStateException("Version " + given + " of message " + before.id()
+                    + " was corrected before; hold the message before the rules are asked");
+        }
         var origin = new Origin(
                 before.id(), sent.id(), Side.SENT, self, sent.mode(), by.id().value(), null, now, now);
         var next = MessageEntries.of(origin, before.reference(), sent.about(), sent.message(), around);
@@ -115,7 +129,7 @@ public class Corrections {
         var about = header.about();
         var sender = header.sender();
         var given = Objects.requireNonNull(about.supersedes());
-        var before = hold(versions.root(Side.RECEIVED, sender, given).orElseThrow(() -> new UnknownMessage(given)));
+        var before = locked(versions.root(Side.RECEIVED, sender, given).orElseThrow(() -> new UnknownMessage(given)));
         if (before.recalled() != null
                 || received.compartments().containsKey(Compartment.ATTACHMENTS)
                 || before.mode() != header.mode()
@@ -150,7 +164,7 @@ public class Corrections {
                 .filter(entry -> entry.side() == Side.RECEIVED && !entry.sealed())
                 .filter(reach.sight(by)::sees)
                 .filter(entry -> number > 1 && number <= versions.of(entry.id()).size())
-                .map(this::hold);
+                .map(this::locked);
         found.filter(entry -> versions.unread(entry)
                         .filter(newest -> newest.number() == number)
                         .isPresent())
@@ -214,7 +228,7 @@ public class Corrections {
         return Set.copyOf(some).equals(Set.copyOf(others));
     }
 
-    private MessageEntry hold(MessageEntry message) {
+    private MessageEntry locked(MessageEntry message) {
         messages.hold(message.reference());
         return messages.find(message.id()).orElseThrow();
     }

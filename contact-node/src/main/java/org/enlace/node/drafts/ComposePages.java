@@ -219,7 +219,10 @@ class ComposePages {
             return switch (desk.send(draft, reading.wanted(), officer)) {
                 case Sending.Outcome.Sent sent -> Redirect.to("/cases/" + sent.reference());
                 case Sending.Outcome.Waits _ -> to(draft);
-                case Sending.Outcome.Refused _ -> forms.of(draft, true, officer, page);
+                case Sending.Outcome.Refused(var breaches) -> {
+                    var form = forms.of(draft, true, officer, page);
+                    yield CorrectionChecks.overtaken(breaches) ? form.status(HttpStatus.CONFLICT) : form;
+                }
             };
         } catch (SendingStopped stopped) {
             return forms.of(draft, true, officer, page);

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 /// Nobody is added by it, and nothing is opened.
 @Component
 class CorrectionChecks {
+    private static final String SUPERSEDES = "about.supersedes";
+
     private final Corrections corrections;
     private final CaseReading reading;
     private final Remarks remarks;
@@ -40,13 +42,13 @@ class CorrectionChecks {
         var found = corrections.ours(corrects, by);
         if (found.isEmpty()
                 || found.get().message().gist().type() != wanted.message().type()) {
-            return List.of(new Breach("about.supersedes", BreachCode.MESSAGE_UNKNOWN, List.of()));
+            return List.of(new Breach(SUPERSEDES, BreachCode.MESSAGE_UNKNOWN, List.of()));
         }
         var standing = found.get();
         var breaches = new ArrayList<Breach>();
         if (!standing.newest().equals(corrects)) {
             breaches.add(new Breach(
-                    "about.supersedes",
+                    SUPERSEDES,
                     BreachCode.CORRECTED_BEFORE,
                     List.of(standing.newest().toString())));
         }
@@ -70,6 +72,13 @@ class CorrectionChecks {
             breaches.add(noProposal());
         }
         return breaches;
+    }
+
+    /// Whether somebody else corrected, in the meantime, what this would correct.
+    static boolean overtaken(List<Breach> breaches) {
+        return breaches.stream()
+                .anyMatch(breach -> breach.code() == BreachCode.CORRECTED_BEFORE
+                        && breach.field().equals(SUPERSEDES));
     }
 
     /// Whether it is a proposal to change that message on which nobody has decided.

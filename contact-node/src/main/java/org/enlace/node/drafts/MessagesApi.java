@@ -77,7 +77,7 @@ class MessagesApi {
                         .body(new Asked(id.value(), reference.value(), state, words(warnings, page)));
             case Sending.Outcome.Refused(var breaches) ->
                 throw new ProblemFound(
-                        ProblemKind.NOT_SENT,
+                        CorrectionChecks.overtaken(breaches) ? ProblemKind.CHANGED_MEANWHILE : ProblemKind.NOT_SENT,
                         words(breaches.stream().filter(Breach::blocks).toList(), page));
         };
     }

@@ -118,7 +118,9 @@ class ReleaseApi {
                                 pending.since()));
             case ReleaseOutcome.OwnWork() -> throw new ProblemFound(ProblemKind.OWN_WORK);
             case ReleaseOutcome.Refused(var breaches) ->
-                throw new ProblemFound(ProblemKind.NOT_RELEASED, ReleaseAnswers.against(breaches, page));
+                throw new ProblemFound(
+                        CorrectionChecks.overtaken(breaches) ? ProblemKind.CHANGED_MEANWHILE : ProblemKind.NOT_RELEASED,
+                        ReleaseAnswers.against(breaches, page));
             case ReleaseOutcome.Unfit(var why) ->
                 throw new ProblemFound(
                         ProblemKind.REFUSED,

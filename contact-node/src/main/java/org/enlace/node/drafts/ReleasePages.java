@@ -128,7 +128,7 @@ class ReleasePages {
                                 "release.refused",
                                 "n",
                                 breaches.stream().filter(Breach::blocks).count())),
-                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        CorrectionChecks.overtaken(breaches) ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
                         officer,
                         page);
             case ReleaseOutcome.Unfit(var why) ->

@@ -120,7 +120,7 @@ public class Sending {
     /// @throws org.enlace.node.exchange.SendingStopped if nothing may leave this node now
     @Transactional
     public Outcome send(Wanted wanted, @Nullable UUID draft, Officer by) {
-        groups.hold(wanted);
+        hold(wanted);
         var breaches = check(wanted, by);
         if (!SendingRules.maySend(breaches)) {
             return new Outcome.Refused(breaches);
@@ -150,13 +150,22 @@ public class Sending {
         if (writer.id().equals(second.id())) {
             throw new IllegalStateException("Nobody releases what they wrote themselves: message " + wanted.id());
         }
-        groups.hold(wanted);
+        hold(wanted);
         var breaches = check(wanted, writer);
         if (!SendingRules.maySend(breaches)) {
             return new Outcome.Refused(breaches);
         }
         audit("RELEASE", wanted, second);
         return leaves(wanted, outbound(wanted, writer), writer, second, breaches);
+    }
+
+    /// What the rules are asked about stays as it is until the message has left, or waits.
+    private void hold(Wanted wanted) {
+        groups.hold(wanted);
+        var corrects = wanted.outline().corrects();
+        if (corrects != null) {
+            corrected.hold(corrects);
+        }
     }
 
     /// @param by whose act it is that it leaves now
