@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.enlace.compose.ApiClient.JSON;
 import static org.enlace.compose.ApiClient.assertError;
 
+import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.enlace.console.Browser;
+import org.enlace.console.Team;
 import org.enlace.handling.HandlingCode;
 import org.enlace.message.About;
 import org.enlace.message.CaseAlert;
@@ -322,15 +324,103 @@ class CorrectionTest {
                 .doesNotContain("<li>Analyst</li>", "<li>Duty officer</li>");
     }
 
+    /// The names of an alert are closed to a duty officer who did not write it; the supervisor who lets it go reads
+    /// them.
+    @Test
+    void whoeverGainsOrLosesARoleBeforeTheReleaseWritesAndDropsNothingThatIsClosed() {
+        var first = sent(Documented.body(MessageType.CASE_ALERT));
+        var names = partOf(first, Compartment.IDENTITY);
+        var asked = client.send(Role.DUTY, "gains", corrected(first, body -> {
+            words(body, "Seen from the desk");
+            body.withObject("/content").remove("identity");
+        }));
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        var second = message(asked);
+        as(Role.DUTY, "DUTY INVESTIGATOR", () -> {
+            assertThat(node.browser(Role.SUPERVISOR)
+                            .get("/release/" + second + "/persons")
+                            .body())
+                    .contains("EJEMPLO EJEMPLO");
+            client.released(second.toString());
+        });
+        assertThat(partOf(second, Compartment.IDENTITY)).isEqualTo(names);
+
+        // Whoever writes an alert knows the names in it; this one a duty officer wrote.
+        var other = released(Role.DUTY, Documented.body(MessageType.CASE_ALERT));
+        var path = node.browser(Role.INVESTIGATOR)
+                .submit("/me", "/drafts", "type", "CASE_ALERT", "corrects", other.toString())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        var changed = Filled.from(node.browser(Role.INVESTIGATOR), path)
+                .type("correctionReason", "WAS_WRONG")
+                .type("name.0.family", "Cambiada");
+        assertThat(changed.press("send").statusCode()).isEqualTo(303);
+        var third = message(path);
+        as(Role.INVESTIGATOR, "DUTY", () -> {
+            var supervisor = node.program(Role.SUPERVISOR);
+            var refused = supervisor.send("POST", "/api/v1/releases/" + third + "/release", JSON_TYPE, "{}");
+            ApiClient.assertProblem(refused, 422, "not-released");
+            assertError(refused, "/content/identity", "STAYS_AS_SENT");
+            assertThat(supervisor
+                            .send(
+                                    "POST",
+                                    "/api/v1/releases/" + third + "/return",
+                                    JSON_TYPE,
+                                    "{\"reason\":\"No longer yours\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+            var writer = node.browser(Role.INVESTIGATOR);
+            assertThat(writer.get(path).body())
+                    .contains("This part stays as it was sent: it is closed to you")
+                    .doesNotContain("Cambiada", "name.0");
+            // A page that was open before sends what it has.
+            var late = changed.by(writer).press("send");
+            assertThat(late.statusCode()).isEqualTo(422);
+            assertThat(late.body()).contains("A correction leaves this as it was sent");
+
+            var sent = Filled.from(writer, path).press("send");
+
+            assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+            client.released(third.toString());
+        });
+        assertThat(partOf(third, Compartment.IDENTITY)).isEqualTo(partOf(other, Compartment.IDENTITY));
+    }
+
+    /// Does it while the officer of one role has others.
+    private static void as(Role officer, String roles, Runnable act) {
+        setRoles(officer, roles);
+        try {
+            act.run();
+        } finally {
+            setRoles(officer, officer.name());
+        }
+    }
+
+    private static void setRoles(Role officer, String roles) {
+        node.bean(JdbcClient.class)
+                .sql("update officer set roles = ? where username = ?")
+                .params(roles, Team.name(officer))
+                .update();
+    }
+
     private static byte[] policeOf(MessageId message) {
+        return partOf(message, Compartment.POLICE);
+    }
+
+    private static byte[] partOf(MessageId message, Compartment part) {
         return Objects.requireNonNull(
-                node.readBy(MX, message.toString()).compartments().get(Compartment.POLICE));
+                node.readBy(MX, message.toString()).compartments().get(part));
     }
 
     /// Written by somebody with that role, and let go by a second person if it needs one.
     private static MessageId released(Role role, String body) {
         var answer = client.released(role, UUID.randomUUID().toString(), body);
         assertThat(answer.statusCode()).as(answer.body()).isBetween(201, 202);
+        return message(answer);
+    }
+
+    private static MessageId message(HttpResponse<String> answer) {
         return MessageId.parse(JSON.readTree(answer.body()).path("message").asString());
     }
 

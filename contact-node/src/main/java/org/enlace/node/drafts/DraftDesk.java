@@ -34,6 +34,8 @@ class DraftDesk {
     private final CaseReading reading;
     private final Releases releases;
     private final WrittenFiles written;
+    private final KeptParts parts;
+    private final Families families;
     private final NewIds ids;
     private final NodeSettings settings;
 
@@ -44,9 +46,13 @@ class DraftDesk {
             CaseReading reading,
             Releases releases,
             WrittenFiles written,
+            KeptParts parts,
+            Families families,
             NewIds ids,
             NodeSettings settings) {
         this.written = written;
+        this.parts = parts;
+        this.families = families;
         this.settings = settings;
         this.drafts = drafts;
         this.sending = sending;
@@ -212,7 +218,11 @@ class DraftDesk {
     }
 
     Optional<Draft> find(UUID id, Officer officer) {
-        return drafts.find(id, officer).map(this::shown);
+        return drafts.find(id, officer).map(this::shown).flatMap(draft -> open(draft, officer));
+    }
+
+    private Optional<Draft> open(Draft draft, Officer officer) {
+        return draft.sent() ? Optional.of(draft) : parts.open(draft, families.of(draft.type()), officer);
     }
 
     List<Draft> of(Officer officer, MessageType type) {
@@ -250,7 +260,9 @@ class DraftDesk {
     @Transactional
     public Keeping keep(
             Draft draft, @Nullable Stand stand, boolean byItself, UnaryOperator<Values> typed, Officer officer) {
-        var now = drafts.hold(draft.id(), officer).orElse(draft);
+        var now = drafts.hold(draft.id(), officer)
+                .flatMap(held -> open(held, officer))
+                .orElse(draft);
         var values = typed.apply(now.values());
         if (stand != null && stand.isOvertaken(drafts.stand(draft.id()))) {
             return values.saysTheSame(now.values())

@@ -5,12 +5,14 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.message.Breach;
 import org.enlace.message.BreachCode;
 import org.enlace.message.Compartment;
 import org.enlace.message.Compartments;
 import org.enlace.message.MalformedMessage;
+import org.enlace.message.MessageId;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.ClosedParts;
 import org.enlace.node.casefile.Corrections;
@@ -26,6 +28,34 @@ class KeptParts {
     KeptParts(Corrections corrections, ClosedParts closed) {
         this.corrections = corrections;
         this.closed = closed;
+    }
+
+    /// The draft as its officer may have it now: a part that was closed to them since they began leaves it, and
+    /// stays as it was sent.
+    ///
+    /// @return empty if the form asks for such a part beside other things
+    Optional<Draft> open(Draft draft, Family family, Officer by) {
+        var corrects = draft.values().one(Draft.CORRECTS);
+        if (corrects == null) {
+            return Optional.of(draft);
+        }
+        var shut = EnumSet.noneOf(Compartment.class);
+        corrections
+                .ours(MessageId.parse(corrects), by)
+                .map(standing -> closed.of(standing.message(), by))
+                .ifPresent(shut::addAll);
+        shut.removeAll(draft.keeps());
+        if (shut.stream().anyMatch(part -> family.askingFor(part).isEmpty())) {
+            return Optional.empty();
+        }
+        var values = draft.values();
+        for (var part : shut) {
+            values = values.plus(Draft.KEEPS, part.name());
+            for (var card : family.askingFor(part)) {
+                values = values.without(card);
+            }
+        }
+        return Optional.of(draft.with(values));
     }
 
     /// The message as it leaves, with what it keeps. What was written into such a part counts for nothing.

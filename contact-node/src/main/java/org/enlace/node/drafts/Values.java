@@ -90,6 +90,14 @@ public final class Values {
         return new Values(rest);
     }
 
+    /// Without what a card asks for.
+    Values without(Card card) {
+        var rest = new TreeMap<>(typed);
+        card.questions().forEach(question -> rest.remove(question.name()));
+        rest.keySet().removeIf(name -> card.groups().stream().anyMatch(group -> name.startsWith(group.name() + ".")));
+        return new Values(rest);
+    }
+
     /// Whether the other would be shown alike.
     boolean saysTheSame(Values other) {
         return said().equals(other.said());
