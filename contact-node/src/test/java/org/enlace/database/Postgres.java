@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /// One PostgreSQL for all tests of this JVM, which ends with it. It is as durable as a node asks for, and each test
@@ -20,6 +21,13 @@ public final class Postgres {
         var name = "n" + UUID.randomUUID().toString().replace("-", "");
         create(SERVER, name, " template " + MIGRATED);
         return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    /// A new database without any table.
+    static DataSource empty() {
+        var name = "n" + UUID.randomUUID().toString().replace("-", "");
+        create(SERVER, name, "");
+        return SERVER.getDatabase("postgres", name);
     }
 
     private static void create(EmbeddedPostgres server, String name, String like) {
