@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,9 +23,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 class ContactPointsTest {
     private static final ConsoleUnderTest.Running node = ContactsNode.start();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String SCRIPT = "<script>alert(1)</script>";
 
     @BeforeEach
     void nothingIsOwed() {
@@ -130,6 +134,7 @@ class ContactPointsTest {
                 .contains("value=\"SATURDAY\" checked", "value=\"SUNDAY\" checked")
                 .doesNotContain("value=\"FRIDAY\" checked");
 
+        var before = proposals();
         var file = proposes(supervisor, "2027-01-01\r\n\r\n 2026-12-25 ", "SATURDAY", "FRIDAY");
 
         assertThat(file.statusCode()).isEqualTo(200);
@@ -141,11 +146,7 @@ class ContactPointsTest {
                         new PublishedCalendar(
                                 List.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY),
                                 List.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2027-01-01")))));
-        assertThat(node.bean(JdbcClient.class)
-                        .sql("select count(*) from audit_entry where action = 'PROPOSE_CALENDAR' and object_id = 'PA'")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(proposals()).isEqualTo(before + 1);
         // Nothing counts by it before enough officers have signed it.
         assertThat(supervisor.get("/directory/PA").body()).contains("Saturday, Sunday", "Not published");
     }
@@ -170,6 +171,108 @@ class ContactPointsTest {
         var french = proposes(supervisor.cookie("language", "fr"), many);
         assertThat(french.statusCode()).isEqualTo(422);
         assertThat(french.body()).contains("Il y a plus de 60 jours fériés.");
+    }
+
+    @Test
+    void whateverIsTypedIntoTheFormOfDaysIsRefusedForItsReasonAndNeverRun() {
+        var supervisor = node.browser().signIn(Role.SUPERVISOR);
+        var proposed = proposals();
+        var noDate = "Line 1 is not a date.";
+        var typed = Map.ofEntries(
+                Map.entry(SCRIPT, noDate),
+                Map.entry("\u202e2026-12-25", noDate),
+                Map.entry("2026-12-25\u0000", noDate),
+                Map.entry("=HYPERLINK(\"http://a.example\")", noDate),
+                Map.entry("2026-02-30", noDate),
+                Map.entry("2027-13-01", noDate),
+                Map.entry("2027-02-29", noDate),
+                Map.entry("２０２６-１２-２５", noDate),
+                Map.entry("x".repeat(100_000), noDate),
+                Map.entry("2026-12-25 ".repeat(9_000), noDate),
+                Map.entry("9999-12-31", "The date in line 1 is more than 3 years ahead."),
+                Map.entry("+999999999-12-31", "The date in line 1 is more than 3 years ahead."),
+                Map.entry("0000-01-01", "The date in line 1 has passed."),
+                Map.entry("-999999999-01-01", "The date in line 1 has passed."),
+                Map.entry("2026-12-25\n".repeat(10_000), "There are more than 60 holidays."));
+        typed.forEach((holidays, why) -> {
+            var answer = proposes(supervisor, holidays, "SATURDAY");
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains(why).doesNotContain(SCRIPT);
+        });
+        for (var day : List.of("SOMEDAY", "saturday", "", "MONDAY%0a", "%3Cscript%3E", "x".repeat(100_000))) {
+            var answer = proposes(supervisor, "", "SATURDAY", day.isEmpty() ? "%20" : day);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+            assertThat(answer.body()).contains("One of the rest days is no day of the week");
+        }
+        assertThat(proposes(supervisor, "x".repeat(300_000)).statusCode()).isEqualTo(413);
+        assertThat(supervisor
+                        .send("POST", "/directory/calendar", "application/json", "{}")
+                        .statusCode())
+                .isBetween(400, 422);
+        assertThat(proposals()).isEqualTo(proposed);
+        // Whose days they are nobody types.
+        var own = supervisor.submit(
+                "/directory/calendar", "/directory/calendar", "member", "MX", "restDays", "SUNDAY", "holidays", "");
+        assertThat(own.body()).contains("\"PA\"").doesNotContain("MX");
+    }
+
+    @Test
+    void whateverIsAskedForAsTheSecretariatIsRefusedForItsReason() {
+        var supervisor = node.browser().signIn(Role.SUPERVISOR);
+        var program = node.browser().always("Authorization", Team.basic(Role.SUPERVISOR));
+        var hostile =
+                List.of(SCRIPT, "\u202eXM", "=1+1", "mx", "MX,CR", " MX", "MX\u0000", "XX", "x".repeat(100_000), "２");
+        for (var member : hostile) {
+            var page = supervisor.submit("/directory/secretariat", "/directory/secretariat", "member", member);
+            assertThat(page.statusCode()).isEqualTo(422);
+            assertThat(page.body())
+                    .contains("The directory lists no such contact point.")
+                    .doesNotContain(SCRIPT, "=1+1");
+            var huge = member.length() > 100;
+            refused(
+                    program,
+                    JSON.writeValueAsString(Map.of("member", member)),
+                    huge ? 400 : 422,
+                    huge ? "TOO_LONG" : "MEMBER_NOT_LISTED");
+        }
+        assertThat(supervisor
+                        .submit("/directory/secretariat", "/directory/secretariat", "member", "CO")
+                        .body())
+                .contains("The directory does not list this contact point as active.");
+        refused(program, "{\"member\":\"CO\"}", 422, "MEMBER_NOT_ACTIVE");
+        for (var nothing : List.of("{}", "{\"member\":null}", "{\"member\":\" \\n\"}")) {
+            refused(program, nothing, 422, "MEMBER_MISSING");
+        }
+        for (var broken :
+                List.of("", "null", "[]", "7", "{", "{\"member\":{}}", "{\"member\":[\"MX\"]}", "[".repeat(100_000))) {
+            var answer = program.send("POST", "/api/v1/directory/secretariat", "application/json", broken);
+            assertThat(answer.statusCode())
+                    .as(broken.length() > 20 ? "deep" : broken)
+                    .isBetween(400, 422);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        }
+        assertThat(node.bean(JdbcClient.class)
+                        .sql(
+                                "select count(*) from audit_entry where action = 'PROPOSE_SECRETARIAT' and outcome = 'DONE'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private static void refused(Browser program, String body, int status, String code) {
+        var answer = program.send("POST", "/api/v1/directory/secretariat", "application/json", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(JsonPath.<List<String>>read(answer.body(), "$.errors[*].pointer"))
+                .containsOnly("/member");
+        assertThat(JsonPath.<List<String>>read(answer.body(), "$.errors[*].code"))
+                .containsExactly(code);
+    }
+
+    private static int proposals() {
+        return node.bean(JdbcClient.class)
+                .sql("select count(*) from audit_entry where action = 'PROPOSE_CALENDAR'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -21,6 +21,7 @@ sealed interface CalendarOutcome {
     record Objection(Point point, int number) {}
 
     enum Point {
+        NO_DAY("restDays"),
         NO_WORKING_DAY("restDays"),
         NOTHING_NEW("restDays"),
         NO_DATE("holidays"),

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.enlace.directory.CalendarProposal;
 import org.enlace.directory.PublishedCalendar;
 import org.enlace.node.access.Officer;
@@ -40,6 +41,11 @@ class CalendarProposing {
     @Transactional
     public CalendarOutcome propose(CalendarForm form, Officer by) {
         var against = new ArrayList<Objection>();
+        var week = Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).collect(Collectors.toSet());
+        if (!week.containsAll(form.restDays())) {
+            // What is not understood is not left out: the calendar would be another than was meant.
+            against.add(new Objection(Point.NO_DAY, 0));
+        }
         var rest = Arrays.stream(DayOfWeek.values())
                 .filter(day -> form.restDays().contains(day.name()))
                 .toList();
