@@ -20,17 +20,7 @@ final class Emergency {
             restored.add(restored(before.members().get(i), after.members().get(i)));
         }
         // What is left after all removals are taken back must be what was trusted before.
-        Directory same = new Directory(
-                after.v(),
-                before.version(),
-                before.prevHash(),
-                before.issuedAt(),
-                before.expiresAt(),
-                after.threshold(),
-                after.topic(),
-                after.officers(),
-                restored);
-        return same.equals(before) && !after.members().equals(before.members());
+        return after.changesOnly(before, restored);
     }
 
     private static Member restored(Member before, Member after) {

@@ -1,6 +1,5 @@
 package org.enlace.directory;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from who has it until then; null if nobody does
 public record SecretariatPassing(@Nullable NodeId from, NodeId to) {
-    /// As long as a version may live.
-    private static final Duration LIFE = Duration.ofDays(30);
     /// Plays partners in exercises and is no state.
     private static final NodeId EXERCISE_PARTNER = new NodeId("ZZ");
 
@@ -77,20 +74,7 @@ public record SecretariatPassing(@Nullable NodeId from, NodeId to) {
         if (!against(now, to, at).isEmpty()) {
             throw new IllegalArgumentException("Cannot be the Secretariat: " + against(now, to, at));
         }
-        // No version is from before the one that it follows.
-        Instant issued = at.isBefore(now.issuedAt()) ? now.issuedAt() : at;
-        return DirectoryProposal.of(
-                current,
-                new Directory(
-                        now.v(),
-                        now.version() + 1,
-                        current.hash(),
-                        issued,
-                        issued.plus(LIFE),
-                        now.threshold(),
-                        now.topic(),
-                        now.officers(),
-                        members(now, to)));
+        return DirectoryProposal.of(current, now.next(current.hash(), at, members(now, to)));
     }
 
     /// What happens between two versions, if it is this and nothing else.
@@ -100,10 +84,7 @@ public record SecretariatPassing(@Nullable NodeId from, NodeId to) {
                 .map(Member::code)
                 .filter(to -> before.member(to).filter(member -> !holds(member)).isPresent())
                 .filter(to -> after.members().equals(members(before, to)))
-                .filter(_ -> after.v() == before.v()
-                        && after.threshold() == before.threshold()
-                        && after.topic().equals(before.topic())
-                        && after.officers().equals(before.officers()))
+                .filter(_ -> after.changesOnly(before, before.members()))
                 .map(to -> new SecretariatPassing(holder(before), to))
                 .findFirst();
     }

@@ -12,22 +12,24 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.enlace.directory.CalendarChanges;
 import org.enlace.directory.CalendarProposal;
-import org.enlace.directory.CalendarVersion;
-import org.enlace.directory.Directory;
 import org.enlace.directory.DirectoryProposal;
 import org.enlace.directory.DirectorySigner;
 import org.enlace.directory.DirectoryVerdict;
 import org.enlace.directory.DirectoryVerifier;
 import org.enlace.directory.KeyFiles;
 import org.enlace.directory.PrivateFiles;
+import org.enlace.directory.SecretariatPassing;
 import org.enlace.directory.SigningKeys;
 import org.enlace.directory.TrustedDirectories;
 import org.enlace.message.NodeId;
 
-/// What an officer of the directory does with the calendar that a desk proposes: makes the next version and signs it,
-/// reads one that another officer made, signs that. Exit codes for scripts: 0 done, 1 refused, with the reason.
-public final class CalendarCommand {
+/// What an officer of the directory does with its next version: makes it of the calendar that a desk proposes,
+/// reads one that somebody else made, signs it. Exit codes for scripts: 0 done, 1 refused, with the reason.
+///
+/// It signs calendars, and what passes the role of the Secretariat on, and nothing else: whoever signs must know what.
+public final class DirectoryCommand {
     static final int DONE = 0;
     static final int REFUSED = 1;
 
@@ -36,7 +38,7 @@ public final class CalendarCommand {
     private final PrintStream out;
     private final PrintStream errors;
 
-    CalendarCommand(Clock clock, SecureRandom random, PrintStream out, PrintStream errors) {
+    DirectoryCommand(Clock clock, SecureRandom random, PrintStream out, PrintStream errors) {
         this.clock = clock;
         this.random = random;
         this.out = out;
@@ -46,17 +48,16 @@ public final class CalendarCommand {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new CalendarCommand(Clock.systemUTC(), new SecureRandom(), out, errors).run(arguments));
+        System.exit(new DirectoryCommand(Clock.systemUTC(), new SecureRandom(), out, errors).run(arguments));
     }
 
     int run(String... arguments) {
         try {
-            CalendarOptions options = new CalendarOptions(arguments);
-            TrustedDirectories trusted = directory(options);
+            DirectoryOptions options = new DirectoryOptions(arguments);
             switch (options.verb()) {
-                case "propose" -> propose(options, trusted);
-                case "show" -> tell(read(options, trusted), trusted);
-                case "sign" -> sign(options, trusted);
+                case "propose-calendar" -> proposeCalendar(options);
+                case "show" -> show(options);
+                case "sign" -> sign(options);
                 default -> throw options.wrong("There is no " + options.verb() + ".");
             }
             return DONE;
@@ -69,66 +70,93 @@ public final class CalendarCommand {
         }
     }
 
-    private void propose(CalendarOptions options, TrustedDirectories trusted) throws IOException {
+    private void proposeCalendar(DirectoryOptions options) throws IOException {
+        TrustedDirectories trusted = directory(options);
         Path file = options.path("--version");
         if (Files.exists(file)) {
             throw new IllegalArgumentException("There is a version already, which others may have signed: " + file);
         }
-        CalendarProposal proposal = CalendarProposal.read(Files.readAllBytes(options.path("--proposal")));
+        CalendarProposal calendar = CalendarProposal.read(Files.readAllBytes(options.path("--proposal")));
         SigningKeys keys = keys(options);
         options.nothingElse();
-        keep(
-                file,
-                CalendarVersion.propose(
-                        trusted.current(), proposal, keys, new DirectorySigner(random), clock.instant()),
-                trusted);
+        keep(file, CalendarChanges.proposed(trusted.current(), calendar, clock.instant()), keys, trusted);
+    }
+
+    private void show(DirectoryOptions options) throws IOException {
+        TrustedDirectories trusted = directory(options);
+        byte[] bytes = Files.readAllBytes(options.path("--version"));
+        options.nothingElse();
+        tell(DirectoryProposal.read(trusted.current(), bytes), trusted);
     }
 
     /// Nobody signs what they have not read: the fingerprint says of what `show` told them.
-    private void sign(CalendarOptions options, TrustedDirectories trusted) throws IOException {
+    private void sign(DirectoryOptions options) throws IOException {
+        TrustedDirectories trusted = directory(options);
         Path file = options.path("--version");
         String told = options.text("--content");
         SigningKeys keys = keys(options);
         options.nothingElse();
-        CalendarVersion version = CalendarVersion.read(trusted.current(), Files.readAllBytes(file));
-        if (!version.proposal().hash().equals(told)) {
+        DirectoryProposal next = DirectoryProposal.read(trusted.current(), Files.readAllBytes(file));
+        changes(next, trusted);
+        if (!next.hash().equals(told)) {
             throw new IllegalArgumentException(
                     "This is another version than the one that you read; look at it again with show");
         }
-        keep(file, version.cosigned(keys, new DirectorySigner(random), clock.instant()), trusted);
+        if (!clock.instant().isBefore(next.content().expiresAt())) {
+            throw new IllegalArgumentException("This version has expired. Have a new one made");
+        }
+        keep(file, next, keys, trusted);
     }
 
-    private static CalendarVersion read(CalendarOptions options, TrustedDirectories trusted) throws IOException {
-        byte[] bytes = Files.readAllBytes(options.path("--version"));
-        options.nothingElse();
-        return CalendarVersion.read(trusted.current(), bytes);
+    private void keep(Path file, DirectoryProposal next, SigningKeys keys, TrustedDirectories trusted) {
+        DirectoryProposal signed = next.signedBy(keys, new DirectorySigner(random), clock.instant());
+        PrivateFiles.write(file, signed.bytes());
+        tell(signed, trusted);
     }
 
-    private void keep(Path file, CalendarVersion version, TrustedDirectories trusted) {
-        PrivateFiles.write(file, version.proposal().bytes());
-        tell(version, trusted);
+    private void tell(DirectoryProposal next, TrustedDirectories trusted) {
+        List<String> changes = changes(next, trusted);
+        out.println("Version " + next.content().version() + ", valid until "
+                + next.content().expiresAt() + ", changes:");
+        changes.forEach(change -> out.println("  " + change));
+        out.println("Content " + next.hash());
+        out.println("Signed by officers of "
+                + (next.signers().isEmpty()
+                        ? "nobody"
+                        : next.signers().stream().sorted().map(NodeId::value).collect(Collectors.joining(", "))));
+        out.println(standing(next, trusted));
     }
 
-    private void tell(CalendarVersion version, TrustedDirectories trusted) {
-        Directory next = version.proposal().content();
-        out.println("Version " + next.version() + ", valid until " + next.expiresAt() + ", changes:");
-        for (CalendarProposal change : version.changes()) {
-            out.println("  " + change.member() + " rests on "
+    /// In words; nothing that is not said here is different from the version before.
+    ///
+    /// @throws IllegalArgumentException if it is none of what is signed here
+    private List<String> changes(DirectoryProposal next, TrustedDirectories trusted) {
+        var before = trusted.current().content();
+        var passing = SecretariatPassing.between(before, next.content());
+        if (passing.isPresent()) {
+            var against = SecretariatPassing.against(before, passing.get().to(), clock.instant());
+            if (!against.isEmpty()) {
+                throw new IllegalArgumentException(passing.get().to() + " cannot be the Secretariat: " + against);
+            }
+            var from = passing.get().from();
+            return List.of("the Secretariat passes from " + (from == null ? "nobody" : from) + " to "
+                    + passing.get().to());
+        }
+        var words = new ArrayList<String>();
+        for (CalendarProposal change : CalendarChanges.between(before, next.content())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "This version changes more than calendars, or who is the Secretariat. It is not signed here"))
+                .calendars()) {
+            words.add(change.member() + " rests on "
                     + words(change.calendar().restDays().stream()
                             .map(DayOfWeek::name)
                             .toList()));
-            out.println("  " + change.member() + " has holidays on "
+            words.add(change.member() + " has holidays on "
                     + words(change.calendar().holidays().stream()
                             .map(LocalDate::toString)
                             .toList()));
         }
-        out.println("Content " + version.proposal().hash());
-        out.println("Signed by officers of "
-                + version.proposal().signers().stream()
-                        .sorted()
-                        .map(NodeId::value)
-                        .collect(Collectors.joining(", ")));
-        out.println(standing(version.proposal(), trusted));
+        return words;
     }
 
     private String standing(DirectoryProposal next, TrustedDirectories trusted) {
@@ -147,12 +175,13 @@ public final class CalendarCommand {
         return words.isEmpty() ? "no day" : String.join(", ", words);
     }
 
-    private static SigningKeys keys(CalendarOptions options) {
+    private static SigningKeys keys(DirectoryOptions options) {
         char[] password = KeyFiles.password(options.path("--password-file"));
         return KeyFiles.load(options.path("--keys"), password).signing();
     }
 
-    private TrustedDirectories directory(CalendarOptions options) throws IOException {
+    /// An officer looks at the whole chain, down to the version whose fingerprint was compared in person.
+    private TrustedDirectories directory(DirectoryOptions options) throws IOException {
         Path folder = options.path("--directory");
         List<byte[]> versions = new ArrayList<>();
         for (Path file = folder.resolve("1.der");
