@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Nested;
 
 /// What officers write and decide, in a real browser: one node and one browser, which start once.
 class ComposeBrowserTest {
-    private static DeskNode.Running node;
-    private static Chromium chromium;
+    static DeskNode.Running node;
+    static Chromium chromium;
 
     @BeforeAll
     static void start() {
@@ -23,44 +23,20 @@ class ComposeBrowserTest {
     }
 
     @Nested
-    class Writing extends DraftsInBrowser {
-        Writing() {
-            super(ComposeBrowserTest.node, ComposeBrowserTest.chromium);
-        }
-    }
+    class Writing extends DraftsInBrowser {}
 
     @Nested
-    class Asking extends RequestsInBrowser {
-        Asking() {
-            super(ComposeBrowserTest.node, ComposeBrowserTest.chromium);
-        }
-    }
+    class Asking extends RequestsInBrowser {}
 
     @Nested
-    class Correcting extends CorrectionsInBrowser {
-        Correcting() {
-            super(ComposeBrowserTest.node, ComposeBrowserTest.chromium);
-        }
-    }
+    class Correcting extends CorrectionsInBrowser {}
 
     @Nested
-    class Sharing extends SharingInBrowser {
-        Sharing() {
-            super(ComposeBrowserTest.node, ComposeBrowserTest.chromium);
-        }
-    }
+    class Sharing extends SharingInBrowser {}
 
     @Nested
-    class Deciding extends SupervisionInBrowser {
-        Deciding() {
-            super(ComposeBrowserTest.node, ComposeBrowserTest.chromium);
-        }
-    }
+    class Deciding extends SupervisionInBrowser {}
 
     @Nested
-    class LettingIn extends OfficersInBrowser {
-        LettingIn() {
-            super(ComposeBrowserTest.node, ComposeBrowserTest.chromium);
-        }
-    }
+    class LettingIn extends OfficersInBrowser {}
 }

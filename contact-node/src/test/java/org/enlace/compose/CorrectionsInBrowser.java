@@ -18,10 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What was sent is corrected, and what its holders say about it.
 abstract class CorrectionsInBrowser extends InBrowser {
-    CorrectionsInBrowser(DeskNode.Running node, Chromium chromium) {
-        super(node, chromium);
-    }
-
     @Test
     void whatWasSentIsCorrectedOnItsOwnForm() {
         var sent = ApiClient.JSON.readTree(new ApiClient(node)

@@ -20,10 +20,6 @@ abstract class DraftsInBrowser extends InBrowser {
     /// So much the page sends at once.
     private static final int PIECE = 2 * 1024 * 1024;
 
-    DraftsInBrowser(DeskNode.Running node, Chromium chromium) {
-        super(node, chromium);
-    }
-
     @Test
     void anAlertIsWrittenAndSentByKeyboardAlone() {
         var page = as(Role.INVESTIGATOR);

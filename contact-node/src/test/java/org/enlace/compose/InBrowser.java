@@ -1,5 +1,7 @@
 package org.enlace.compose;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
@@ -15,13 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class InBrowser {
     static final Pattern CASE = Pattern.compile(".*/cases/GT-2026-.*");
 
-    final DeskNode.Running node;
-    final Chromium chromium;
-
-    InBrowser(DeskNode.Running node, Chromium chromium) {
-        this.node = node;
-        this.chromium = chromium;
-    }
+    final DeskNode.Running node = ComposeBrowserTest.node;
+    final Chromium chromium = ComposeBrowserTest.chromium;
 
     @AfterEach
     void noPageComplained() {
@@ -33,6 +30,15 @@ abstract class InBrowser {
     @AfterEach
     void everyWindowIsClosed() {
         chromium.closeWindows();
+    }
+
+    /// A form that is sent before it is filled in says why it does not go.
+    final void isRefused(Page page, String button, String why, String picture) {
+        noPageComplained();
+        page.click(button);
+        assertThat(page.locator("#errors")).containsText(why);
+        Chromium.shoot(page, picture);
+        chromium.refused(page);
     }
 
     /// A window of an officer who reads English.

@@ -17,10 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// How people and systems are let in.
 abstract class OfficersInBrowser extends InBrowser {
-    OfficersInBrowser(DeskNode.Running node, Chromium chromium) {
-        super(node, chromium);
-    }
-
     @Test
     void anOfficerIsLetInByTwoAndWhatWasTypedOutlivesTheQuestionWhoItIs() {
         var operator = as(Role.OPERATOR);

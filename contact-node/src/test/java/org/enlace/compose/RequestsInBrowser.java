@@ -20,10 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /// What contact points ask each other, and what is done for one person.
 abstract class RequestsInBrowser extends InBrowser {
-    RequestsInBrowser(DeskNode.Running node, Chromium chromium) {
-        super(node, chromium);
-    }
-
     @Test
     void aQuestionOfAPartnerIsAnsweredFromThePageOfItsCase() {
         var reference = new CaseReference("MX-2026-0000B7");
@@ -55,11 +51,7 @@ abstract class RequestsInBrowser extends InBrowser {
         var page = as(Role.CONSULAR, "fr");
         page.navigate("/assistance");
         page.click("button[value=IDENTITY_VERIFICATION]");
-        noPageComplained();
-        page.click("#send");
-        assertThat(page.locator("#errors")).containsText("Donnez au moins un nom ou un document");
-        Chromium.shoot(page, "verification-ask-fr");
-        chromium.refused(page);
+        isRefused(page, "#send", "Donnez au moins un nom ou un document", "verification-ask-fr");
 
         var reference = new CaseReference("MX-2026-0000B8");
         var question = node.arrives(
@@ -93,11 +85,7 @@ abstract class RequestsInBrowser extends InBrowser {
         page.navigate("/information");
         page.click("form[action='/drafts'] button");
         page.click("button[value='add:question']");
-        noPageComplained();
-        page.click("#send");
-        assertThat(page.locator("#errors")).containsText("Diga para qué se necesita la información");
-        Chromium.shoot(page, "information-ask-es");
-        chromium.refused(page);
+        isRefused(page, "#send", "Diga para qué se necesita la información", "information-ask-es");
     }
 
     @Test
@@ -130,11 +118,7 @@ abstract class RequestsInBrowser extends InBrowser {
         page.navigate("/cases/" + reference);
         page.click("#copy a");
         page.waitForURL("**/copy");
-        noPageComplained();
-        page.locator("main form button").click();
-        assertThat(page.locator("#errors")).containsText("Diga quién recibe la copia");
-        Chromium.shoot(page, "copy-form-es");
-        chromium.refused(page);
+        isRefused(page, "main form button", "Diga quién recibe la copia", "copy-form-es");
         page.check("input[name=to][value=INDIVIDUAL]");
         page.check("input[name=checked]");
         page.check("input[name=safe]");
@@ -160,11 +144,7 @@ abstract class RequestsInBrowser extends InBrowser {
         Chromium.shoot(page, "consent-offer-es");
         page.click("#consent a");
         page.waitForURL("**/consent-withdrawal");
-        noPageComplained();
-        page.locator("main form button").click();
-        assertThat(page.locator("#errors")).containsText("Elija con qué ya no está de acuerdo la persona");
-        Chromium.shoot(page, "consent-form-es");
-        chromium.refused(page);
+        isRefused(page, "main form button", "Elija con qué ya no está de acuerdo la persona", "consent-form-es");
         takesBack(page, "POLICE_USE");
         page.waitForURL("**/cases/" + reference + "?message=" + question);
         assertThat(page.locator("#consent")).containsText("Uso por la policía");

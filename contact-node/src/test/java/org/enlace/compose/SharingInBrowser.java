@@ -17,10 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /// With whom a message is shared: groups, permission to pass it on, and what leaves the node as a file.
 abstract class SharingInBrowser extends InBrowser {
-    SharingInBrowser(DeskNode.Running node, Chromium chromium) {
-        super(node, chromium);
-    }
-
     @Test
     void aGroupIsFoundedChosenAndChosenAgainAfterItHasChanged() {
         var supervisor = as(Role.SUPERVISOR, "es");

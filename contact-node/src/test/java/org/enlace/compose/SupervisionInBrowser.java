@@ -15,10 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /// What a second person decides, before a message leaves and after somebody read in an emergency.
 abstract class SupervisionInBrowser extends InBrowser {
-    SupervisionInBrowser(DeskNode.Running node, Chromium chromium) {
-        super(node, chromium);
-    }
-
     @Test
     void aSupervisorReturnsWhatIsDoubtfulAndLetsGoWhatWasPutRight() {
         var draft = Care.request(node.browser(Role.CONSULAR))

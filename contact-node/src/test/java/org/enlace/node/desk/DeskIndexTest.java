@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -19,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.BeanUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the desk asks again and again reads the few items that wait through an index, however many are done with.
 class DeskIndexTest {
@@ -98,35 +99,17 @@ class DeskIndexTest {
     }
 
     private static String plan(DataSource source, String sql, Sight.Condition seen) {
-        return String.join(
-                "\n",
-                JdbcClient.create(source)
-                        .sql("explain " + sql)
-                        .params(seen.parameters())
-                        .param("me", ME.value())
-                        .param("taker", ME.value())
-                        .param("holder", ME.value())
-                        .param("free", true)
-                        .param("now", NOW)
-                        .param("soon", NOW.plusHours(2))
-                        .param("until", NOW.toLocalDate())
-                        .param("skip", 0)
-                        .param("limit", 50)
-                        .query(String.class)
-                        .list());
+        var parameters = new HashMap<String, Object>(seen.parameters());
+        parameters.putAll(Map.of(
+                "me", ME.value(), "taker", ME.value(), "holder", ME.value(), "free", true, "skip", 0, "limit", 50));
+        parameters.putAll(Map.of("now", NOW, "soon", NOW.plusHours(2), "until", NOW.toLocalDate()));
+        return Databases.plan(source, sql, parameters);
     }
 
     /// Of so many messages a few wait, of each kind and state, some of them ours.
     private static void fill(JdbcTemplate database, String numbers) {
-        var id = "cast('00000000-0000-0000-0000-' || lpad(cast(n as varchar(12)), 12, '0') as uuid)";
-        database.execute("""
-                insert into case_file (reference, opened_at, changed_at)
-                values ('CO-2026-000001', now(), now())""");
-        database.execute("""
-                insert into case_message (id, reference, side, partner, type, read_as, urgency, child, protection_only,
-                    closed_to, mode, codes, author_name, sent_at, stored_at, given_id)
-                select %s, 'CO-2026-000001', 'RECEIVED', 'CO', 'CASE_ALERT', 'CASE_ALERT', 'URGENT', false, false, ',', 'ACTUAL', '',
-                    'o', now(), now(), %s from %s""".formatted(id, id, numbers));
+        var id = Databases.ID;
+        Databases.messages(database, numbers);
         database.execute("""
                 insert into desk_item (id, message_id, reference, side, type, read_as, protection_only, closed_to, state,
                     waits, child, urgency_rank, received_at, clock_from, changed_at, due, owner)

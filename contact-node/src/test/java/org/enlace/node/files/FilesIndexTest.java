@@ -2,6 +2,7 @@ package org.enlace.node.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.BeanUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// However many files came and were let through, those that wait are read through an index, on both databases.
 class FilesIndexTest {
@@ -54,40 +54,25 @@ class FilesIndexTest {
     }
 
     private static String plan(DataSource source, String sql, Sight.Condition seen) {
-        return String.join(
-                "\n",
-                JdbcClient.create(source)
-                        .sql("explain " + sql)
-                        .params(seen.parameters())
-                        .param("me", ME.value())
-                        .param("limit", WaitingFiles.PAGE)
-                        .query(String.class)
-                        .list());
+        var parameters = new HashMap<String, Object>(seen.parameters());
+        parameters.put("me", ME.value());
+        parameters.put("limit", WaitingFiles.PAGE);
+        return Databases.plan(source, sql, parameters);
     }
 
     /// Of so many files each was asked for, and every thousandth still waits.
     private static void fill(JdbcTemplate database, String numbers) {
         var bytes = numbers.startsWith("system") ? "varbinary" : "bytea";
-        var id = "cast('00000000-0000-0000-0000-' || lpad(cast(n as varchar(12)), 12, '0') as uuid)";
-        database.execute("""
-                insert into case_file (reference, opened_at, changed_at)
-                values ('CO-2026-ABCDEF', now(), now())""");
-        database.execute("""
-                insert into case_message (id, given_id, reference, side, partner, type, urgency, child, protection_only,
-                    closed_to, mode, codes, read_as, author_name, sent_at, stored_at)
-                select %1$s, %1$s, 'CO-2026-ABCDEF', 'RECEIVED', 'CO', 'CASE_ALERT', 'NORMAL', false, false, ',',
-                    'ACTUAL', '{}', 'CASE_ALERT', 'officer-7K4M2Q', timestamp with time zone '2026-01-01 00:00:00+00',
-                    timestamp with time zone '2026-01-01 00:00:00+00'
-                from %2$s""".formatted(id, numbers));
+        Databases.messages(database, numbers);
         database.execute("""
                 insert into attachment (member, id, message_id, given_id, number, chunks, done, have, state, since, sealed)
                 select 'CO', %1$s, %1$s, %1$s, 1, 1, 1, cast('x' as %2$s),
                     case when mod(n, 1000) = 0 then 'UNSCANNED' else 'WHOLE' end,
                     timestamp with time zone '2026-01-01 00:00:00+00', cast('x' as %2$s)
-                from %3$s""".formatted(id, bytes, numbers));
+                from %3$s""".formatted(Databases.ID, bytes, numbers));
         database.execute("""
                 insert into file_asked (message_id, number, officer, asked_at)
-                select %1$s, 1, 'one', timestamp with time zone '2026-01-01 00:00:00+00' from %2$s""".formatted(id, numbers));
+                select %1$s, 1, 'one', timestamp with time zone '2026-01-01 00:00:00+00' from %2$s""".formatted(Databases.ID, numbers));
         database.execute("analyze");
     }
 }
