@@ -88,7 +88,11 @@ public final class Benchmark {
             }
             return complete;
         } finally {
-            delete(folder);
+            if (complete) {
+                delete(folder);
+            } else {
+                out.println("Files and logs are kept in " + folder + "; remove them when you have looked.");
+            }
         }
     }
 
@@ -132,6 +136,9 @@ public final class Benchmark {
                     "Alerts at " + ALERTS_PER_SECOND + " a second",
                     () -> network.latency(ALERTS_PER_SECOND, options.duration()));
             measure("As many as go", () -> network.throughput(options.duration()));
+            if (!complete) {
+                demo.keepFiles();
+            }
             return List.of(
                     Figure.atMost(
                             400, "node.memory", "Memory of the sending node", demo.residentMebibytes(FROM), "MiB"),

@@ -19,12 +19,13 @@ final class DemoNetwork implements AutoCloseable {
     private final JsonNode status;
     /// Whoever interrupts a run leaves nothing running behind.
     private final Thread whenInterrupted;
+    private volatile boolean filesStay;
 
     private DemoNetwork(Path root, Path folder, JsonNode status) {
         this.root = root;
         this.folder = folder;
         this.status = status;
-        this.whenInterrupted = Thread.ofPlatform().unstarted(this::reset);
+        this.whenInterrupted = Thread.ofPlatform().unstarted(this::end);
         Runtime.getRuntime().addShutdownHook(whenInterrupted);
     }
 
@@ -85,6 +86,11 @@ final class DemoNetwork implements AutoCloseable {
                 / 1024.0;
     }
 
+    /// What went wrong can be looked at afterwards: the processes end, their files stay.
+    void keepFiles() {
+        filesStay = true;
+    }
+
     @Override
     public void close() {
         try {
@@ -92,12 +98,12 @@ final class DemoNetwork implements AutoCloseable {
         } catch (IllegalStateException alreadyInterrupted) {
             return;
         }
-        reset();
+        end();
     }
 
-    private void reset() {
+    private void end() {
         try {
-            run(root, List.of("reset", "--dir", folder.toString()));
+            run(root, List.of(filesStay ? "down" : "reset", "--dir", folder.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -135,7 +135,11 @@ final class EndToEnd {
 
     private void awaitReceipts(byte[] message) throws IOException {
         String last = sender.send(message);
-        await(() -> isStored(last), "Not every receipt came back");
+        try {
+            await(() -> isStored(last), "Not every receipt came back");
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(e.getMessage() + "; the last message is " + states(last));
+        }
     }
 
     private static double seconds(long start) {
@@ -169,12 +173,16 @@ final class EndToEnd {
     }
 
     private boolean isStored(String id) throws IOException {
+        return states(id).equals(List.of("STORED"));
+    }
+
+    /// How far this message is on its way to each recipient.
+    private List<String> states(String id) throws IOException {
+        List<String> states = new ArrayList<>();
         for (JsonNode delivery : sender.get("/api/v1/messages/" + id).path("deliveries")) {
-            if (!delivery.path("state").asString().equals("STORED")) {
-                return false;
-            }
+            states.add(delivery.path("state").asString());
         }
-        return true;
+        return states;
     }
 
     private static long seen(DeskWatch watch, String id) {
