@@ -41,11 +41,12 @@ class AccessMatrixTest {
             "SIGN_IN_TRIES",
             "PUBLISHING_TURN",
             "DUTY_ROSTER",
-            // What is found by which code, which the node writes after what was stored.
+            // What is found by which code, and by whom, which the node writes after what was stored.
             "CASE_UNINDEXED",
             "CASE_INDEX",
             "CASE_TERM",
-            "CASE_CODE");
+            "CASE_CODE",
+            "READERS_KNOWN");
     /// What is made anew for each answer.
     private static final Pattern ONCE = Pattern.compile("[A-Za-z0-9+/_-]{20,}(=|&#61;)*|\\d\\d:\\d\\d(:\\d\\d)?");
 
