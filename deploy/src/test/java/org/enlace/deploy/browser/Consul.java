@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,6 +127,8 @@ final class Consul {
     /// Where the list is long it is folded.
     void tick(String name, String value) {
         Locator box = page.locator("input[name='" + name + "'][value='" + value + "']");
+        // A page that is still coming shows nothing yet.
+        box.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         if (!box.isVisible()) {
             page.locator("details", new Page.LocatorOptions().setHas(box))
                     .locator("summary")
