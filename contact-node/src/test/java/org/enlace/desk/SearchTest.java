@@ -389,6 +389,7 @@ class SearchTest {
     void aSearchForWordsThatHardlyMeetSaysHowFarBackItLookedAndGoesOnFromThere() {
         var duty = browser(Role.DUTY);
         apart(1_300);
+        var further = new ArrayList<String>();
         try {
             for (var address :
                     List.of("/search?find=country.AD&find=urgency.ROUTINE", "/cases?country=AD&urgency=ROUTINE")) {
@@ -397,6 +398,7 @@ class SearchTest {
                 assertThat(first).contains("Nothing found so far", "Looked back to", "Look further back");
                 assertThat(duty.get(address + "&before=1.x").statusCode()).isEqualTo(404);
 
+                further.add(older(first));
                 var second = duty.get(older(first)).body();
 
                 assertThat(references(second)).containsExactly("CO-2026-S01300");
@@ -431,6 +433,16 @@ class SearchTest {
                             .body())
                     .contains("CO-2026-S01300")
                     .doesNotContain("not whole");
+            // What was found on a page before must not be denied on the last one.
+            for (var rows : List.of("case_term where term = 'country.AD'", "case_code where code = 'country.AD'")) {
+                node.database()
+                        .sql("delete from " + rows + " and reference = 'CO-2026-S01300'")
+                        .update();
+            }
+            assertThat(further)
+                    .allSatisfy(address -> assertThat(duty.get(address).body())
+                            .contains("Nothing more found here", "Newest cases")
+                            .doesNotContain("Nothing found", "No case matches", "Look further back"));
         } finally {
             for (var table : List.of("case_unindexed", "case_code", "case_term", "case_message", "case_file")) {
                 node.database()

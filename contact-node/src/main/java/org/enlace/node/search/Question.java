@@ -14,8 +14,7 @@ import org.enlace.node.search.Wanted.Codes;
 import org.enlace.node.search.Wanted.OwnedBy;
 
 /// What a database is asked, and with what: the next rows along one word, as `id`, `shown_at` and `found`. Asked
-/// besides
-/// for `:at` and `:key`, where it begins, and for `:window`, how many rows that are.
+/// besides for `:at` and `:key`, where it begins, and for `:window`, how many rows that are.
 record Question(String sql, Map<String, Object> parameters) {
     private static final Codes ANY = new Codes(Set.of(Terms.ANY));
 
