@@ -133,6 +133,18 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /// Presses keys that the script of the page answers to.
+    public static void press(Page page, String keys) {
+        awake(page);
+        page.keyboard().press(keys);
+    }
+
+    /// Waits until the script of the page runs. What a page holds is there to be found before that, and a key or a
+    /// change that comes in between is lost on it.
+    public static void awake(Page page) {
+        page.locator("body.js-enabled").waitFor();
+    }
+
     private Page listened(Page page) {
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")

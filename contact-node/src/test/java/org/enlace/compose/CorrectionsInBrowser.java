@@ -35,7 +35,7 @@ abstract class CorrectionsInBrowser extends InBrowser {
             page.locator("#what").press("Tab");
         });
         var draft = page.url();
-        page.keyboard().press("Control+Enter");
+        Chromium.press(page, "Control+Enter");
         assertThat(page.locator("main")).containsText("Espera a una segunda persona");
         new ApiClient(node).released(message(draft));
         page.navigate("/cases/" + reference);
@@ -101,7 +101,7 @@ abstract class CorrectionsInBrowser extends InBrowser {
         page.selectOption("#source", "A");
         page.selectOption("#accuracy", "2");
         Chromium.shoot(page, "sighting-es");
-        page.keyboard().press("Control+Enter");
+        Chromium.press(page, "Control+Enter");
         page.waitForURL("**/cases/" + reference);
         page.navigate("/cases/" + reference + "?message=" + report);
         assertThat(page.locator("#sightings")).containsText("No visto: 1 · Visto: 1");
@@ -124,7 +124,7 @@ abstract class CorrectionsInBrowser extends InBrowser {
         owner.waitForURL("**/drafts/**");
         assertThat(owner.locator("#what")).hasValue("Grey minibus, heading for the border");
         Chromium.shoot(owner, "proposal-accept-fr");
-        owner.keyboard().press("Control+Enter");
+        Chromium.press(owner, "Control+Enter");
         assertThat(owner.locator("#compose")).hasCount(0);
         new ApiClient(node)
                 .released(node.bean(JdbcClient.class)

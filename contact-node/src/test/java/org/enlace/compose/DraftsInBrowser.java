@@ -31,7 +31,7 @@ abstract class DraftsInBrowser extends InBrowser {
         written(page);
         Chromium.shoot(page, "compose-written");
 
-        page.keyboard().press("Control+Enter");
+        Chromium.press(page, "Control+Enter");
 
         page.waitForURL(CASE);
     }
@@ -46,7 +46,7 @@ abstract class DraftsInBrowser extends InBrowser {
 
         what(older, "Dicho en la otra ventana");
         assertThat(older.locator("#saved")).containsText("se cambió en otra ventana");
-        older.keyboard().press("Control+s");
+        Chromium.press(older, "Control+s");
 
         assertThat(older.locator("#errors")).containsText("Lo que escribió aquí no está guardado");
         assertThat(older.locator("#what")).hasValue("Dicho en la otra ventana");
@@ -56,7 +56,7 @@ abstract class DraftsInBrowser extends InBrowser {
         page.reload();
         assertThat(page.locator("#what")).hasValue("Salió a pie hacia el puente");
         // Its officer has compared, and says that it is to be this one.
-        older.keyboard().press("Control+s");
+        Chromium.press(older, "Control+s");
         assertThat(older.locator("#errors")).hasCount(0);
         page.reload();
         assertThat(page.locator("#what")).hasValue("Dicho en la otra ventana");
@@ -70,7 +70,7 @@ abstract class DraftsInBrowser extends InBrowser {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.executeQuery("select seq from audit_head where id = 1 for update");
-            page.keyboard().press("Control+Enter");
+            Chromium.press(page, "Control+Enter");
             assertThat(page.locator("h1")).hasText("Ce nœud est occupé");
             connection.rollback();
             connection.setAutoCommit(true);
@@ -114,13 +114,13 @@ abstract class DraftsInBrowser extends InBrowser {
         page.press("#callBack", "Tab");
         assertThat(page.locator("#signed-out")).isVisible();
         Chromium.shoot(page, "compose-signed-out");
-        page.keyboard().press("Control+Enter");
+        Chromium.press(page, "Control+Enter");
         assertThat(page.locator("#callBack")).hasValue("Duty desk");
 
         chromium.signIn(page.context(), Role.INVESTIGATOR).close();
         page.evaluate("window.dispatchEvent(new Event('focus'))");
         assertThat(page.locator("#signed-out")).isHidden();
-        page.keyboard().press("Control+Enter");
+        Chromium.press(page, "Control+Enter");
 
         page.waitForURL(CASE);
         chromium.forgetErrors();
@@ -161,7 +161,7 @@ abstract class DraftsInBrowser extends InBrowser {
         Chromium.shoot(page, "compose-files-es");
         page.locator("#file-list li button").last().click();
         assertThat(page.locator("#file-list li")).hasCount(1);
-        page.keyboard().press("Control+Enter");
+        Chromium.press(page, "Control+Enter");
         page.waitForURL(CASE);
         assertThat(page.locator("#files")).containsText("0 de 5 partes están en la red");
         Chromium.shoot(page, "case-files-es");
@@ -209,6 +209,7 @@ abstract class DraftsInBrowser extends InBrowser {
         tabTo(page, "button[value=add-recipient]");
         page.keyboard().press("Enter");
         assertThat(page.locator("#recipients li")).hasCount(1);
+        Chromium.awake(page);
         tabTo(page, "input[name=urgency]");
         // The first, immediate, leaves without a second person.
         page.keyboard().press("Space");

@@ -38,7 +38,7 @@ abstract class RequestsInBrowser extends InBrowser {
         assertThat(page.locator("#side")).containsText("She has not left by air so far.");
         Chromium.shoot(page, "information-answer");
 
-        page.keyboard().press("Control+Enter");
+        Chromium.press(page, "Control+Enter");
 
         page.waitForURL("**/cases/" + reference);
         page.navigate("/information");
@@ -71,7 +71,7 @@ abstract class RequestsInBrowser extends InBrowser {
         assertThat(page.locator("#side")).containsText("O local de nascimento");
         Chromium.shoot(page, "verification-answer-pt");
 
-        page.keyboard().press("Control+Enter");
+        Chromium.press(page, "Control+Enter");
 
         page.waitForURL("**/cases/" + reference);
         page.navigate("/cases/" + reference + "?message=" + question);

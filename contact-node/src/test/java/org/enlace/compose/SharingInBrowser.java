@@ -63,6 +63,7 @@ abstract class SharingInBrowser extends InBrowser {
         Chromium.shoot(page, "compose-group-changed-fr");
         page.click("button[value=choose-group]");
         assertThat(page.locator("#recipients .cp-picked li")).hasCount(3);
+        Chromium.awake(page);
         page.check("input[name=urgency][value=IMMEDIATE]");
         page.fill("#urgencyReason", "Le véhicule est attendu avant l’aube");
         page.selectOption("#alertKind", "SUSPECTED_MOVEMENT");
@@ -72,7 +73,7 @@ abstract class SharingInBrowser extends InBrowser {
         page.selectOption("#source", "B");
         page.selectOption("#accuracy", "2");
         page.waitForResponse("**/side", () -> page.locator("#accuracy").press("Tab"));
-        page.keyboard().press("Control+Enter");
+        Chromium.press(page, "Control+Enter");
         page.waitForURL(CASE);
         assertThat(page.locator("#group")).containsText("Operación Usumacinta");
         assertThat(page.locator("#group li")).hasCount(3);
@@ -116,7 +117,7 @@ abstract class SharingInBrowser extends InBrowser {
         assertThat(page.locator("#urgencyReason")).hasValue("Cf. " + reference);
         page.locator("#neededFor").press("Tab");
         Chromium.shoot(page, "permission-ask-fr");
-        page.keyboard().press("Control+Enter");
+        Chromium.press(page, "Control+Enter");
         page.waitForURL("**/cases/" + reference);
 
         var sent = ApiClient.JSON.readTree(new ApiClient(node)
@@ -139,7 +140,7 @@ abstract class SharingInBrowser extends InBrowser {
         page.selectOption("select[name='verdict.1.ground']", "PROTECTION_OF_PERSON");
         page.fill("#until", "2027-05-21");
         Chromium.shoot(page, "permission-decide-es");
-        page.keyboard().press("Control+Enter");
+        Chromium.press(page, "Control+Enter");
         page.waitForURL("**/cases/**");
         page.navigate(path + ours);
         assertThat(page.locator("#permissions")).containsText("Concedido");

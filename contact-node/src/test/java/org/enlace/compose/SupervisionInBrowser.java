@@ -41,7 +41,7 @@ abstract class SupervisionInBrowser extends InBrowser {
         assertThat(consul.locator(".cp-returned")).containsText("Please assess the risk of retaliation first");
         Chromium.shoot(consul, "release-returned");
         consul.check("[name=retaliationRisk][value=MEDIUM]");
-        consul.keyboard().press("Control+Enter");
+        Chromium.press(consul, "Control+Enter");
         assertThat(consul.locator("button[value=take-back]")).isVisible();
 
         reads(page, "fr");

@@ -109,7 +109,7 @@ class DeskBrowserTest {
         assertThat(page.locator("#live")).not().containsText("CO-2026-000003");
         assertThat(second.locator("#live")).containsText("CO-2026-000003");
         page.locator("h1").click();
-        page.keyboard().press("n");
+        Chromium.press(page, "n");
         assertThat(page.locator("#live")).containsText("CO-2026-000003");
     }
 
@@ -306,7 +306,7 @@ class DeskBrowserTest {
         var two = arrives("CO-2026-K0002A", Urgency.NORMAL);
         var page = chromium.signedIn(node.port(), Role.SUPERVISOR);
         page.navigate("/desk");
-        page.keyboard().press("?");
+        Chromium.press(page, "?");
         assertThat(page.locator("#help")).containsText("Set urgency");
         Chromium.shoot(page, "desk-keys");
         page.keyboard().press("Escape");
@@ -317,7 +317,7 @@ class DeskBrowserTest {
         assertThat(page.locator("#chosen-form")).containsText("Set urgency");
         Chromium.shoot(page, "desk-chosen");
         page.locator("h1").click();
-        page.keyboard().press("u");
+        Chromium.press(page, "u");
         assertThat(page.locator(".cp-chosen li")).hasCount(2);
         Chromium.shoot(page, "desk-bulk-urgency");
         page.locator("input[value=URGENT]").check();
@@ -325,14 +325,13 @@ class DeskBrowserTest {
         assertThat(page.locator("[role=status]")).containsText("2 of 2 done");
         Chromium.shoot(page, "desk-bulk-done");
         page.setViewportSize(1440, 900);
-        page.waitForLoadState();
-        page.keyboard().press("/");
+        Chromium.press(page, "/");
         page.keyboard().type("k0001a");
         page.keyboard().press("Enter");
         assertThat(page.locator(".cp-why")).hasCount(1);
         assertThat(page).hasURL(Pattern.compile(".*/search\\?find=case.CO-2026-K0001A$"));
         Chromium.shoot(page, "search-found");
-        page.keyboard().press("j");
+        Chromium.press(page, "j");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/cases/CO-2026-K0001A.*"));
         page.context().addCookies(List.of(new Cookie("language", "fr").setUrl("http://127.0.0.1:" + node.port())));
@@ -352,7 +351,7 @@ class DeskBrowserTest {
         Chromium.shoot(page, "me-keys-fr");
         page.locator("form[action='/look'] .govuk-button").click();
         page.navigate("/cases");
-        page.keyboard().press("?");
+        Chromium.press(page, "?");
         assertThat(page.locator("#help")).isHidden();
     }
 
