@@ -48,6 +48,7 @@ import org.enlace.message.NodeId;
 import org.enlace.message.Status;
 import org.enlace.node.Durability;
 import org.enlace.node.NodeSettings;
+import org.enlace.node.Turns;
 import org.enlace.node.access.Role;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.directory.DirectoryUpdates;
@@ -102,7 +103,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "org.enlace.node.webhooks",
     "org.enlace.node.web"
 })
-@Import(Durability.class)
+@Import({Durability.class, Turns.class})
 public class DeskUnderTest {
     public static final NodeId PA = new NodeId("PA");
     public static final NodeId CO = new NodeId("CO");

@@ -10,6 +10,7 @@ import java.util.List;
 import org.enlace.message.NodeId;
 import org.enlace.node.Durability;
 import org.enlace.node.NodeSettings;
+import org.enlace.node.Turns;
 import org.enlace.node.exchange.OutboundMessage;
 import org.enlace.node.exchange.Outbox;
 import org.enlace.node.exchange.Sent;
@@ -39,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "org.enlace.node.directory",
     "org.enlace.node.audit"
 })
-@Import(Durability.class)
+@Import({Durability.class, Turns.class})
 public class ExchangeNode {
 
     @Bean

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformationStore;
 import org.enlace.directory.Fingerprint;
@@ -283,6 +284,54 @@ class ExchangeTest {
         List<String> digests = many.stream().map(Sealed::digest).toList();
         await().atMost(SOON).until(() -> receiptsOf(digests).size() == many.size());
         assertThat(Set.copyOf(receiptsOf(digests))).hasSizeLessThan(many.size() / 2);
+    }
+
+    @Test
+    void whatWaitedForOneBeforeItFollowsAtOnceAndIsConfirmedByFewReceipts() {
+        List<Sealed> many = IntStream.range(0, 24)
+                .mapToObj(i -> sv.next(GT, "behind one " + i))
+                .toList();
+        sv.publishAll(many.stream().skip(1).map(Sealed::envelope).toList());
+        await().atMost(SOON).until(() -> held(gt) == 23);
+
+        sv.publish(many.getFirst());
+
+        List<String> digests = many.stream().map(Sealed::digest).toList();
+        await().atMost(SOON).until(() -> receiptsOf(digests).size() == many.size());
+        assertThat(Set.copyOf(receiptsOf(digests))).hasSizeLessThan(5);
+    }
+
+    @Test
+    void whatCameTooFarAheadToBeHeldFollowsByItselfOnceWhatWasMissingIsHere() {
+        StreamState before = sv.stream();
+        sv.publish(sv.next(GT, "the last one in order"));
+        await().atMost(SOON).until(() -> gt.shown().notes("SV").contains("the last one in order"));
+        // As if a thousand others were on their way, on a topic that is slower.
+        sv.stream(new StreamState(before.epoch(), before.lastSeq() + 1_000, "5e".repeat(32)));
+        Sealed last = sv.next(GT, "the last that was missing");
+        Sealed far = sv.next(GT, "far ahead");
+        Sealed farther = sv.next(GT, "farther ahead");
+        sv.publish(farther);
+        sv.publish(far);
+        await().atMost(SOON)
+                .until(() -> Stream.of(far, farther)
+                        .allMatch(one -> reasons(gt, one.envelope()).equals(List.of(QuarantineReason.TOO_FAR_AHEAD))));
+        assertThat(gt.shown().notes("SV")).doesNotContain("far ahead", "farther ahead");
+        gt.database()
+                .update(
+                        "update incoming_stream set last_seq = ?, last_hash = ? where sender = 'SV'",
+                        before.lastSeq() + 1_000,
+                        "5e".repeat(32));
+
+        sv.publish(last);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(gt.shown().notes("SV"))
+                        .containsSubsequence("the last that was missing", "far ahead", "farther ahead"));
+        List<String> digests = List.of(last.digest(), far.digest(), farther.digest());
+        await().atMost(SOON).until(() -> receiptsOf(digests).size() == 3);
+        assertThat(quarantined(gt, far)).isEmpty();
+        assertThat(quarantined(gt, farther)).isEmpty();
     }
 
     @Test

@@ -6,9 +6,13 @@ import static org.enlace.exchange.Site.GT;
 import static org.enlace.exchange.Site.MX;
 import static org.enlace.exchange.Site.SV;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.enlace.lifecycle.TransportState;
 import org.enlace.message.NodeId;
@@ -20,9 +24,11 @@ import org.enlace.node.exchange.Delivery;
 import org.enlace.node.exchange.OutboundMessage;
 import org.enlace.node.exchange.Outbox;
 import org.enlace.trial.TrialNetwork;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -87,18 +93,62 @@ class FairShareTest {
     }
 
     private static void firstContact(ExchangeNode.Running node) {
-        var other = new TransactionTemplate(node.bean(PlatformTransactionManager.class)).execute(_ -> {
+        // Every partner has its stream from the start; this one is new.
+        await().atMost(SOON).until(() -> streams(node).contains("ZZ"));
+        node.database().update("delete from outgoing_stream where recipient = 'ZZ'");
+        var second = new FutureTask<>(() -> node.send(Reports.to(ZZ, "the second")));
+        new TransactionTemplate(node.bean(PlatformTransactionManager.class)).executeWithoutResult(_ -> {
             node.bean(Outbox.class).send(Reports.to(ZZ, "the first"));
-            var second = CompletableFuture.supplyAsync(() -> node.send(Reports.to(ZZ, "the second")));
+            var waiting = Thread.ofPlatform().start(second);
             await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
             assertThat(second).isNotDone();
-            return second;
+            // It waits, and leaves the processors to whom it waits for.
+            assertThat(ManagementFactory.getThreadMXBean().getThreadCpuTime(waiting.threadId()))
+                    .isLessThan(Duration.ofMillis(500).toNanos());
         });
 
-        assertThat(other).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(second).succeedsWithin(Duration.ofSeconds(30));
         assertThat(node.database()
                         .queryForList("select seq from delivery where recipient = 'ZZ' order by seq", Long.class))
                 .startsWith(1L, 2L);
+    }
+
+    private static List<@Nullable String> streams(ExchangeNode.Running node) {
+        return node.database().queryForList("select recipient from outgoing_stream", String.class);
+    }
+
+    @Test
+    void whoeverAsksFirstIsNumberedAndPublishedFirst() {
+        List<OutboundMessage> asked = IntStream.range(0, 6)
+                .mapToObj(i -> Reports.to(SV, "asked " + i))
+                .toList();
+        List<Thread> asking = new ArrayList<>();
+        new TransactionTemplate(gt.bean(PlatformTransactionManager.class)).executeWithoutResult(_ -> {
+            gt.bean(Outbox.class).send(Reports.to(SV, "before them"));
+            for (OutboundMessage message : asked) {
+                Thread thread = Thread.ofPlatform().start(() -> gt.send(message));
+                asking.add(thread);
+                await().atMost(SOON)
+                        .pollInterval(Duration.ofMillis(2))
+                        .until(() -> thread.getState() == Thread.State.TIMED_WAITING
+                                && Arrays.stream(thread.getStackTrace())
+                                        .anyMatch(frame -> frame.getMethodName().equals("lockOutgoing")));
+            }
+        });
+        await().atMost(SOON).until(() -> asking.stream().noneMatch(Thread::isAlive));
+
+        List<UUID> ids = asked.stream().map(message -> message.id().value()).toList();
+        assertThat(inOrder("delivery.seq", ids)).isEqualTo(ids);
+        assertThat(inOrder("outbox.next_attempt_at, outbox.id", ids)).isEqualTo(ids);
+    }
+
+    private static List<UUID> inOrder(String order, List<UUID> ids) {
+        return gt.bean(JdbcClient.class)
+                .sql("select outbox.msg_id from outbox join delivery on delivery.msg_id = outbox.msg_id"
+                        + " where outbox.msg_id in (:ids) order by " + order)
+                .param("ids", ids)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     private static void urgentBehindMany(ExchangeNode.Running node) {

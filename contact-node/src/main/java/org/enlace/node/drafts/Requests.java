@@ -16,6 +16,7 @@ import org.enlace.message.MessageId;
 import org.enlace.message.NodeId;
 import org.enlace.node.NodeSettings;
 import org.enlace.node.StoredTime;
+import org.enlace.node.Turns;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseReading;
 import org.enlace.node.casefile.ClosedParts;
@@ -39,6 +40,7 @@ class Requests {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient database;
+    private final Turns turns;
     private final TransactionTemplate transactions;
     private final Sending sending;
     private final CaseReading reading;
@@ -52,6 +54,7 @@ class Requests {
 
     Requests(
             JdbcClient database,
+            Turns turns,
             TransactionTemplate transactions,
             Sending sending,
             CaseReading reading,
@@ -63,6 +66,7 @@ class Requests {
             NewIds ids,
             NodeSettings settings) {
         this.database = database;
+        this.turns = turns;
         this.transactions = transactions;
         this.sending = sending;
         this.reading = reading;
@@ -164,6 +168,7 @@ class Requests {
     }
 
     private void note(String key, String digest, Wanted wanted, Officer officer) {
+        turns.await("request " + officer.id() + " " + RequestKey.of(key).digest());
         database.sql("""
                         insert into sending_request (officer, idempotency_key, digest, message_id, reference, asked_at)
                         values (?, ?, ?, ?, ?, ?)""")

@@ -3,6 +3,7 @@ package org.enlace.node.exchange;
 import java.util.EnumSet;
 import java.util.Set;
 import org.enlace.directory.DirectoryRejection;
+import org.enlace.directory.Member;
 import org.enlace.node.directory.CurrentDirectory;
 import org.enlace.node.directory.DirectoryUpdates;
 import org.slf4j.Logger;
@@ -20,11 +21,13 @@ class DirectoryChanges {
             EnumSet.of(DirectoryRejection.GAP, DirectoryRejection.EXPIRED, DirectoryRejection.FROM_THE_FUTURE);
 
     private final InboxRows inbox;
+    private final StreamRows streams;
     private final Alarms alarms;
     private final CurrentDirectory directory;
 
-    DirectoryChanges(InboxRows inbox, Alarms alarms, CurrentDirectory directory) {
+    DirectoryChanges(InboxRows inbox, StreamRows streams, Alarms alarms, CurrentDirectory directory) {
         this.inbox = inbox;
+        this.streams = streams;
         this.alarms = alarms;
         this.directory = directory;
     }
@@ -43,9 +46,10 @@ class DirectoryChanges {
         }
     }
 
-    /// Records that a newer version may explain are opened again.
+    /// Records that a newer version may explain are opened again, and new partners can be written to.
     @Transactional
     public void moved() {
+        streams.begin(directory.partners().stream().map(Member::code).toList());
         int again = inbox.retryParkedForDirectory();
         if (again > 0) {
             log.atInfo().addKeyValue("records", again).log("Records that waited for the directory are opened again");

@@ -17,7 +17,6 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.enlace.message.MessageId;
@@ -157,7 +156,7 @@ class Dispatcher {
             inFlight.put(message.id(), message);
             Future<?> asked = open.send(new ProducerRecord<>(message.topic(), due.envelope()), callback);
             return asked.state() != Future.State.FAILED;
-        } catch (KafkaException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             if (ending) {
                 // No answer of the broker: it waits for the next start as it is.
                 inFlight.remove(message.id());

@@ -147,11 +147,21 @@ class InboxRows {
                 .update();
     }
 
-    /// What waits for this place, if anything does, can be worked on.
-    void release(NodeId sender, int epoch, long seq) {
-        database.sql("update inbox set state = 'NEW' where state = 'HELD' and sender = ? and epoch = ? and seq = ?")
-                .params(sender.value(), epoch, seq)
+    /// It came so far before others that it must follow that it is kept aside; its turn comes all the same.
+    void awaits(Row row, Link link) {
+        database.sql("update inbox set epoch = ?, seq = ? where id = ?")
+                .params(link.epoch(), link.seq(), row.id())
                 .update();
+    }
+
+    /// What waits for this place, if anything does, can be worked on.
+    ///
+    /// @return whether anything did
+    boolean release(NodeId sender, int epoch, long seq) {
+        return database.sql("""
+                                update inbox set state = 'NEW'
+                                where sender = ? and epoch = ? and seq = ?
+                                    and (state = 'HELD' or state = 'PARKED' and reason = 'TOO_FAR_AHEAD')""").params(sender.value(), epoch, seq).update() > 0;
     }
 
     /// Of what waits for others before it, the lowest number can be looked at again.

@@ -2,8 +2,12 @@ package org.enlace.node.exchange;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -144,24 +148,27 @@ class Intake {
     /// @return whether there may be more
     private boolean next(NodeId sender) {
         // A lock is a write: a stream without work is not locked to find that out.
-        int waiting = inbox.waiting(sender, clock.instant(), TOGETHER_MAX, TOGETHER_BYTES_MAX);
-        if (waiting == 0) {
+        if (inbox.waiting(sender, clock.instant(), 1, 1) == 0) {
             return false;
         }
-        take(sender, waiting);
+        take(sender, TOGETHER_MAX);
         return true;
     }
 
-    private void take(NodeId sender, int limit) {
+    private void take(NodeId sender, int atMost) {
         Attempt attempt = new Attempt();
         try {
             transaction.executeWithoutResult(_ -> {
                 // The lock on the stream keeps a second replica of this node from opening the same records.
                 streams.lockIncoming(sender);
-                attempt.rows = inbox.next(sender, clock.instant(), limit);
-                for (InboxRows.Row row : attempt.rows) {
-                    open(row);
+                Queue<InboxRows.Row> rows = next(sender, attempt, atMost);
+                while (!rows.isEmpty()) {
+                    boolean followed = open(attempt.begin(rows.remove()));
                     crash.hit("R8");
+                    if (followed) {
+                        // What waited for this one goes on with it, before whatever came later would have to wait too.
+                        rows = next(sender, attempt, atMost);
+                    }
                 }
             });
         } catch (Throwable e) {
@@ -172,6 +179,12 @@ class Intake {
             return;
         }
         crash.hit("R9");
+    }
+
+    private Queue<InboxRows.Row> next(NodeId sender, Attempt attempt, int atMost) {
+        Instant now = clock.instant();
+        int fitting = inbox.waiting(sender, now, atMost - attempt.rows.size(), TOGETHER_BYTES_MAX - attempt.bytes);
+        return new ArrayDeque<>(fitting == 0 ? List.of() : inbox.next(sender, now, fitting));
     }
 
     /// Nothing of what was done with them is left. Which of them it was that failed shows when each is taken alone.
@@ -191,15 +204,16 @@ class Intake {
         }
     }
 
-    private void open(InboxRows.Row row) {
+    /// @return whether others that waited for it are next
+    private boolean open(InboxRows.Row row) {
         if (row.raw().length == 0) {
             refuse(row, QuarantineReason.of(row.size() == 0 ? Refusal.NOT_AN_ENVELOPE : Refusal.TOO_LARGE));
-            return;
+            return false;
         }
-        switch (opened(row)) {
+        return switch (opened(row)) {
             case Opened(var message) -> {
                 crash.hit("R3");
-                placing.take(row, message);
+                yield placing.take(row, message);
             }
             case Refused(var why, var proven) -> {
                 if (why == Refusal.NOT_FOR_US) {
@@ -207,12 +221,13 @@ class Intake {
                 } else if (why.mayPassWithNewerDirectory()) {
                     parking.park(row, row.accounted(), QuarantineReason.of(why));
                 } else if (proven.isPresent()) {
-                    placing.refuse(row, why, proven.get());
+                    yield placing.refuse(row, why, proven.get());
                 } else {
                     refuse(row, why);
                 }
+                yield false;
             }
-        }
+        };
     }
 
     /// What is for others is none of our business. What is for us by a key that is not here waits until it is.
@@ -300,6 +315,13 @@ class Intake {
     }
 
     private static final class Attempt {
-        private List<InboxRows.Row> rows = List.of();
+        private final List<InboxRows.Row> rows = new ArrayList<>();
+        private long bytes;
+
+        private InboxRows.Row begin(InboxRows.Row row) {
+            rows.add(row);
+            bytes += row.size();
+            return row;
+        }
     }
 }

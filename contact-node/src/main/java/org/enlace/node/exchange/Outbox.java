@@ -101,7 +101,6 @@ public class Outbox {
     }
 
     private Sent seal(OutboundMessage message, TopicSubject subject, List<Member> recipients) {
-        Instant now = clock.instant();
         SignedDirectory signed = directory.trusted().current();
         Member self = directory.self();
         String topic = self.topics().get(subject);
@@ -110,6 +109,9 @@ public class Outbox {
         }
         // Locked in the order of the recipients, so that two senders wait for each other and never in a circle.
         List<Link> links = links(message.recipients());
+        // Whoever waited longer must not seem to be older than those before it: they are published in the order of
+        // time.
+        Instant now = clock.instant();
         Header header = Header.toSeal(
                 message.id(),
                 self.code(),

@@ -52,10 +52,12 @@ class Placing {
     }
 
     /// A message of which everything is proven.
-    void take(InboxRows.Row row, Verified<Message> message) {
+    ///
+    /// @return whether others that waited for it are next
+    boolean take(InboxRows.Row row, Verified<Message> message) {
         Place place = new Place(
                 message.sender(), message.header().msgId(), message.link(), message.digest(), message.chainHash());
-        place(row, place, () -> {
+        return place(row, place, () -> {
             if (acting.anotherUnderThisId(place)) {
                 equivocation(row, place);
             } else {
@@ -67,9 +69,11 @@ class Placing {
     }
 
     /// A message that is proven to be its sender's, but must not be acted on. It still counts in the stream.
-    void refuse(InboxRows.Row row, Refusal why, Refused.Proven proven) {
+    ///
+    /// @return whether others that waited for it are next
+    boolean refuse(InboxRows.Row row, Refusal why, Refused.Proven proven) {
         Place place = new Place(proven.sender(), proven.msgId(), proven.link(), proven.digest(), proven.chainHash());
-        place(row, place, () -> {
+        return place(row, place, () -> {
             inbox.refuse(row);
             quarantine.put(row, QuarantineReason.of(why));
             receipts.refused(row, place, why.name());
@@ -99,17 +103,18 @@ class Placing {
         parking.park(row, true, reason);
     }
 
-    private void place(InboxRows.Row row, Place place, Runnable act) {
+    private boolean place(InboxRows.Row row, Place place, Runnable act) {
         if (row.accounted()) {
             act.run();
-            return;
+            return false;
         }
         Link link = place.link();
         StreamState state = pastRefused(row, streams.lockIncoming(place.sender()), link);
         switch (IncomingStream.decide(state, seq -> known(row, link, seq), link, place.chainHash())) {
             case Decision.Deliver(var next) -> {
-                advance(row, next);
+                boolean followed = advance(row, next);
                 act.run();
+                return followed;
             }
             case Decision.Hold _ -> {
                 quarantine.release(row);
@@ -123,6 +128,7 @@ class Placing {
             case Decision.Fork _ -> equivocation(row, place);
             case Decision.TooFarAhead(long from, long to) -> {
                 alarms.raise(AlarmKind.GAP, place.sender().value(), "from=" + from + " to=" + to);
+                inbox.awaits(row, link);
                 parking.park(row, false, QuarantineReason.TOO_FAR_AHEAD);
             }
             case Decision.UnknownEpoch _ -> {
@@ -130,6 +136,7 @@ class Placing {
                 quarantine.put(row, QuarantineReason.UNKNOWN_EPOCH);
             }
         }
+        return false;
     }
 
     /// A record whose keys were not valid is refused and counts for nothing by itself. When a proven message
@@ -156,9 +163,9 @@ class Placing {
         return streams.known(row.sender(), link.epoch(), seq, row.id());
     }
 
-    private void advance(InboxRows.Row row, StreamState next) {
+    private boolean advance(InboxRows.Row row, StreamState next) {
         streams.advance(row.sender(), next, clock.instant());
-        inbox.release(row.sender(), next.epoch(), next.lastSeq() + 1);
+        return inbox.release(row.sender(), next.epoch(), next.lastSeq() + 1);
     }
 
     /// The first one counts; the other is evidence.

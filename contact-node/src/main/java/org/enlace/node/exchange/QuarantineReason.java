@@ -100,7 +100,7 @@ public enum QuarantineReason {
 
     /// Those whose cause may have gone when the node starts.
     static List<QuarantineReason> endingWithRestart() {
-        return List.of(UNKNOWN_MESSAGE, KEY_MISSING);
+        return List.of(UNKNOWN_MESSAGE, KEY_MISSING, TOO_FAR_AHEAD);
     }
 
     /// What a person can do about a record in quarantine.

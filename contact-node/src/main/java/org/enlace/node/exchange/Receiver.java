@@ -86,11 +86,18 @@ class Receiver {
             if (passOver(open, e)) {
                 return true;
             }
-            // What was polled but not stored would be missing: the next consumer starts from the database again.
-            close();
-            lost();
+            startOver();
+            throw e;
+        } catch (Error e) {
+            startOver();
             throw e;
         }
+    }
+
+    /// What was polled but not stored would be missing: the next consumer starts from the database again.
+    private void startOver() {
+        close();
+        lost();
     }
 
     /// Ends a poll that is waiting; safe from another thread.

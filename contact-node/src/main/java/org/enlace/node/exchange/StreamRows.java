@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import org.enlace.message.NodeId;
 import org.enlace.node.StoredTime;
+import org.enlace.node.Turns;
 import org.enlace.stream.StreamState;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,16 +22,32 @@ import org.springframework.stereotype.Component;
 class StreamRows {
     private final JdbcClient database;
     private final JdbcTemplate connections;
+    private final Turns turns;
 
-    StreamRows(JdbcClient database, JdbcTemplate connections) {
+    StreamRows(JdbcClient database, JdbcTemplate connections, Turns turns) {
         this.database = database;
         this.connections = connections;
+        this.turns = turns;
+    }
+
+    /// Begins the streams to those of these partners to whom there is none yet, so that of many who write to a partner
+    /// for the first time none waits until another has.
+    void begin(Collection<NodeId> partners) {
+        var begun = new HashSet<>(database.sql("select recipient from outgoing_stream")
+                .query(String.class)
+                .list());
+        partners.stream().filter(partner -> !begun.contains(partner.value())).forEach(this::first);
+    }
+
+    private void first(NodeId recipient) {
+        first("insert into outgoing_stream (recipient, epoch, last_seq, last_hash) values (?, ?, ?, ?)", recipient);
     }
 
     /// The stream to this partner, for us alone until the transaction ends.
     StreamState lockOutgoing(NodeId recipient) {
+        turns.await("stream to " + recipient);
         return outgoing(recipient).orElseGet(() -> {
-            first("insert into outgoing_stream (recipient, epoch, last_seq, last_hash) values (?, ?, ?, ?)", recipient);
+            first(recipient);
             return outgoing(recipient).orElseThrow();
         });
     }
