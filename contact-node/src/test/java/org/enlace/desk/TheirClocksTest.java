@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.enlace.lifecycle.Urgency;
 import org.enlace.message.MessageId;
@@ -80,6 +81,20 @@ class TheirClocksTest {
 
         assertThat(due(early)).isEqualTo(at(Duration.ofMinutes(30)));
         assertThat(due(late)).isEqualTo(at(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void aClockOfTheRecipientThatDiffersALittleIsCountedByAsItSays() {
+        var off = Map.of(
+                "PA-2026-000111", Duration.ofMillis(-203),
+                "PA-2026-000112", Duration.ofMillis(717),
+                "PA-2026-000113", Duration.ofMinutes(4));
+        off.forEach((reference, by) -> {
+            var id = post.sends(reference, CO);
+            post.confirms(CO, id, node.clock().instant().plus(by));
+
+            assertThat(due(id)).isEqualTo(at(Duration.ofMinutes(30).plus(by)));
+        });
     }
 
     @Test

@@ -141,6 +141,11 @@ class EndsTest {
                 assertThat(node.shown().notes("MX")).containsAll(sentByMx);
                 assertThat(ids).allMatch(EndsTest::stored);
             });
+            // What was stored is stored once more after an end, and both sides know one moment of it.
+            for (int i = 0; i < ids.size(); i++) {
+                assertThat(mx.bean(Deliveries.class).of(ids.get(i)).getFirst().storedAt())
+                        .isEqualTo(node.shown().keptAt(sentByMx.get(i)));
+            }
             assertThat(mx.shown().notes(member.value())).doesNotHaveDuplicates();
             assertThat(node.shown().notes("MX")).doesNotHaveDuplicates().hasSameElementsAs(new HashSet<>(sentByMx));
             assertThat(node.bean(AuditLog.class).verify()).isInstanceOf(AuditCheck.Intact.class);

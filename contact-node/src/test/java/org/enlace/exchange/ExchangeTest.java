@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -106,7 +108,8 @@ class ExchangeTest {
         });
         Delivery delivery = delivery(gt, there.id());
         assertThat(delivery.queuedAt()).isBeforeOrEqualTo(delivery.onBrokerAt());
-        assertThat(delivery.storedAt()).isNotNull();
+        assertThat(delivery.storedAt()).isEqualTo(mx.shown().keptAt("there"));
+        assertThat(delivery(mx, back.id()).storedAt()).isEqualTo(gt.shown().keptAt("back"));
         assertThat(gt.bean(NetworkStatus.class).brokerContactSince()).isNotNull();
         assertThat(gt.bean(NetworkStatus.class).partners())
                 .filteredOn(partner -> partner.partner().equals(MX))
@@ -284,6 +287,9 @@ class ExchangeTest {
         List<String> digests = many.stream().map(Sealed::digest).toList();
         await().atMost(SOON).until(() -> receiptsOf(digests).size() == many.size());
         assertThat(Set.copyOf(receiptsOf(digests))).hasSizeLessThan(many.size() / 2);
+        Map<String, Instant> kept = new HashMap<>();
+        digests.forEach(digest -> kept.put(digest, gt.shown().keptAt("one of many " + digests.indexOf(digest))));
+        await().atMost(SOON).untilAsserted(() -> assertThat(moments(digests)).isEqualTo(kept));
     }
 
     @Test
@@ -578,6 +584,18 @@ class ExchangeTest {
     private static int held(ExchangeNode.Running node) {
         return Objects.requireNonNull(
                 node.database().queryForObject("select count(*) from inbox where state = 'HELD'", Integer.class));
+    }
+
+    /// From when messages are stored, as their receipts say.
+    private static Map<String, Instant> moments(List<String> digests) {
+        Map<String, Instant> moments = new HashMap<>();
+        for (Receipt receipt : sv.receiptsFrom(GT)) {
+            receipt.stored().stream()
+                    .map(Receipt.Stored::digest)
+                    .filter(digests::contains)
+                    .forEach(digest -> moments.put(digest, receipt.at()));
+        }
+        return moments;
     }
 
     private static List<Receipt> receipts(Sealed sealed) {

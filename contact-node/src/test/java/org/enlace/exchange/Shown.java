@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.envelope.Verified;
 import org.enlace.message.RouteReport;
+import org.enlace.node.StoredTime;
 import org.enlace.node.exchange.Arrivals;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +25,8 @@ final class Shown implements Arrivals<RouteReport> {
         this.database = database;
         database.execute("""
                 create table if not exists shown (
-                    id bigint generated always as identity primary key, sender varchar(2), note varchar(200))""");
+                    id bigint generated always as identity primary key, sender varchar(2), note varchar(200),
+                    kept_at timestamp with time zone)""");
     }
 
     /// Fails with every report of this note, as a defect would.
@@ -56,9 +58,10 @@ final class Shown implements Arrivals<RouteReport> {
     public void arrived(Verified<RouteReport> message, Instant receivedAt) {
         String note = Objects.requireNonNull(message.message().note());
         database.update(
-                "insert into shown (sender, note) values (?, ?)",
+                "insert into shown (sender, note, kept_at) values (?, ?, ?)",
                 message.sender().value(),
-                note);
+                note,
+                StoredTime.utc(receivedAt));
         if (note.equals(pondered)) {
             ponder();
         }
@@ -78,6 +81,12 @@ final class Shown implements Arrivals<RouteReport> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// From when the clocks of this one run here.
+    Instant keptAt(String note) {
+        return Objects.requireNonNull(database.queryForObject(
+                "select kept_at from shown where note = ?", (row, _) -> StoredTime.at(row, "kept_at"), note));
     }
 
     List<String> notes(String sender) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param refusal the stable code of the reason; null means stored
 /// @param digest lower-case hex SHA-256 of the signed data that this is about
-/// @param at when it was stored or refused, by the receiver's clock
+/// @param at when it was stored or refused, by the receiver's clock, to the millisecond; both sides count from it
 /// @param chainHash where the receiver's stream from this sender stands after it; null if refused
 /// @param also further messages of the same sender that were stored with it, at most [#ALSO_MAX]; none if refused
 public record Receipt(

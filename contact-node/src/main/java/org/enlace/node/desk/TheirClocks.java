@@ -1,5 +1,6 @@
 package org.enlace.node.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +16,14 @@ import org.enlace.node.exchange.Deliveries;
 import org.enlace.node.exchange.Delivery;
 import org.springframework.stereotype.Component;
 
-/// When whoever received a message must have acted: counted from when its node had it, by the calendar that it
-/// published in the version of the directory that the message went by. Both sides know both, so they see the same
-/// moment, and no later version moves it.
+/// When whoever received a message must have acted: counted from when its node had it, which its receipt says, by the
+/// calendar that it published in the version of the directory that the message went by. Both sides know both, so they
+/// see the same moment, and no later version moves it.
 @Component
 class TheirClocks {
+    /// As for what was done with a message: clocks differ a little, and what differs more is not believed.
+    private static final Duration CLOCK_WRONG_MAX = Duration.ofMinutes(5);
+
     private final Deliveries deliveries;
     private final CurrentDirectory directory;
 
@@ -58,9 +62,7 @@ class TheirClocks {
     /// Of one recipient; empty until it has the message.
     Optional<Running> of(MessageEntry sent, Delivery delivery, Instant now) {
         return Optional.ofNullable(delivery.storedAt())
-                // By the clock of the recipient, which may be wrong: not before it was sent, and not in the future.
-                .map(at -> later(at, sent.storedAt()))
-                .map(at -> at.isAfter(now) ? now : at)
+                .map(at -> believed(at, sent.storedAt(), now))
                 .flatMap(from -> deadlines(sent, delivery.recipient(), delivery.directoryVersion(), from)
                         .map(due -> new Running(from, due)));
     }
@@ -93,6 +95,14 @@ class TheirClocks {
             case CASE_ALERT, INFORMATION_REQUEST -> Optional.of(AnswerOwed.INFORMATION);
             default -> Optional.empty();
         };
+    }
+
+    /// By the clock of the recipient. If that is far wrong: not before it was sent, and not in the future.
+    private static Instant believed(Instant at, Instant sent, Instant now) {
+        if (at.isBefore(sent.minus(CLOCK_WRONG_MAX))) {
+            return sent;
+        }
+        return at.isAfter(now.plus(CLOCK_WRONG_MAX)) ? now : at;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -1,6 +1,7 @@
 package org.enlace.node.exchange;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.envelope.Verified;
@@ -59,7 +60,7 @@ class Acting {
         if (message.message() instanceof Receipt receipt) {
             receipts.apply(message.sender(), receipt);
         } else {
-            handOver(row, message);
+            handOver(message, receipts.moment());
             crash.hit("R6");
             receipts.stored(message);
             audit.write(AuditEntry.byNode("RECEIVE", message.header().msgId().toString()));
@@ -69,7 +70,7 @@ class Acting {
                 .increment();
     }
 
-    private void handOver(InboxRows.Row row, Verified<Message> message) {
+    private void handOver(Verified<Message> message, Instant storedAt) {
         List<Arrivals<?>> concerned = arrivals.stream()
                 .filter(candidate -> candidate.kind().isInstance(message.message()))
                 .toList();
@@ -77,11 +78,10 @@ class Acting {
             throw new IllegalStateException("No family acts on messages of type "
                     + message.message().type() + "; a newer version of this node may");
         }
-        concerned.forEach(arrival -> handOver(arrival, row, message));
+        concerned.forEach(arrival -> handOver(arrival, message, storedAt));
     }
 
-    private static <M extends Message> void handOver(
-            Arrivals<M> arrival, InboxRows.Row row, Verified<Message> message) {
-        arrival.arrived(message.as(arrival.kind()).orElseThrow(), row.receivedAt());
+    private static <M extends Message> void handOver(Arrivals<M> arrival, Verified<Message> message, Instant storedAt) {
+        arrival.arrived(message.as(arrival.kind()).orElseThrow(), storedAt);
     }
 }

@@ -11,6 +11,7 @@ public interface Arrivals<M extends Message> {
 
     Class<M> kind();
 
-    /// @param receivedAt when this node had it, by its own clock
+    /// @param receivedAt when this node had it, by its own clock: the moment that stands in the receipt for it, so that
+    ///     both sides count from the same
     void arrived(Verified<M> message, Instant receivedAt);
 }

@@ -70,11 +70,16 @@ class Receipts implements Owing {
         this.clock = clock;
     }
 
+    /// When what this transaction stores is stored: as its receipts say, to the millisecond.
+    Instant moment() {
+        return confirmed.moment(this::pay);
+    }
+
     /// Tells the sender, with this transaction, that its message is stored; later, if nothing may be sent to it now.
     void stored(Verified<Message> message) {
         OwedReceipts.Owed owed = new OwedReceipts.Owed(
                 message.sender(),
-                Receipt.stored(message.header().msgId(), message.digest(), now(), message.chainHash()),
+                Receipt.stored(message.header().msgId(), message.digest(), moment(), message.chainHash()),
                 message.header().about().caseRef(),
                 message.header().mode());
         if (outbox.reaches(owed.to())) {
@@ -93,10 +98,11 @@ class Receipts implements Owing {
         return owed.size();
     }
 
-    /// Those to the same partner together.
+    /// Those to the same partner of the same moment together: a receipt says one.
     private void pay(List<OwedReceipts.Owed> owed) {
         Map<Envelope, List<OwedReceipts.Owed>> together = new LinkedHashMap<>();
-        owed.forEach(one -> together.computeIfAbsent(new Envelope(one.to(), one.mode()), _ -> new ArrayList<>())
+        owed.forEach(one -> together.computeIfAbsent(
+                        new Envelope(one.to(), one.mode(), one.receipt().at()), _ -> new ArrayList<>())
                 .add(one));
         together.forEach((envelope, all) -> {
             for (int from = 0; from < all.size(); from += TOGETHER_MAX) {
@@ -125,7 +131,7 @@ class Receipts implements Owing {
                 .update();
     }
 
-    private record Envelope(NodeId to, Mode mode) {}
+    private record Envelope(NodeId to, Mode mode, Instant at) {}
 
     /// Tells the sender that its message was refused. What came on a control topic is not answered: two nodes that
     /// refuse each other's receipts would never end.
