@@ -338,6 +338,7 @@ class ExchangeTest {
         await().atMost(SOON).until(() -> receiptsOf(digests).size() == 3);
         assertThat(quarantined(gt, far)).isEmpty();
         assertThat(quarantined(gt, farther)).isEmpty();
+        assertThat(alarms(gt, AlarmKind.QUARANTINED)).extracting(Alarm::subject).doesNotContain("SV TOO_FAR_AHEAD");
     }
 
     @Test

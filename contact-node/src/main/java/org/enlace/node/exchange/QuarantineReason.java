@@ -64,7 +64,8 @@ public enum QuarantineReason {
             case UNKNOWN_SIGNER, SENDER_NOT_ACTIVE, DIRECTORY_AHEAD, DIRECTORY_EXPIRED, RECIPIENT_KEYS ->
                 NextStep.WAIT_FOR_DIRECTORY;
             case DIRECTORY_HASH, EQUIVOCATION -> NextStep.CALL_THE_MEMBER_AND_THE_SECRETARIAT;
-            case OWN_FAILURE, TOO_FAR_AHEAD, UNKNOWN_MESSAGE, KEY_MISSING -> NextStep.TRY_AGAIN;
+            case TOO_FAR_AHEAD -> NextStep.WAIT_FOR_EARLIER;
+            case OWN_FAILURE, UNKNOWN_MESSAGE, KEY_MISSING -> NextStep.TRY_AGAIN;
             case EXPIRED,
                     SKEW,
                     KEY_NOT_VALID_THEN,
@@ -95,7 +96,7 @@ public enum QuarantineReason {
     /// Whether such a record may be acted on after all.
     boolean mayPass() {
         NextStep next = nextStep();
-        return next == NextStep.TRY_AGAIN || next == NextStep.WAIT_FOR_DIRECTORY;
+        return next == NextStep.TRY_AGAIN || next == NextStep.WAIT_FOR_DIRECTORY || next == NextStep.WAIT_FOR_EARLIER;
     }
 
     /// Those whose cause may have gone when the node starts.
@@ -106,6 +107,7 @@ public enum QuarantineReason {
     /// What a person can do about a record in quarantine.
     public enum NextStep {
         WAIT_FOR_DIRECTORY,
+        WAIT_FOR_EARLIER,
         TRY_AGAIN,
         TELL_THE_MEMBER,
         REPORT_TO_THE_BROKER_AND_THE_MEMBER,

@@ -167,11 +167,9 @@ class Timers {
     }
 
     private boolean holds(String sender) {
-        return database.sql("select count(*) from inbox where state = 'HELD' and sender = ?")
-                        .param(sender)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return database.sql("""
+                                select count(*) from inbox where state in ('HELD', 'PARKED') and sender = ?
+                                    and (state = 'HELD' or reason = 'TOO_FAR_AHEAD')""").param(sender).query(Long.class).single() > 0;
     }
 
     private void outbox(Instant now) {

@@ -24,6 +24,7 @@ import org.enlace.message.MatchQuery;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
+import org.enlace.node.Turns;
 import org.enlace.node.access.Officer;
 import org.enlace.node.access.Role;
 import org.enlace.node.audit.AuditEntry;
@@ -46,6 +47,7 @@ class Queries {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final QueryRows rows;
+    private final Turns turns;
     private final TableRows tables;
     private final QueryChecks checks;
     private final MatchingSettings settings;
@@ -59,6 +61,7 @@ class Queries {
 
     Queries(
             QueryRows rows,
+            Turns turns,
             TableRows tables,
             QueryChecks checks,
             MatchingSettings settings,
@@ -71,6 +74,7 @@ class Queries {
             TransactionTemplate transaction) {
         this.transaction = transaction;
         this.rows = rows;
+        this.turns = turns;
         this.tables = tables;
         this.checks = checks;
         this.settings = settings;
@@ -85,7 +89,10 @@ class Queries {
     /// @param id of the query; the same that the officer has asked under it before is not asked again
     public Outcome ask(UUID id, Asking asking, Officer officer) {
         try {
-            return Objects.requireNonNull(transaction.execute(_ -> once(id, asking, officer)));
+            return Objects.requireNonNull(transaction.execute(_ -> {
+                turns.await("query " + id);
+                return once(id, asking, officer);
+            }));
         } catch (DuplicateKeyException e) {
             // Another request brought the same key in the same instant and was first: now it is one that was before.
             return Objects.requireNonNull(transaction.execute(_ -> once(id, asking, officer)));

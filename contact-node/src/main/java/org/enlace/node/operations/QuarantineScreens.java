@@ -82,7 +82,7 @@ class QuarantineScreens {
             case CALL_THE_MEMBER_AND_THE_SECRETARIAT -> "IMMEDIATE";
             case REPORT_TO_THE_BROKER_AND_THE_MEMBER, TRY_AGAIN -> "URGENT";
             case TELL_THE_MEMBER -> "NORMAL";
-            case WAIT_FOR_DIRECTORY -> "ROUTINE";
+            case WAIT_FOR_DIRECTORY, WAIT_FOR_EARLIER -> "ROUTINE";
         };
     }
 
