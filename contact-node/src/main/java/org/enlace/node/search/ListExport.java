@@ -13,7 +13,6 @@ import org.enlace.node.paper.Csv;
 import org.enlace.node.search.CaseFilter.Column;
 import org.enlace.node.web.PageContext;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The list of cases as a file: what the officer sees of it, in the columns that are shown, and nothing else.
 @Component
@@ -35,8 +34,9 @@ class ListExport {
     /// @param name says nothing of what is in it
     record File(String name, String content) {}
 
-    @Transactional
-    public File of(CaseFilter filter, PageContext page) {
+    /// What was taken out is in the audit log before anybody has it. The list is read in no transaction of ours: before
+    /// it is, the index catches up in transactions of its own.
+    File of(CaseFilter filter, PageContext page) {
         var officer = Objects.requireNonNull(page.officer());
         var list = lists.of(filter, Place.TOP, ROWS_MAX, LOOKED_AT_MAX, page);
         audit.write(new AuditEntry(
