@@ -85,6 +85,14 @@ public class Corrections {
                         versions.newest(message)));
     }
 
+    /// Whether an officer may not see the message of ours that this is a version of.
+    @Transactional(readOnly = true)
+    public boolean isHidden(MessageId version, Officer officer) {
+        return versions.root(Side.SENT, around.directory().self().code(), version)
+                .filter(message -> !reach.sight(officer).sees(message))
+                .isPresent();
+    }
+
     /// From here on nobody else corrects that message of ours, or takes it back, until the transaction ends: whoever
     /// wants to waits, or was first.
     ///

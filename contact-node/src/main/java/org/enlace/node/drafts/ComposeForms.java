@@ -1,9 +1,13 @@
 package org.enlace.node.drafts;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.enlace.message.MessageId;
 import org.enlace.node.access.Officer;
+import org.enlace.node.access.Role;
 import org.enlace.node.casefile.CaseAddress;
 import org.enlace.node.casefile.ClosedParts;
+import org.enlace.node.casefile.Corrections;
 import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.web.Page;
 import org.enlace.node.web.PageContext;
@@ -17,9 +21,19 @@ class ComposeForms {
     private final Typing typing;
     private final DraftDesk desk;
     private final ClosedParts closed;
+    private final Corrections corrections;
+    private final Families families;
 
-    ComposeForms(FormViews views, Typing typing, DraftDesk desk, ClosedParts closed) {
+    ComposeForms(
+            FormViews views,
+            Typing typing,
+            DraftDesk desk,
+            ClosedParts closed,
+            Corrections corrections,
+            Families families) {
         this.closed = closed;
+        this.corrections = corrections;
+        this.families = families;
         this.desk = desk;
         this.views = views;
         this.typing = typing;
@@ -52,15 +66,47 @@ class ComposeForms {
     /// Who corrects what this form does not: somebody who reads the part that is closed to this officer, or the program
     /// that sent it.
     Page notHere(Family family, MessageEntry message, Officer officer) {
-        var shut = closed.of(message, officer);
-        var who = closed.readers(message, shut, officer).stream()
-                .filter(role -> role.permits(family.writing()))
-                .toList();
         return Page.of("compose/not-here")
                 .with("path", CaseAddress.of(message))
-                .with("closed", shut.stream().sorted().toList())
-                .with("who", who)
+                .with("closed", closed.of(message, officer).stream().sorted().toList())
+                .with("who", who(family, message, officer))
                 .status(HttpStatus.CONFLICT);
+    }
+
+    private List<Role> who(Family family, MessageEntry message, Officer officer) {
+        return closed.readers(message, closed.of(message, officer), officer).stream()
+                .filter(role -> role.permits(family.writing()))
+                .toList();
+    }
+
+    /// That the officer's own draft is kept but closed, and what can be done.
+    ///
+    /// @param draft as it was kept
+    Page closed(Draft draft, ClosedDrafts.Why why, Officer officer, PageContext page) {
+        var family = families.of(draft.type());
+        var who = switch (why) {
+            case ROLE ->
+                Stream.of(Role.values())
+                        .filter(role -> role.permits(family.writing()))
+                        .toList();
+            case PART ->
+                Stream.ofNullable(draft.values().one(Draft.CORRECTS))
+                        .flatMap(version -> corrections.ours(MessageId.parse(version), officer).stream())
+                        .flatMap(standing -> who(family, standing.message(), officer).stream())
+                        .toList();
+            case MESSAGE -> List.<Role>of();
+        };
+        var until = draft.waiting() ? null : page.day(draft.savedAt().plus(Drafts.KEPT));
+        return Page.of("compose/closed")
+                .with(
+                        "draft",
+                        new ClosedDraft(
+                                "/drafts/" + draft.id(),
+                                page.text(family.title()),
+                                page.text("compose.saved", "time", page.time(draft.savedAt())),
+                                page.text("compose.closed.why." + why),
+                                until,
+                                who));
     }
 
     /// @param overtaken what to say of another page that was faster; empty if none was

@@ -132,7 +132,13 @@ class ComposePages {
     @GetMapping("/drafts/{id}")
     @Access(Action.WRITE_DRAFT)
     Object show(@PathVariable UUID id, Officer officer, PageContext page) {
-        var draft = drafts.find(id, officer);
+        return switch (drafts.look(id, officer)) {
+            case OwnDrafts.Own.Closed(var draft, var why) -> forms.closed(draft, why, officer, page);
+            case OwnDrafts.Own.Open(var draft) -> show(draft, officer, page);
+        };
+    }
+
+    private Object show(Draft draft, Officer officer, PageContext page) {
         if (draft.sent()) {
             return Redirect.to("/cases/" + draft.reference());
         }
@@ -148,11 +154,31 @@ class ComposePages {
             @RequestParam MultiValueMap<String, String> form,
             Officer officer,
             PageContext page) {
-        var draft = drafts.find(id, officer);
+        var submitted = Submitted.of(form);
+        return switch (drafts.look(id, officer)) {
+            case OwnDrafts.Own.Closed closed -> actClosed(closed, submitted, officer, page);
+            case OwnDrafts.Own.Open(var draft) -> act(draft, submitted, officer, page);
+        };
+    }
+
+    /// What is closed is taken back and deleted, and nothing else: what a page that was open before holds is not kept.
+    private Object actClosed(OwnDrafts.Own.Closed closed, Submitted submitted, Officer officer, PageContext page) {
+        var draft = closed.draft();
+        if (draft.waiting() && submitted.act().equals("take-back")) {
+            releasing.takeBack(draft.message(), officer);
+            return to(draft);
+        }
+        if (!draft.waiting() && submitted.act().equals("delete")) {
+            desk.delete(draft, officer);
+            return Redirect.to("/");
+        }
+        return forms.closed(draft, closed.why(), officer, page).status(HttpStatus.CONFLICT);
+    }
+
+    private Object act(Draft draft, Submitted submitted, Officer officer, PageContext page) {
         if (draft.sent()) {
             return Redirect.to("/cases/" + draft.reference());
         }
-        var submitted = Submitted.of(form);
         if (draft.waiting()) {
             if (submitted.act().equals("take-back")) {
                 releasing.takeBack(draft.message(), officer);
@@ -160,12 +186,12 @@ class ComposePages {
             return to(draft);
         }
         return switch (desk.keep(draft, submitted.stand(), false, before -> values(submitted, before), officer)) {
-            case DraftDesk.Keeping.Kept(var typed) -> act(typed, submitted, officer, page);
+            case DraftDesk.Keeping.Kept(var typed) -> done(typed, submitted, officer, page);
             case DraftDesk.Keeping.Overtaken overtaken -> forms.overtaken(overtaken, officer, page);
         };
     }
 
-    private Object act(Draft typed, Submitted submitted, Officer officer, PageContext page) {
+    private Object done(Draft typed, Submitted submitted, Officer officer, PageContext page) {
         submitted.removedFile().ifPresent(file -> files.remove(typed.message(), file, officer));
         return switch (submitted.act()) {
             case "send" -> send(typed, officer, page);

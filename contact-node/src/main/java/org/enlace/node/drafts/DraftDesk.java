@@ -217,6 +217,11 @@ class DraftDesk {
                 false);
     }
 
+    /// As it was kept, whether or not its officer may read it now.
+    Optional<Draft> kept(UUID id, Officer officer) {
+        return drafts.find(id, officer);
+    }
+
     Optional<Draft> find(UUID id, Officer officer) {
         return drafts.find(id, officer).map(this::shown).flatMap(draft -> open(draft, officer));
     }
@@ -227,6 +232,11 @@ class DraftDesk {
 
     List<Draft> of(Officer officer, MessageType type) {
         return drafts.of(officer, type).stream().map(this::shown).toList();
+    }
+
+    /// Those of all other kinds.
+    List<Draft> ofOthers(Officer officer, List<MessageType> types) {
+        return drafts.ofOthers(officer, types);
     }
 
     /// A reply to what was taken back since shows nothing of it either.

@@ -113,6 +113,21 @@ class Drafts {
                 .list();
     }
 
+    /// Those of one officer that were not sent and are of none of these kinds, last saved first.
+    ///
+    /// @param types at least one
+    @Transactional(readOnly = true)
+    public List<Draft> ofOthers(Officer owner, List<MessageType> types) {
+        return database.sql("""
+                        select * from draft where owner = :owner and sent = false and type not in (:types)
+                        order by saved_at desc limit :limit""")
+                .param("owner", owner.id().value())
+                .param("types", types.stream().map(Enum::name).toList())
+                .param("limit", PAGE)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
     /// Nobody changes it from here on, in the transaction that sends or asks for release.
     ///
     /// @return false if it was sent before or waits

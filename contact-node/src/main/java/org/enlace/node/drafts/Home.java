@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 public record Home(String path, String title, List<Begin> begin, List<Unsent> unsent, MessageList messages) {
     public record Begin(String type, String label) {}
 
+    /// @param reference null if the draft is closed to its owner, like what was typed
     /// @param subject as its owner typed it
-    /// @param state of its release; null if nobody was asked for it
+    /// @param state of its release, or that it is closed; null if neither
     public record Unsent(
             String path,
             String kind,
-            String reference,
+            @Nullable String reference,
             @Nullable String subject,
             Instant savedAt,
             @Nullable String state) {}
