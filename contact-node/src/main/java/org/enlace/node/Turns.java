@@ -10,10 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Whoever asks first is served first. A database gives a row to any of those who wait for it, so that of many who come
-/// at once one waits until it gives up; and whoever makes a row that another is just making, H2 lets try again without
-/// a
-/// pause, which leaves that other no processor to end with.
+/// Whoever asks first is served first. A database gives a row to any of those who wait for it, so that of many
+/// who come at once one waits until it gives up; and whoever makes a row that another is just making, H2 lets
+/// try again without a pause, which leaves that other no processor to end with.
 ///
 /// An order among those who ask, and no lock: what nobody else may change is locked in the database, after this.
 @Component

@@ -420,7 +420,13 @@ public class CaseFiles {
     /// on the desk: who acts does so in the same order, or both would wait for each other.
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(MessageEntry message) {
-        messages.hold(message.reference());
+        hold(message.reference());
+    }
+
+    /// Nobody else changes the case until the transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(CaseReference reference) {
+        messages.hold(reference);
     }
 
     /// Writes down what an officer of ours did with a message.

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.enlace.lifecycle.BusinessState;
 import org.enlace.lifecycle.Ladder;
 import org.enlace.lifecycle.Rung;
@@ -80,9 +79,10 @@ class Escalating implements Ticking {
         var failures = new ArrayList<RuntimeException>();
         var due = rows.due(now, BATCH);
         for (var n = 0; n < BATCHES_MAX && !due.isEmpty() && failures.isEmpty(); n++) {
+            var present = rungs.at(now);
             for (var item : due) {
                 try {
-                    transaction.executeWithoutResult(_ -> look(item, now));
+                    transaction.executeWithoutResult(_ -> look(item, present, now));
                 } catch (RuntimeException e) {
                     failures.add(e);
                 }
@@ -94,16 +94,15 @@ class Escalating implements Ticking {
         }
     }
 
-    private void look(UUID id, Instant now) {
-        var seen = items.find(id).orElseThrow();
-        files.hold(files.find(seen.message()).orElseThrow());
+    private void look(LadderRows.Waiting waiting, Rungs.Present present, Instant now) {
+        files.hold(waiting.reference());
         // As they are now that nobody else changes them.
-        var message = files.find(seen.message()).orElseThrow();
-        var item = items.lock(id);
+        var item = items.lock(waiting.item());
+        var message = files.find(item.message()).orElseThrow();
         var next = !item.waits() || message.recalled() != null
                 ? over(item, now)
-                : item.side() == Side.SENT ? silences.look(item, message, now) : climb(item, message, now);
-        items.lookAt(id, next.orElse(null));
+                : item.side() == Side.SENT ? silences.look(item, message, now) : climb(item, message, present, now);
+        items.lookAt(item.id(), next.orElse(null));
     }
 
     private Optional<Instant> over(DeskItem item, Instant now) {
@@ -114,7 +113,7 @@ class Escalating implements Ticking {
     }
 
     /// @return when there is something to do again
-    private Optional<Instant> climb(DeskItem item, MessageEntry message, Instant now) {
+    private Optional<Instant> climb(DeskItem item, MessageEntry message, Rungs.Present present, Instant now) {
         var due = item.due();
         if (item.state() != BusinessState.RECEIVED) {
             notices.drop(rows.noticesOf(item.id(), Ladder.Clock.ACKNOWLEDGE), now);
@@ -127,14 +126,20 @@ class Escalating implements Ticking {
         var span = new Ladder.Span(item.clockFrom(), due, fresh ? Duration.ZERO : item.stood());
         var done = rows.done(item.id(), clock);
         if (!Ladder.due(message.urgency(), clock, span, done, Set.of(), now).isEmpty()) {
-            call(item, message, clock, span, done, now);
+            call(item, message, clock, span, done, present, now);
         }
         return Ladder.next(message.urgency(), clock, span, now);
     }
 
     private void call(
-            DeskItem item, MessageEntry message, Ladder.Clock clock, Ladder.Span span, Set<Rung> done, Instant now) {
-        var people = people(item, message, now);
+            DeskItem item,
+            MessageEntry message,
+            Ladder.Clock clock,
+            Ladder.Span span,
+            Set<Rung> done,
+            Rungs.Present present,
+            Instant now) {
+        var people = people(item, message, present);
         var empty = EnumSet.allOf(Rung.class);
         empty.removeIf(rung -> !people.getOrDefault(rung, List.of()).isEmpty());
         var steps = Ladder.due(message.urgency(), clock, span, done, empty, now);
@@ -185,9 +190,8 @@ class Escalating implements Ticking {
                         .toList()));
     }
 
-    private Map<Rung, List<Officer>> people(DeskItem item, MessageEntry message, Instant now) {
+    private Map<Rung, List<Officer>> people(DeskItem item, MessageEntry message, Rungs.Present present) {
         var people = new EnumMap<Rung, List<Officer>>(Rung.class);
-        var present = rungs.at(now);
         for (var rung : Rung.values()) {
             people.put(rung, rungs.on(rung, item, message, present));
         }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.enlace.lifecycle.Ladder;
 import org.enlace.lifecycle.Rung;
+import org.enlace.message.CaseReference;
 import org.enlace.message.MessageId;
 import org.enlace.node.StoredTime;
 import org.enlace.node.access.OfficerId;
@@ -31,12 +32,19 @@ class LadderRows {
     }
 
     /// Items that have to be looked at because time has passed, longest first.
-    List<UUID> due(Instant now, int limit) {
-        return database.sql("select id from desk_item where call_at <= ? order by call_at, id fetch first ? rows only")
+    List<Waiting> due(Instant now, int limit) {
+        return database.sql("""
+                        select i.id, m.reference from desk_item i join case_message m on m.id = i.message_id
+                        where i.call_at <= ? order by i.call_at, i.id fetch first ? rows only""")
                 .params(StoredTime.utc(now), limit)
-                .query((row, _) -> row.getObject("id", UUID.class))
+                .query((row, _) ->
+                        new Waiting(row.getObject("id", UUID.class), new CaseReference(row.getString("reference"))))
                 .list();
     }
+
+    /// @param item by which it is found
+    /// @param reference of the case that is held while it is looked at
+    record Waiting(UUID item, CaseReference reference) {}
 
     /// Open desks see that something is new.
     void changed(UUID item, Instant now) {

@@ -11,6 +11,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class Exchange implements SmartLifecycle {
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
+    /// What many do at once costs each of them less: one commit, one question to the broker. Together with the one of
+    /// [Intake] it delays a message by a tenth of a second at most, and only while others leave or come.
+    private static final Duration BREATH = Duration.ofMillis(30);
 
     private final Dispatcher dispatcher;
     private final Receiver receiver;
@@ -35,8 +38,8 @@ class Exchange implements SmartLifecycle {
         this.receiver = receiver;
         this.crash = crash;
         this.dispatching =
-                new Worker("dispatcher", () -> dispatcher.round(this::wakeDispatcher), Duration.ofSeconds(1));
-        this.receiving = new Worker("receiver", receiver::round, Duration.ofMillis(200));
+                new Worker("dispatcher", () -> dispatcher.round(this::wakeDispatcher), Duration.ofSeconds(1), BREATH);
+        this.receiving = new Worker("receiver", receiver::round, Duration.ofMillis(200), BREATH);
         this.opening = intake;
         this.intake = new Worker(
                 "intake",

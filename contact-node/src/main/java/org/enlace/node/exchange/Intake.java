@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -39,6 +40,7 @@ class Intake {
     /// Records in one transaction: commits are dear, but others wait for the streams that it locks.
     private static final int TOGETHER_MAX = 8;
     private static final long TOGETHER_BYTES_MAX = 1024 * 1024;
+    private static final Duration BREATH = Duration.ofMillis(40);
     /// Records opened at the same time: enough for the processors and for waiting on the disk, and few enough to leave
     /// connections to the database for everybody else.
     private static final int TURNS = Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 4, 12);
@@ -56,6 +58,8 @@ class Intake {
     private final CrashPoint crash;
     private final Clock clock;
     private final Set<NodeId> busy = ConcurrentHashMap.newKeySet();
+    /// When the last records of a partner were begun, by the nanoseconds of this process.
+    private final Map<NodeId, Long> begun = new ConcurrentHashMap<>();
     /// Fair: who waits longest is next.
     private final Semaphore turns = new Semaphore(TURNS, true);
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -124,6 +128,7 @@ class Intake {
             answerRepeated(sender);
             boolean more = true;
             while (more && !threads.isShutdown()) {
+                breathe(sender);
                 turns.acquire();
                 try {
                     more = next(sender);
@@ -145,12 +150,22 @@ class Intake {
         }
     }
 
+    /// Records that come one close behind the other are opened together and confirmed with one receipt; what comes
+    /// after a quiet moment is opened at once.
+    private void breathe(NodeId sender) throws InterruptedException {
+        long rest = BREATH.toNanos() - (System.nanoTime() - begun.getOrDefault(sender, Long.MIN_VALUE / 2));
+        if (rest > 0 && inbox.waiting(sender, clock.instant(), TOGETHER_MAX, TOGETHER_BYTES_MAX) < TOGETHER_MAX) {
+            TimeUnit.NANOSECONDS.sleep(rest);
+        }
+    }
+
     /// @return whether there may be more
     private boolean next(NodeId sender) {
         // A lock is a write: a stream without work is not locked to find that out.
         if (inbox.waiting(sender, clock.instant(), 1, 1) == 0) {
             return false;
         }
+        begun.put(sender, System.nanoTime());
         take(sender, TOGETHER_MAX);
         return true;
     }
