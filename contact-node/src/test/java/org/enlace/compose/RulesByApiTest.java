@@ -69,6 +69,15 @@ class RulesByApiTest {
         });
 
         assertRule(answer, "/urgency", "CHILD_RAISES_URGENCY");
+
+        var unknown = client.refused(CASE_ALERT, body -> {
+            body.put("urgency", "NORMAL");
+            body.put("childInvolved", "NO");
+            var persons = ((ObjectNode) body.at("/content/alert")).putArray("persons");
+            persons.addObject().put("count", "2-5").put("ageBand", "UNK");
+        });
+
+        assertRule(unknown, "/urgency", "CHILD_RAISES_URGENCY");
     }
 
     @Test

@@ -242,6 +242,30 @@ class ActsTest {
         assertThat(row(id)).containsEntry("state", "ACKNOWLEDGED");
     }
 
+    @Test
+    void whoTurnsOutToBeAChildAfterTheReturnWasTakenOnIsNotReturnedIntoHighRisk() {
+        var reference = "CO-2026-000026";
+        var id = node.arrives(CO, Referrals.complete(), Referrals.about(reference, ChildInvolved.NO));
+        act(node.browser().signIn(Role.DUTY), id, "acknowledge");
+        var worker = node.browser().signIn(Role.CASE_WORKER);
+        assertThat(act(worker, id, "assess", "risk", "HIGH").statusCode()).isEqualTo(303);
+        assertThat(accept(worker, id).statusCode()).isEqualTo(303);
+
+        node.arrives(
+                CO,
+                Referrals.complete(),
+                Samples.about(Referrals.about(reference, ChildInvolved.YES), null, node.given(id)));
+
+        var refused = node.api(Role.CASE_WORKER)
+                .send("POST", "/api/v1/desk/items/" + item(id) + "/start", "application/json", "{}");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body()).contains("REFERRAL_CHANGED", "Do not begin");
+        var page = act(worker, id, "start");
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("Do not begin");
+        assertThat(row(id)).containsEntry("state", "ACCEPTED");
+    }
+
     private static java.net.http.HttpResponse<String> accept(Browser browser, MessageId id) {
         return act(browser, id, "accept", "worker", pseudonym(Role.CASE_WORKER), "start", "2026-11-22");
     }

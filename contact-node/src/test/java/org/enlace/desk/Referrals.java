@@ -23,8 +23,11 @@ final class Referrals {
     private Referrals() {}
 
     static About about(String reference) {
-        return Samples.about(
-                MessageType.VICTIM_REFERRAL, reference, Urgency.URGENT, ChildInvolved.YES, Samples.usual());
+        return about(reference, ChildInvolved.YES);
+    }
+
+    static About about(String reference, ChildInvolved child) {
+        return Samples.about(MessageType.VICTIM_REFERRAL, reference, Urgency.URGENT, child, Samples.usual());
     }
 
     static VictimReferral complete() {

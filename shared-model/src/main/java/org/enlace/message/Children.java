@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.enlace.person.Identity;
@@ -15,9 +16,21 @@ import org.enlace.person.ShowsPersonalData;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a content speaks of somebody who is, or may be, under 18; in the sealed parts too.
-final class Children {
+public final class Children {
     private static final int MAJORITY = 18;
     private static final Set<String> CHILDHOOD = Set.of("0-8", "9-17");
+    private static final String AGE_UNKNOWN = "UNK";
+
+    /// Codes of list `person-role` of those who do it: nobody takes them for children only because their age is not
+    /// known.
+    private static final Set<String> PERPETRATORS = Set.of(
+            "Transporter",
+            "RecruiterOrIntermediary",
+            "BrokerTravelAgent",
+            "Smuggler",
+            "Abuser",
+            "Kidnapper",
+            "Exploiter");
 
     private Children() {}
 
@@ -25,7 +38,7 @@ final class Children {
         LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
         return switch (message) {
             case CaseAlert alert ->
-                alert.alert().persons().stream().anyMatch(group -> isChildhood(group.ageBand()))
+                among(alert.alert().persons()) != ChildInvolved.NO
                         || Stream.ofNullable(alert.identity())
                                 .flatMap(identity -> identity.persons().stream())
                                 .anyMatch(person -> mayBeChild(person, today));
@@ -53,6 +66,22 @@ final class Children {
                     MatchHit _,
                     StatisticsReturn _ -> false;
         };
+    }
+
+    /// Whether there are children among persons of whom an alert says how many and how old they are. Who is said to be
+    /// of an age that is not known may be one.
+    ///
+    /// @see <a href="https://rm.coe.int/168008371d">Council of Europe Convention Art. 10(3)</a>
+    public static ChildInvolved among(Collection<CaseAlert.PersonGroup> persons) {
+        if (persons.stream().anyMatch(group -> isChildhood(group.ageBand()))) {
+            return ChildInvolved.YES;
+        }
+        return persons.stream().anyMatch(Children::isOfUnknownAge) ? ChildInvolved.SUSPECTED : ChildInvolved.NO;
+    }
+
+    private static boolean isOfUnknownAge(CaseAlert.PersonGroup group) {
+        String role = group.role();
+        return AGE_UNKNOWN.equals(group.ageBand()) && (role == null || !PERPETRATORS.contains(role));
     }
 
     static boolean isChild(PersonBlock person) {

@@ -8,6 +8,7 @@ import static org.enlace.message.Checks.check;
 import static org.enlace.message.Checks.codes;
 import static org.enlace.message.Checks.subject;
 import static org.enlace.message.Checks.what;
+import static org.enlace.message.Checks.withPersons;
 
 import java.util.List;
 import org.enlace.handling.Handling;
@@ -19,6 +20,7 @@ import org.enlace.person.Answer;
 import org.enlace.person.Majority;
 import org.enlace.person.PersonBlock;
 import org.enlace.person.Sensitive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +55,23 @@ class AboutRulesTest {
         assertThat(codes(check(
                         sealedOnly, AboutBuilder.of(MessageType.CASE_ALERT).urgency(Urgency.NORMAL), MX)))
                 .containsExactly(BreachCode.CHILD_NOT_DECLARED, BreachCode.CHILD_RAISES_URGENCY);
+    }
+
+    @Test
+    void whoseAgeIsNotKnownMayBeAChildUnlessItIsWhoDoesIt() {
+        assertThat(codes(group("UNK", null)))
+                .containsExactly(BreachCode.CHILD_NOT_DECLARED, BreachCode.CHILD_RAISES_URGENCY);
+        assertThat(codes(group("UNK", "ControlledIndividual")))
+                .containsExactly(BreachCode.CHILD_NOT_DECLARED, BreachCode.CHILD_RAISES_URGENCY);
+        assertThat(group("UNK", "Smuggler")).isEmpty();
+        assertThat(codes(group("9-17", "Smuggler")))
+                .containsExactly(BreachCode.CHILD_NOT_DECLARED, BreachCode.CHILD_RAISES_URGENCY);
+    }
+
+    private static List<Breach> group(String ageBand, @Nullable String role) {
+        List<CaseAlert.PersonGroup> persons = List.of(new CaseAlert.PersonGroup("2-5", ageBand, null, role));
+        CaseAlert alert = new CaseAlert(withPersons(Samples.alert().alert(), persons), null, null);
+        return check(alert, AboutBuilder.of(MessageType.CASE_ALERT).urgency(Urgency.NORMAL), MX);
     }
 
     @ParameterizedTest

@@ -114,6 +114,10 @@ final class Checks {
     }
 
     static CaseAlert.AlertPart adultsOnly(CaseAlert.AlertPart part) {
+        return withPersons(part, List.of(new CaseAlert.PersonGroup("2-5", "21-23", null, null)));
+    }
+
+    static CaseAlert.AlertPart withPersons(CaseAlert.AlertPart part, List<CaseAlert.PersonGroup> persons) {
         return new CaseAlert.AlertPart(
                 part.alertKind(),
                 part.what(),
@@ -123,7 +127,7 @@ final class Checks {
                 null,
                 null,
                 null,
-                List.of(new CaseAlert.PersonGroup("2-5", "21-23", null, null)),
+                persons,
                 List.of(),
                 part.askedAction(),
                 null);

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.enlace.handling.Handling;
 import org.enlace.message.CaseAlert;
 import org.enlace.message.ChildInvolved;
+import org.enlace.message.Children;
 import org.enlace.message.Compartment;
 import org.enlace.message.Message;
 import org.enlace.message.MessageType;
@@ -32,8 +32,6 @@ import org.springframework.stereotype.Component;
 
 @Component
 final class CaseAlertFamily implements Family {
-    /// Age bands that lie below 18.
-    private static final Set<String> CHILDREN = Set.of("0-8", "9-17");
     private static final Card HAPPENING = Card.of(
             "happening",
             "compose.alert.happening",
@@ -186,14 +184,7 @@ final class CaseAlertFamily implements Family {
 
     @Override
     public ChildInvolved childIn(Message message) {
-        if (message instanceof CaseAlert alert) {
-            for (var group : alert.alert().persons()) {
-                if (group.ageBand() != null && CHILDREN.contains(group.ageBand())) {
-                    return ChildInvolved.YES;
-                }
-            }
-        }
-        return ChildInvolved.NO;
+        return message instanceof CaseAlert alert ? Children.among(alert.alert().persons()) : ChildInvolved.NO;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.enlace.message.NodeId;
 import org.enlace.node.access.Officer;
 import org.enlace.node.casefile.CaseEvent;
 import org.enlace.node.casefile.Doing;
+import org.enlace.node.casefile.MessageEntry;
 import org.enlace.node.casefile.Step;
 import org.enlace.node.desk.Moving.Brought;
 import org.enlace.node.desk.Outcome.Point;
@@ -44,14 +45,18 @@ class FurtherSteps {
     @Transactional
     public Outcome take(Step step, UUID id, StepForm form, Officer officer) {
         return finding.with(
-                id, officer, found -> moving.take(found.item(), found.message(), step, brought(step, form), officer));
+                id,
+                officer,
+                found -> moving.take(
+                        found.item(), found.message(), step, brought(step, form, found.message()), officer));
     }
 
-    private Brought brought(Step step, StepForm form) {
+    private Brought brought(Step step, StepForm form, MessageEntry message) {
         return switch (step) {
             case ASK -> worded(form, Point.QUESTION_MISSING, Condition.QUESTION_GIVEN);
             case HOLD -> hold(form);
-            case RESUME, START -> Brought.of(List.of(), Doing.PLAIN);
+            case RESUME -> Brought.of(List.of(), Doing.PLAIN);
+            case START -> start(message);
             case COMPLETE -> complete(form);
             case FAIL -> worded(form, Point.REASON_MISSING, Condition.REASON_GIVEN);
             case CONFIRM_WITHDRAWAL -> worded(form, Point.CARE_MISSING, Condition.CARE_NOT_INTERRUPTED);
@@ -61,6 +66,12 @@ class FurtherSteps {
             case CLOSE -> towards(form, close(form));
             case ACKNOWLEDGE, ACCEPT, FORWARD, DECLINE -> throw new IllegalArgumentException(step + " is a first step");
         };
+    }
+
+    /// It was taken on by what it said then; what it says since it was corrected may forbid it.
+    private Brought start(MessageEntry message) {
+        var points = acceptance.against(message).isEmpty() ? List.<Point>of() : List.of(Point.REFERRAL_CHANGED);
+        return Brought.of(points, Doing.PLAIN);
     }
 
     private static Brought worded(StepForm form, Point missing, Condition... met) {

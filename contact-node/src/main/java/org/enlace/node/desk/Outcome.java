@@ -71,6 +71,8 @@ sealed interface Outcome {
         RETURN_NOT_ASSESSED("item"),
         /// It did, the risk is high, and a child is involved.
         RETURN_RISK_HIGH("item"),
+        /// It was corrected after somebody took it on, and nobody would take it on as it is now.
+        REFERRAL_CHANGED("item"),
         RISK_UNKNOWN("risk"),
         WORDS_LONG("words"),
         /// How the person is: code of list `follow-up-finding`.
