@@ -16,6 +16,7 @@ import org.enlace.directory.PublishedCalendar;
 import org.enlace.message.NodeId;
 import org.enlace.node.Durability;
 import org.enlace.node.NodeSettings;
+import org.enlace.node.Turns;
 import org.enlace.scratch.Scratch;
 import org.enlace.trial.TopicNames;
 import org.enlace.trial.TrialFolder;
@@ -42,7 +43,7 @@ import org.springframework.context.annotation.Import;
     "org.enlace.node.keys",
     "org.enlace.node.web"
 })
-@Import(Durability.class)
+@Import({Durability.class, Turns.class})
 public class ContactsNode {
     static final NodeId PA = new NodeId("PA");
     private static final SettableClock CLOCK = new SettableClock();
