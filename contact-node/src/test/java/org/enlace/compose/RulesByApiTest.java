@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.enlace.message.MessageType;
 import org.enlace.node.access.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,60 @@ class RulesByApiTest {
                         .statusCode())
                 .as("another person of that case may want it")
                 .isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INFORMATION_REQUEST", "CASE_ALERT"})
+    void whatNamesSomebodyDoesNotGoToAStateFromWhichAPersonOfTheCaseIsKept(MessageType type) {
+        var begun = naming(type, null);
+        begun.putArray("recipients").add("SV");
+        var first = client.send(Role.DUTY, "named-first-" + type, begun.toString());
+        var reference =
+                ApiClient.JSON.readTree(first.body()).path("caseReference").asString();
+        var naming = naming(type, reference);
+        var before = client.send(Role.DUTY, "named-before-" + type, naming.toString());
+        var kept = client.released(
+                Role.DUTY,
+                "named-kept-" + type,
+                about("p-0000aa", "SV", true).put("caseReference", reference).toString());
+        assertThat(before.statusCode()).as(before.body()).isBetween(200, 202);
+        assertThat(kept.statusCode()).as(kept.body()).isBetween(200, 202);
+
+        for (var part : List.of("police", "identity")) {
+            var body = naming.deepCopy();
+            ((ObjectNode) body.get("content")).remove(part);
+            assertThat(client.refused(Role.DUTY, body.toString()).body())
+                    .as("the other part, without " + part)
+                    .containsOnlyOnce("RECIPIENT_IS_STATE_OF_ORIGIN");
+        }
+        var elsewhere = naming.deepCopy();
+        elsewhere.putArray("recipients").add("SV");
+        assertThat(client.send(Role.DUTY, "named-elsewhere-" + type, elsewhere.toString())
+                        .statusCode())
+                .as("to whom nobody fears")
+                .isBetween(200, 202);
+        var nameless = naming.deepCopy();
+        ((ObjectNode) nameless.get("content")).remove(List.of("police", "identity"));
+        assertThat(client.send(Role.DUTY, "named-nobody-" + type, nameless.toString())
+                        .statusCode())
+                .as("names nobody")
+                .isBetween(200, 202);
+        assertThat(client.send(
+                                Role.DUTY,
+                                "named-other-case-" + type,
+                                naming(type, null).toString())
+                        .statusCode())
+                .as("another case")
+                .isBetween(200, 202);
+    }
+
+    private static ObjectNode naming(MessageType type, @Nullable String reference) {
+        var body = Documented.immediate(type);
+        body.putArray("recipients").add("MX");
+        if (reference != null) {
+            body.put("caseReference", reference);
+        }
+        return body;
     }
 
     /// A citizen of Mexico.

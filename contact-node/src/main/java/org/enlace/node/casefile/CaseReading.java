@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.enlace.handling.Caveat;
 import org.enlace.handling.Handling;
 import org.enlace.message.About;
@@ -385,11 +386,22 @@ public class CaseReading {
     /// @param person by the random name that the person has in this case
     @Transactional(readOnly = true)
     public boolean keptFrom(CaseReference reference, String person, NodeId state) {
-        return messages.of(reference).stream()
-                .filter(message -> !message.sealed() && message.gist().type().isForCare())
-                .filter(message -> handling(message).has(Caveat.NO_CONSULAR_CONTACT))
+        return refusingContact(reference)
                 .filter(message -> person(message).filter(person::equals).isPresent())
                 .anyMatch(message -> origins(message).contains(state));
+    }
+
+    /// Whether it was said of anybody in this case that they want no contact with that state. What names somebody
+    /// without saying which person of the case it is may name just them.
+    @Transactional(readOnly = true)
+    public boolean keptFrom(CaseReference reference, NodeId state) {
+        return refusingContact(reference).anyMatch(message -> origins(message).contains(state));
+    }
+
+    private Stream<MessageEntry> refusingContact(CaseReference reference) {
+        return messages.of(reference).stream()
+                .filter(message -> !message.sealed() && message.gist().type().isForCare())
+                .filter(message -> handling(message).has(Caveat.NO_CONSULAR_CONTACT));
     }
 
     private Origins origins(MessageEntry message) {

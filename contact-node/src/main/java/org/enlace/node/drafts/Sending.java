@@ -11,7 +11,10 @@ import org.enlace.message.About;
 import org.enlace.message.Breach;
 import org.enlace.message.BreachCode;
 import org.enlace.message.CaseReference;
+import org.enlace.message.Compartment;
+import org.enlace.message.Compartments;
 import org.enlace.message.Corroboration;
+import org.enlace.message.Message;
 import org.enlace.message.MessageId;
 import org.enlace.message.Proposal;
 import org.enlace.message.SendingRules;
@@ -252,6 +255,8 @@ public class Sending {
                     wanted,
                     about,
                     state -> keptOut(wanted.to(state), victim, List.of()).isEmpty()));
+        } else if (names(wanted.message())) {
+            breaches.addAll(namedToWhomTheyFear(wanted));
         }
         breaches.addAll(groups.against(wanted, about, List.copyOf(breaches), by));
         return List.copyOf(breaches);
@@ -284,6 +289,20 @@ public class Sending {
                                 "recipients", BreachCode.RECIPIENT_IS_STATE_OF_ORIGIN, List.of(state.value())))
                         .filter(breach -> !said.contains(breach))
                         .toList();
+    }
+
+    /// Whether it has a part of which names, documents or telephones are part: whose they are, it does not say.
+    private static boolean names(Message message) {
+        return Compartments.split(message).keySet().stream().anyMatch(part -> part != Compartment.ALERT);
+    }
+
+    /// What names somebody of a case does not go to a state from which a person of that case is kept.
+    private List<Breach> namedToWhomTheyFear(Wanted wanted) {
+        return wanted.recipients().stream()
+                .distinct()
+                .filter(state -> reading.keptFrom(wanted.reference(), state))
+                .map(state -> new Breach("recipients", BreachCode.RECIPIENT_IS_STATE_OF_ORIGIN, List.of(state.value())))
+                .toList();
     }
 
     private Optional<MessageEntry> replied(Wanted wanted, Officer by) {
