@@ -1,5 +1,7 @@
 package org.enlace.compose;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.enlace.compose.ApiClient.assertRule;
 import static org.enlace.message.MessageType.CASE_ALERT;
@@ -9,9 +11,19 @@ import static org.enlace.message.MessageType.VICTIM_ASSISTANCE_REQUEST;
 import static org.enlace.message.MessageType.VICTIM_REFERRAL;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
+import org.enlace.message.About;
+import org.enlace.message.MalformedMessage;
+import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
+import org.enlace.message.NodeId;
+import org.enlace.message.StrictJson;
 import org.enlace.node.access.Role;
+import org.enlace.node.casefile.CaseFiles;
+import org.enlace.node.casefile.CaseRecalls;
+import org.enlace.node.casefile.MessageEntry;
+import org.enlace.node.casefile.Recalled;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -172,6 +188,64 @@ class RulesByApiTest {
                         .statusCode())
                 .as("another case")
                 .isBetween(200, 202);
+    }
+
+    @Test
+    void whatAPersonFearsHoldsAlsoWhenTheMessageThatSaidSoIsTakenBackAndDestroyed() throws MalformedMessage {
+        var sample = read(client.released(
+                Role.DUTY, "fear-sample", about("p-0000aa", "SV", true).toString()));
+        var begun = naming(CASE_ALERT, null);
+        begun.putArray("recipients").add("SV");
+        var reference = read(client.send(Role.DUTY, "fear-begun", begun.toString()))
+                .path("caseReference")
+                .asString();
+        var theirs = node.readBy(new NodeId("SV"), sample.path("message").asString());
+        var header = new String(StrictJson.write(theirs.header().about()), UTF_8)
+                .replace(sample.path("caseReference").asString(), reference);
+        var id = node.arrives(new NodeId("SV"), theirs.message(), StrictJson.read(About.class, header.getBytes(UTF_8)));
+        var recalls = node.bean(CaseRecalls.class);
+
+        refusedAsFeared(reference);
+        inTransaction(() -> recalls.mark(entry(id), new Recalled("SAFETY", now(), now())));
+        refusedAsFeared(reference);
+        inTransaction(() -> recalls.destroy(entry(id)));
+        refusedAsFeared(reference);
+
+        var other = about("p-0000bb", "MX", false).put("caseReference", reference);
+        assertThat(client.send(Role.DUTY, "fear-other", other.toString()).statusCode())
+                .as("another person of that case may want it")
+                .isBetween(200, 202);
+        assertThat(node.bean(JdbcClient.class)
+                        .sql("select sealed from case_kept_from")
+                        .query(byte[].class)
+                        .list())
+                .hasSize(1)
+                .noneMatch(cell -> new String(cell, ISO_8859_1).contains("p-0000aa"));
+    }
+
+    private static void refusedAsFeared(String reference) {
+        for (var body : List.of(
+                about("p-0000aa", "MX", false).put("caseReference", reference), naming(CASE_ALERT, reference))) {
+            assertThat(client.refused(Role.DUTY, body.toString()).body())
+                    .containsOnlyOnce("RECIPIENT_IS_STATE_OF_ORIGIN");
+        }
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+        return ApiClient.JSON.readTree(answer.body());
+    }
+
+    private static MessageEntry entry(MessageId id) {
+        return node.bean(CaseFiles.class).find(id).orElseThrow();
+    }
+
+    private static Instant now() {
+        return node.clock().instant();
+    }
+
+    private static void inTransaction(Runnable act) {
+        new TransactionTemplate(node.bean(PlatformTransactionManager.class)).executeWithoutResult(_ -> act.run());
     }
 
     private static ObjectNode naming(MessageType type, @Nullable String reference) {

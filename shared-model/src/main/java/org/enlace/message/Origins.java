@@ -16,14 +16,14 @@ public record Origins(Set<String> countries) {
         countries = Set.copyOf(countries);
     }
 
-    /// As far as the header says it, where nobody opens the rest.
-    public static Origins of(About about) {
-        return new Origins(named(about));
-    }
-
     /// @param recipients of a question about nationality, who count too
     public static Origins of(About about, Message message, Collection<NodeId> recipients) {
-        Set<String> countries = named(about);
+        Set<String> countries = new HashSet<>();
+        for (CountryRole role : about.countryRoles()) {
+            if (role.part() == CountryRole.Part.ORIGIN) {
+                countries.add(role.country());
+            }
+        }
         if (message instanceof VictimMessage victim && victim.protection() != null) {
             countries.addAll(citizenship(victim.protection().person()));
         }
@@ -32,16 +32,6 @@ public record Origins(Set<String> countries) {
             recipients.forEach(recipient -> countries.add(recipient.value()));
         }
         return new Origins(countries);
-    }
-
-    private static Set<String> named(About about) {
-        Set<String> countries = new HashSet<>();
-        for (CountryRole role : about.countryRoles()) {
-            if (role.part() == CountryRole.Part.ORIGIN) {
-                countries.add(role.country());
-            }
-        }
-        return countries;
     }
 
     /// Codes only; compared with the recipients and never shown.

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
-import org.enlace.handling.Caveat;
 import org.enlace.handling.Handling;
 import org.enlace.message.About;
 import org.enlace.message.BreachCode;
@@ -19,9 +17,7 @@ import org.enlace.message.Compartment;
 import org.enlace.message.MessageId;
 import org.enlace.message.MessageType;
 import org.enlace.message.NodeId;
-import org.enlace.message.Origins;
 import org.enlace.message.ReferralRules;
-import org.enlace.message.VictimMessage;
 import org.enlace.message.VictimReferral;
 import org.enlace.node.access.Officer;
 import org.enlace.node.audit.AuditEntry;
@@ -54,6 +50,7 @@ public class CaseReading {
     private final Conditions conditions;
     private final Backlog backlog;
     private final Consents consents;
+    private final KeptFrom keptFrom;
     private final AuditLog audit;
     private final WatchedReading readings;
 
@@ -67,6 +64,7 @@ public class CaseReading {
             Conditions conditions,
             Backlog backlog,
             Consents consents,
+            KeptFrom keptFrom,
             AuditLog audit,
             WatchedReading readings) {
         this.readings = readings;
@@ -79,6 +77,7 @@ public class CaseReading {
         this.conditions = conditions;
         this.backlog = backlog;
         this.consents = consents;
+        this.keptFrom = keptFrom;
         this.audit = audit;
     }
 
@@ -386,49 +385,22 @@ public class CaseReading {
     /// @param person by the random name that the person has in this case
     @Transactional(readOnly = true)
     public boolean keptFrom(CaseReference reference, String person, NodeId state) {
-        return refusingContact(reference)
-                .filter(message -> person(message).filter(person::equals).isPresent())
-                .anyMatch(message -> origins(message).contains(state));
+        return keptFrom.in(reference).anyMatch(fear -> fear.person().equals(person) && fear.from(state));
     }
 
     /// Whether it was said of anybody in this case that they want no contact with that state. What names somebody
     /// without saying which person of the case it is may name just them.
     @Transactional(readOnly = true)
     public boolean keptFrom(CaseReference reference, NodeId state) {
-        return refusingContact(reference).anyMatch(message -> origins(message).contains(state));
-    }
-
-    private Stream<MessageEntry> refusingContact(CaseReference reference) {
-        return messages.of(reference).stream()
-                .filter(message -> !message.sealed() && message.gist().type().isForCare())
-                .filter(message -> handling(message).has(Caveat.NO_CONSULAR_CONTACT));
-    }
-
-    private Origins origins(MessageEntry message) {
-        return Origins.of(
-                parts.header(message),
-                SealedParts.joined(message, parts.open(message, aboutPerson(message))),
-                List.of());
+        return keptFrom.in(reference).anyMatch(fear -> fear.from(state));
     }
 
     /// Whom a message about one person is about, by the random name that the person has in this case; empty also while
     /// nobody opens it.
     public Optional<String> person(MessageEntry entry) {
-        if (entry.sealed() || !entry.gist().type().isForCare()) {
-            return Optional.empty();
-        }
-        var needed = aboutPerson(entry);
-        return SealedParts.joined(entry, parts.open(entry, needed)) instanceof VictimMessage victim
-                        && victim.protection() != null
-                ? Optional.of(victim.protection().person().personRef())
-                : Optional.empty();
-    }
-
-    /// A member may have left the second out.
-    private Set<Compartment> aboutPerson(MessageEntry entry) {
-        var needed = EnumSet.of(Compartment.ALERT, Compartment.PROTECTION);
-        needed.retainAll(parts.compartments(entry.id()));
-        return needed;
+        return parts.aboutPerson(entry)
+                .flatMap(victim -> Optional.ofNullable(victim.protection()))
+                .map(part -> part.person().personRef());
     }
 
     /// How the sender allows a message to be used. It is part of the header, which shows no person.
@@ -476,13 +448,11 @@ public class CaseReading {
     /// What the person agreed to, for a decision of this node; it is shown to nobody. Null if nothing is recorded.
     @Transactional(readOnly = true)
     public @Nullable ConsentRecord consent(MessageEntry entry) {
-        var needed = aboutPerson(entry);
-        if (SealedParts.joined(entry, parts.open(entry, needed)) instanceof VictimMessage victim) {
-            var protection = victim.protection();
-            var consent = protection == null ? null : protection.consent();
-            return consent == null ? null : consent.without(Purposes.forSharing(consents.withdrawn(entry)));
-        }
-        return null;
+        return parts.aboutPerson(entry)
+                .flatMap(victim -> Optional.ofNullable(victim.protection()))
+                .flatMap(part -> Optional.ofNullable(part.consent()))
+                .map(consent -> consent.without(Purposes.forSharing(consents.withdrawn(entry))))
+                .orElse(null);
     }
 
     /// What keeps this contact point from taking on a referral that another member sent: the conditions under which it

@@ -25,6 +25,7 @@ public class CaseRecalls {
     private final SealedParts parts;
     private final UsePermissions permissions;
     private final Remarks remarks;
+    private final KeptFrom keptFrom;
     private final Surroundings around;
 
     CaseRecalls(
@@ -34,9 +35,11 @@ public class CaseRecalls {
             SealedParts parts,
             UsePermissions permissions,
             Remarks remarks,
+            KeptFrom keptFrom,
             Surroundings around) {
         this.permissions = permissions;
         this.remarks = remarks;
+        this.keptFrom = keptFrom;
         this.messages = messages;
         this.events = events;
         this.answers = answers;
@@ -90,6 +93,9 @@ public class CaseRecalls {
                 message.side() == Side.SENT ? message.recalled() == null : how.sealedAt() != null && !message.sealed();
         if (ends) {
             Asking.answeredBy(message.gist().type()).ifPresent(asking -> takeBackAnswer(message, asking));
+        }
+        if (how.sealedAt() != null && !message.sealed()) {
+            keptFrom.keep(message);
         }
         messages.recalled(message, how);
         around.events().publishEvent(new MessageTakenBack(message.id()));

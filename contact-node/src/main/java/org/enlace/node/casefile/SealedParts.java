@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.message.About;
@@ -13,6 +14,7 @@ import org.enlace.message.Compartments;
 import org.enlace.message.MalformedMessage;
 import org.enlace.message.Message;
 import org.enlace.message.MessageId;
+import org.enlace.message.VictimMessage;
 import org.enlace.node.keys.CaseKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,6 +75,18 @@ class SealedParts {
         var there = EnumSet.copyOf(wanted);
         there.retainAll(compartments(message.id()));
         return joined(message, open(message, there));
+    }
+
+    /// What a message about one person in care says of the person, for a decision of this node; it is shown to nobody.
+    /// Empty for every other message, and while nobody opens it.
+    Optional<VictimMessage> aboutPerson(MessageEntry message) {
+        if (message.sealed() || !message.gist().type().isForCare()) {
+            return Optional.empty();
+        }
+        // A member may have left the second out.
+        return read(message, EnumSet.of(Compartment.ALERT, Compartment.PROTECTION)) instanceof VictimMessage victim
+                ? Optional.of(victim)
+                : Optional.empty();
     }
 
     /// @param contents at least what everybody who has the message may know
